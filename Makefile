@@ -1,0 +1,69 @@
+# Every target sets up what it needs, once. `make help` lists them.
+
+PYTHON ?= python3
+ASSIGNMENT ?=
+JOBS ?=
+
+# Known by what it was made from, so that a copy of this folder whose .venv is a
+# link does not set it up again.
+READY := .venv/ready-$(shell cksum pyproject.toml | cut -d ' ' -f 1)
+RUN := .venv/bin/python -m actorlab
+CHOICE := $(if $(ASSIGNMENT),--assignment "$(ASSIGNMENT)") $(if $(JOBS),--jobs "$(JOBS)")
+
+# This copy's package, also where .venv belongs to another.
+export PYTHONPATH := $(CURDIR)
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lab formgrader release grade feedback export verify clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "Options: ASSIGNMENT=ex07_actors for one assignment, JOBS=4 for how many notebooks run at once."
+
+setup: $(READY) ## set up .venv (the other targets do it too)
+
+# Two environments: the tools, and the kernel in which notebooks run. Jupyter's
+# tools bring a package that slows every Ray process down (see README).
+$(READY):
+	@echo "Setting up .venv, once; this takes a few minutes."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install --quiet --editable '.[tools]'
+	$(PYTHON) -m venv .venv/kernel
+	.venv/kernel/bin/pip install --quiet --editable .
+	.venv/kernel/bin/python -m ipykernel install --prefix .venv --name python3 --display-name "Python 3 (ipykernel)"
+	@rm -f .venv/ready-* && touch $@
+	@echo "Set up: .venv (tools), .venv/kernel (where notebooks run)."
+
+demo: $(READY) ## grade an example class and show the table
+	$(RUN) demo $(CHOICE)
+
+test: $(READY) ## run all tests
+	$(RUN) verify $(CHOICE)
+	.venv/bin/python -m pytest
+
+lab: $(READY) ## open JupyterLab at the exercises, as a student
+	.venv/bin/jupyter lab --notebook-dir exercises
+
+formgrader: $(READY) ## open JupyterLab at the course, as an instructor
+	$(RUN) formgrader
+
+release: $(READY) ## generate exercises/ from solutions/
+	$(RUN) release $(CHOICE)
+
+grade: $(READY) ## grade submitted/STUDENT/ASSIGNMENT/*.ipynb into gradebook.db
+	@$(RUN) grade $(CHOICE)
+
+feedback: $(READY) ## write feedback/STUDENT/ASSIGNMENT/*.html
+	$(RUN) feedback $(CHOICE)
+
+export: $(READY) ## write the grades to grades.csv
+	$(RUN) export $(CHOICE)
+
+verify: $(READY) ## check the pack's contract: solutions, starters, wrong answers
+	$(RUN) verify $(CHOICE)
+
+clean: ## remove what can be made again; never submissions, grades or feedback
+	rm -rf build .pytest_cache *.egg-info
+	find actorlab exercises solutions tests -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf

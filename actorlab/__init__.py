@@ -1,0 +1,1 @@
+"""The code behind the notebooks: checks that explain, Ray's record, grading."""

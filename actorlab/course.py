@@ -1,0 +1,99 @@
+"""What a course consists of: its folders, and each assignment's source notebook.
+
+An assignment's name is its folder's, below ``solutions/`` and ``exercises/``,
+and its notebook's. Points, ids and locked cells are read from the source
+notebook and are written down nowhere else.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+
+from actorlab.notebook_names import STARTER_FILE
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One assignment of a course.
+
+    Attributes:
+        name: such as ``ex07_actors``.
+        root: the course's folder.
+    """
+
+    name: str
+    root: Path
+
+    @property
+    def source_path(self) -> Path:
+        """The source notebook, with solutions and hidden tests."""
+        return self.root / "solutions" / self.name / f"{self.name}.ipynb"
+
+    @property
+    def release_folder(self) -> Path:
+        """What a student gets."""
+        return self.root / "exercises" / self.name
+
+    @property
+    def release_path(self) -> Path:
+        """The student's notebook."""
+        return self.release_folder / f"{self.name}.ipynb"
+
+    @cached_property
+    def source(self) -> NotebookNode:
+        """The source notebook."""
+        return nbformat.read(self.source_path, as_version=4)
+
+    @cached_property
+    def release(self) -> NotebookNode:
+        """The student's notebook, as generated."""
+        return nbformat.read(self.release_path, as_version=4)
+
+    @cached_property
+    def solution(self) -> dict[str, str]:
+        """The code of each solution cell as the instructor wrote it, by grade_id."""
+        return {
+            cell.metadata.nbgrader.grade_id: _solution_region(cell.source)
+            for cell in self.source.cells
+            if cell.metadata.get("nbgrader", {}).get("solution")
+        }
+
+    @cached_property
+    def points(self) -> dict[str, float]:
+        """The points of each check, by grade_id, in the notebook's order."""
+        marks = (cell.metadata.get("nbgrader", {}) for cell in self.source.cells)
+        return {m["grade_id"]: float(m["points"]) for m in marks if m.get("grade")}
+
+    @cached_property
+    def starter(self) -> dict[str, str]:
+        """The code of each solution cell as a student gets it, by grade_id."""
+        return json.loads((self.release_folder / STARTER_FILE).read_text())
+
+
+def assignments(root: Path, only: str = "") -> list[Assignment]:
+    """The assignments of a course, by name.
+
+    Args:
+        root: the course's folder.
+        only: the name of one of them; all if empty.
+
+    Raises:
+        LookupError: there is no such assignment, or none at all.
+    """
+    found = [Assignment(p.parent.name, root) for p in sorted((root / "solutions").glob("*/*.ipynb"))
+             if p.stem == p.parent.name]
+    chosen = [a for a in found if only in ("", a.name)]
+    if not chosen:
+        names = ", ".join(a.name for a in found) or "none at all"
+        raise LookupError(f"solutions/ has no assignment {only!r}; it has: {names}.")
+    return chosen
+
+
+def _solution_region(source: str) -> str:
+    without_starter = re.sub(r"^.*BEGIN STARTER.*?END STARTER[^\n]*$", "", source, flags=re.S | re.M)
+    return re.sub(r"^.*(BEGIN|END) SOLUTION.*\n?", "", without_starter, flags=re.M).strip("\n")

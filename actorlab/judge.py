@@ -1,0 +1,63 @@
+"""From a run to verdicts, and from verdicts to what nbgrader reads."""
+
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
+
+from actorlab.course import Assignment
+from actorlab.execute import Execution
+from actorlab.verdict import Outcome, Verdict, outcome_of
+
+
+def judge(execution: Execution, assignment: Assignment) -> list[Verdict]:
+    """What each check said, in the notebook's order.
+
+    A check that did not run is wrong, whatever its cell shows.
+    """
+    return [_verdict(check, points, execution) for check, points in assignment.points.items()]
+
+
+def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
+    """Make each test cell's outputs say to nbgrader what its verdict says.
+
+    nbgrader reads a cell's grade from its outputs: an error, or any text on
+    stderr, is 0; a value is partial credit; anything else is full marks (see
+    ``nbgrader.utils.determine_grade``). A warning must not cost a point, and a
+    printed number must not earn one.
+    """
+    verdict_of = {verdict.check: verdict for verdict in verdicts}
+    for cell in notebook.cells:
+        verdict = verdict_of.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
+        if verdict is None:
+            continue
+        right = verdict.outcome is Outcome.RIGHT
+        cell.outputs = [_harmless(output) for output in cell.outputs if right or output.output_type != "error"]
+        if not right:
+            headline = f"{verdict.outcome.mark} {verdict.check}: {verdict.outcome.value}"
+            cell.outputs.append(
+                new_output(
+                    "error",
+                    ename=verdict.mistake or verdict.outcome.name.title().replace("_", ""),
+                    evalue=verdict.message,
+                    traceback=[headline, "", verdict.message],
+                )
+            )
+
+
+def _verdict(check: str, points: float, execution: Execution) -> Verdict:
+    reply = execution.replies.get(check)
+    if reply is None:
+        why = execution.stopped or "its cell is not in the notebook"
+        return Verdict(check, Outcome.WRONG, 0, points, "NotRun", f"This check was not run: {why}.")
+    if not reply.ename:
+        return Verdict(check, Outcome.RIGHT, points, points)
+    outcome = outcome_of(reply.ename)
+    mistake = reply.ename if outcome is Outcome.WRONG else ""
+    return Verdict(check, outcome, 0, points, mistake, reply.evalue)
+
+
+def _harmless(output: NotebookNode) -> NotebookNode:
+    if output.output_type == "stream" and output.name == "stderr":
+        return new_output("stream", name="stdout", text=output.text)
+    if output.output_type == "execute_result":
+        return new_output("display_data", data=output.data, metadata=output.metadata)
+    return output

@@ -1,0 +1,53 @@
+"""Environment for a quiet, private, local Ray that writes down what it does.
+
+Ray reads these variables when it is imported and when its processes start, so
+they are set before ``import ray``. A variable that is already set is kept: a
+grader sets its own.
+"""
+
+import atexit
+import logging
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+
+def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Path:
+    """Set the variables that the notebooks and their checks rely on.
+
+    Args:
+        environment: where to set them; by default this process's.
+
+    Returns:
+        The temporary folder in which Ray will keep its sessions. If this call
+        made it, it is removed when this process ends.
+    """
+    # An environment's cluster must not be joined, not even by the Ray that
+    # starts by itself when an actor is created after ray.shutdown().
+    environment.pop("RAY_ADDRESS", None)
+    defaults = {
+        # actorlab.record reads these events; a tenth of a second after the fact
+        # instead of up to a second.
+        "RAY_enable_export_api_write": "1",
+        "RAY_task_events_report_interval_ms": "100",
+        # A forgotten error of an earlier cell must not appear under a later one.
+        "RAY_IGNORE_UNHANDLED_ERRORS": "1",
+        "RAY_USAGE_STATS_ENABLED": "0",
+    }
+    if "ray" not in sys.modules:
+        # A token of its own keeps others on the network out, and keeps Ray from
+        # writing one to the home folder and saying so.
+        defaults |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+    # Ray's advice to install ipywidgets, given at import.
+    logging.getLogger("ray.widgets").setLevel(logging.WARNING)
+    for name, value in defaults.items():
+        environment.setdefault(name, value)
+    if "RAY_TMPDIR" not in environment:
+        # /tmp, not the system's choice: a socket's path may have 103 characters.
+        folder = tempfile.mkdtemp(prefix="actorlab-", dir="/tmp" if os.path.isdir("/tmp") else None)
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        environment["RAY_TMPDIR"] = folder
+    return Path(environment["RAY_TMPDIR"])

@@ -1,0 +1,116 @@
+"""This pack's steps in nbgrader's pipeline, and where they stand in it.
+
+nbgrader autogrades in two lists of preprocessors. Ours put the instructor's
+cells back, run the notebook, judge it, and say in the gradebook what each check
+said. ``nbgrader_config.py`` hands the lists to nbgrader, so ``make grade``,
+``nbgrader autograde`` and formgrader's button all do the same.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jupyter_core.utils import run_sync
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.preprocessors import (
+    ClearSolutions,
+    DeduplicateIds,
+    Execute,
+    NbGraderPreprocessor,
+    SaveAutoGrades,
+)
+from traitlets import Callable
+
+from actorlab.course import Assignment
+from actorlab.grade import run_and_judge
+from actorlab.restore import restore
+from actorlab.starter import ClearToStarter
+
+
+class RestoreCells(NbGraderPreprocessor):
+    """Put the instructor's cells back into the submission."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        restored = restore(nb, _assignment(resources).source)
+        for remark in restored.remarks:
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
+        return restored.notebook, resources
+
+
+class RunAndJudge(NbGraderPreprocessor):
+    """Run the notebook, and make each test cell's outputs say its verdict."""
+
+    run = Callable(
+        help="Runs and judges: called with the notebook, the assignment and the "
+        "folder with the submission's files; returns an actorlab.grade.Graded."
+    ).tag(config=True)
+
+    def _run_default(self) -> Any:
+        return run_sync(run_and_judge)
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        graded = self.run(nb, _assignment(resources), Path(resources["metadata"]["path"]))
+        for remark in graded.remarks:
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
+        return graded.notebook, resources
+
+
+class SaveComments(NbGraderPreprocessor):
+    """Say in the gradebook, on each solution cell, what its checks said."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        names = resources["nbgrader"]
+        with Gradebook(names["db_url"]) as gradebook:
+            for cell, text in _comments(nb).items():
+                comment = gradebook.find_comment(cell, names["notebook"], names["assignment"], names["student"])
+                comment.auto_comment = text
+            gradebook.db.commit()
+        return nb, resources
+
+
+def _comments(nb: NotebookNode) -> dict[str, str]:
+    """What the checks said, by the solution cell above them."""
+    comments: dict[str, list[str]] = {}
+    solution = ""
+    for cell in nb.cells:
+        mark = cell.metadata.get("nbgrader", {})
+        if mark.get("solution"):
+            solution = mark["grade_id"]
+        elif mark.get("grade") and solution:
+            said = ["\n".join(o.traceback) for o in cell.outputs if o.output_type == "error"]
+            comments.setdefault(solution, []).append(said[0] if said else f"✓ {mark['grade_id']}: right")
+    return {cell: "\n\n".join(texts) for cell, texts in comments.items()}
+
+
+def _assignment(resources: ResourcesDict) -> Assignment:
+    # nbgrader's converters run in the course's folder.
+    return Assignment(resources["nbgrader"]["assignment"], Path.cwd())
+
+
+def _defaults(converter: type, name: str) -> list[type]:
+    return list(converter.class_traits()[name].default())
+
+
+def _replaced(steps: list[type], old: type, *new: type) -> list[type]:
+    at = steps.index(old)
+    return [*steps[:at], *new, *steps[at + 1 :]]
+
+
+GENERATE = _replaced(_defaults(GenerateAssignment, "preprocessors"), ClearSolutions, ClearToStarter)
+SANITIZE = _replaced(
+    _defaults(Autograde, "sanitize_preprocessors"), DeduplicateIds, RestoreCells, DeduplicateIds
+)
+AUTOGRADE = _replaced(
+    _replaced(_defaults(Autograde, "autograde_preprocessors"), Execute, RunAndJudge),
+    SaveAutoGrades,
+    SaveAutoGrades,
+    SaveComments,
+)

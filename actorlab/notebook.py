@@ -1,0 +1,159 @@
+"""What a notebook uses: ``open_exercise``, ``check``, ``hint``, ``timeline``."""
+
+import importlib.util
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+from IPython import get_ipython
+from IPython.display import display
+
+from actorlab import local_ray
+from actorlab.checks import Check, Exercise, Seen
+from actorlab.notebook_names import EXERCISES, STARTER_FILE
+from actorlab.verdict import Outcome, Unmet
+from actorlab.watch import Watch
+
+
+
+class Lab:
+    """One exercise, open in one kernel."""
+
+    def __init__(self, name: str) -> None:
+        folder = find_exercise(name)
+        self.exercise: Exercise = load_checks(folder).exercise
+        self.ray_folder = local_ray.prepare()
+        starter = folder / STARTER_FILE
+        self.starter = json.loads(starter.read_text()) if starter.exists() else {}
+        self.watch = Watch()
+        self.outcomes: dict[str, Outcome] = {}
+        self.hints_given: dict[str, int] = {}
+        if shell := get_ipython():
+            self.watch.begin(shell)
+            self.namespace = shell.user_ns
+        else:
+            self.namespace = {}
+
+    def seen(self, check_id: str) -> Seen:
+        """What a check can see, at this moment."""
+        return self.seen_by(self.exercise.checks[check_id].explain)
+
+    def seen_by(self, explain: Callable[..., Unmet]) -> Seen:
+        """What there is to see, for a check or a picture."""
+        passed = lambda other: self.outcomes.get(other) is Outcome.RIGHT
+        return Seen(
+            self.namespace,
+            self.watch,
+            self.ray_folder,
+            self.starter,
+            lambda seen: explain(seen, passed),
+        )
+
+
+_lab: Lab | None = None
+
+
+def open_exercise(name: str) -> None:
+    """Make an exercise's checks ready, and prepare this process for Ray.
+
+    Call it before ``import ray``. Calling it again keeps what was seen so far.
+
+    Args:
+        name: the exercise's folder, such as ``ex07_actors``.
+
+    Raises:
+        FileNotFoundError: there is no such exercise; the text says where it
+            was looked for.
+    """
+    global _lab
+    if _lab is None:
+        _lab = Lab(name)
+
+
+@contextmanager
+def check(check_id: str) -> Iterator[Seen]:
+    """Run the asserts in the ``with`` block as one check.
+
+    A check that passes says so in one line. One that does not raises an
+    exception whose class names the mistake and whose text explains it.
+
+    Args:
+        check_id: the grade_id of the test cell.
+    """
+    lab = _opened()
+    spec = lab.exercise.checks[check_id]
+    seen = lab.seen(check_id)
+    try:
+        yield seen
+    except Exception:
+        unmet = seen.explain()
+        unmet.check = check_id
+        lab.outcomes[check_id] = unmet.outcome
+        raise unmet from None
+    lab.outcomes[check_id] = Outcome.RIGHT
+    print(f"{Outcome.RIGHT.mark} {check_id}: {spec.success(seen)}")
+
+
+def hint(cell: str) -> None:
+    """Print the next hint for a solution cell; the last one again at the end.
+
+    Args:
+        cell: the cell's grade_id, such as ``foo_class``.
+    """
+    lab = _opened()
+    hints = lab.exercise.hints.get(cell)
+    if hints is None:
+        print(f"There are no hints for {cell!r}. There are for: {', '.join(lab.exercise.hints)}.")
+        return
+    step = min(lab.hints_given.get(cell, 0), len(hints) - 1)
+    lab.hints_given[cell] = step + 1
+    print(f"Hint {step + 1} of {len(hints)} for {cell}: {hints[step]}")
+
+
+def timeline() -> None:
+    """Draw what ran when the exercise's cell was last run, and say it in words."""
+    lab = _opened()
+    drawn = lab.exercise.picture.timeline(lab.seen_by(Check.explain))
+    display({"image/png": drawn.png(), "text/plain": drawn.summary()}, raw=True)
+    print(drawn.summary())
+
+
+def find_exercise(name: str) -> Path:
+    """The folder that holds an exercise's checks.
+
+    Looked for, in this order: below ``$ACTORLAB_EXERCISES``; in ``exercises/``
+    of this folder or one above it; beside the notebook; and in the
+    ``exercises/`` of the repository that this package was installed from.
+
+    Raises:
+        FileNotFoundError: it is in none of them.
+    """
+    here = Path.cwd()
+    above = [here, *here.parents]
+    places = [Path(os.environ[EXERCISES]) / name] if EXERCISES in os.environ else []
+    places += [folder / "exercises" / name for folder in above]
+    places += [here, Path(__file__).parent.parent / "exercises" / name]
+    for place in places:
+        if (place / "checks.py").is_file():
+            return place
+    raise FileNotFoundError(
+        f"The checks of {name} are not here: no checks.py in {here} or in exercises/{name}. "
+        "Keep the notebook in the folder that it came in."
+    )
+
+
+def load_checks(folder: Path) -> ModuleType:
+    """Load an exercise's ``checks.py`` under a name that nothing else has."""
+    spec = importlib.util.spec_from_file_location(f"actorlab_checks_{folder.name}", folder / "checks.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _opened() -> Lab:
+    if _lab is None:
+        raise RuntimeError("No exercise is open: run the notebook's first cells (Run > Run All Above).")
+    return _lab

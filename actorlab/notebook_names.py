@@ -1,0 +1,4 @@
+"""Names that the notebooks' side and the graders' side agree on."""
+
+EXERCISES = "ACTORLAB_EXERCISES"  # variable: a folder of exercises to use before any other
+STARTER_FILE = "starter.json"  # beside a released notebook: its starters, by grade_id

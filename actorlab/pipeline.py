@@ -1,0 +1,75 @@
+"""nbgrader's own steps, called from Python with the course's configuration."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from nbgrader.apps.api import NbGraderAPI
+from traitlets.config import Config, PyFileConfigLoader
+
+from actorlab.course import Assignment
+
+
+class StepFailed(RuntimeError):
+    """A step of nbgrader's failed. The text is the end of its log."""
+
+
+def configuration(root: Path) -> Config:
+    """A course's ``nbgrader_config.py``."""
+    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+
+
+def api(root: Path, config: Config | None = None) -> NbGraderAPI:
+    """nbgrader's API for a course.
+
+    Args:
+        root: the course's folder.
+        config: its configuration, if some of it is to be another.
+    """
+    # nbgrader calls alembic by its bare name.
+    here = str(Path(sys.executable).parent)
+    if here not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = here + os.pathsep + os.environ.get("PATH", "")
+    config = config or configuration(root)
+    Path(config.Exchange.root).mkdir(parents=True, exist_ok=True)
+    return NbGraderAPI(config=config, log_level="ERROR")
+
+
+def release(assignment: Assignment, to: Path | None = None) -> None:
+    """Generate the student's version of an assignment.
+
+    Args:
+        assignment: which one.
+        to: folder of the released exercises; by default the course's own, and
+            the assignment is then also entered in the gradebook.
+
+    Raises:
+        StepFailed: the source notebook cannot be turned into a starter.
+    """
+    config = configuration(assignment.root)
+    if to is not None:
+        config.CourseDirectory.release_directory = str(to)
+        config.GenerateAssignment.no_database = True
+    done(api(assignment.root, config).generate_assignment(assignment.name))
+
+
+def register(assignment: Assignment) -> None:
+    """Enter an assignment, its checks and their points in the gradebook.
+
+    nbgrader does so when it releases; nothing below ``exercises/`` is changed.
+
+    Raises:
+        StepFailed: as for ``release``.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        config = configuration(assignment.root)
+        config.CourseDirectory.release_directory = folder
+        done(api(assignment.root, config).generate_assignment(assignment.name))
+
+
+def done(result: dict[str, Any]) -> None:
+    """Raise if a step of nbgrader's did not succeed."""
+    if not result["success"]:
+        raise StepFailed((result.get("error") or "").strip()[-3000:] or result.get("log", "")[-3000:])

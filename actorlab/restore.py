@@ -1,0 +1,160 @@
+"""A submission with the instructor's cells put back as they were.
+
+A student's work is the text of the solution cells, and any cells added. All
+else (test cells, points, locked cells, the kernel) comes from the source.
+"""
+
+import copy
+from dataclasses import dataclass
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+
+
+class Ungradable(Exception):
+    """A submission that cannot be graded. The text says why, in one line."""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A submission that can be run.
+
+    Attributes:
+        notebook: the student's cells among the instructor's.
+        remarks: what had to be put right, one line each.
+    """
+
+    notebook: NotebookNode
+    remarks: tuple[str, ...]
+
+
+def parse(text: str) -> tuple[NotebookNode, list[str]]:
+    """Read a notebook that may be broken.
+
+    Returns:
+        The notebook in today's format, and remarks on what was unusual.
+
+    Raises:
+        Ungradable: it is not a notebook that can be read.
+    """
+    if not text.strip():
+        raise Ungradable("the file is empty")
+    try:
+        raw = nbformat.reader.parse_json(text)
+        version = raw.get("nbformat")
+    except (ValueError, AttributeError, nbformat.reader.NotJSONError):
+        raise Ungradable("not a notebook, or cut off: the file is not complete JSON") from None
+    if not isinstance(version, int) or not ("cells" in raw or "worksheets" in raw):
+        raise Ungradable("not a notebook: the JSON has no cells")
+    try:
+        notebook = nbformat.convert(nbformat.from_dict(raw), 4)
+        for cell in notebook.cells:
+            _plain(cell)
+        kernelspec = notebook.metadata.get("kernelspec", {})
+        language = kernelspec.get("language") or notebook.metadata.get("language_info", {}).get("name", "")
+    except Exception as problem:
+        raise Ungradable(f"not a valid notebook: {type(problem).__name__}: {problem}"[:200]) from None
+    remarks = []
+    if version < 4:
+        remarks.append(f"written in the old notebook format {version}")
+    if not kernelspec:
+        remarks.append("names no kernel; graded with the exercise's")
+    elif language and language.lower() != "python":
+        remarks.append(f"names a kernel for {language}; graded with the exercise's")
+    return notebook, remarks
+
+
+def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
+    """Put the instructor's cells back into a submission.
+
+    Locked cells get the source's text, and every cell of the source its type
+    and metadata. A cell that is missing is put where the source has it, a
+    missing solution cell empty. Of several cells with one id the first counts;
+    the others stay as ordinary cells. A cell the source does not know loses its
+    nbgrader metadata. Neither argument is changed.
+    """
+    wanted = {_id(cell): cell for cell in source.cells if _id(cell)}
+    remarks: list[str] = []
+    cells: list[NotebookNode] = []
+    seen: set[str] = set()
+    for cell in copy.deepcopy(submitted.cells):
+        name = _id(cell)
+        had_metadata = "nbgrader" in cell.metadata
+        if name in wanted and name not in seen:
+            cells.append(_like(wanted[name], cell))
+            seen.add(name)
+            if cell.metadata.get("nbgrader") and not _same_kind(cell, wanted[name]):
+                remarks.append(f"changed metadata of {name}; put back")
+            continue
+        if name in seen:
+            remarks.append(f"more than one cell {name}; the first counts")
+        elif had_metadata:
+            remarks.append(f"a cell with nbgrader metadata that is not the exercise's ({name or 'no grade_id'}); ignored")
+        cell.metadata.pop("nbgrader", None)
+        cells.append(cell)
+    order = list(wanted)
+    for position, name in enumerate(order):
+        if name in seen:
+            continue
+        is_solution = wanted[name].metadata.nbgrader.solution
+        remarks.append(f"cell {name} is missing" + ("" if is_solution else "; put back"))
+        before = {n for n in order[:position]}
+        after = [i for i, cell in enumerate(cells) if _id(cell) in before]
+        cells.insert(after[-1] + 1 if after else 0, _like(wanted[name], None))
+        seen.add(name)
+    notebook = copy.deepcopy(submitted)
+    notebook.cells = cells
+    # The kernel is the exercise's. Any other metadata is of no use to a grader.
+    notebook.metadata = copy.deepcopy(source.metadata)
+    notebook.nbformat, notebook.nbformat_minor = source.nbformat, source.nbformat_minor
+    _give_ids(notebook)
+    return Restored(notebook, tuple(remarks))
+
+
+def _id(cell: NotebookNode) -> str:
+    mark = cell.metadata.get("nbgrader")
+    name = mark.get("grade_id") if isinstance(mark, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _like(wanted: NotebookNode, submitted: NotebookNode | None) -> NotebookNode:
+    """The source's cell; with the student's text, if it is the student's to write."""
+    cell = copy.deepcopy(wanted)
+    if cell.cell_type == "code":
+        cell.outputs, cell.execution_count = [], None
+    if wanted.metadata.nbgrader.solution:
+        cell.source = submitted.source if submitted is not None else ""
+    return cell
+
+
+def _same_kind(cell: NotebookNode, wanted: NotebookNode) -> bool:
+    keys = ("grade", "solution", "locked", "points")
+    mine, theirs = cell.metadata.nbgrader, wanted.metadata.nbgrader
+    return cell.cell_type == wanted.cell_type and all(mine.get(k) == theirs.get(k) for k in keys)
+
+
+def _plain(cell: NotebookNode) -> None:
+    """Make a cell one that nbformat accepts, or raise."""
+    if not isinstance(cell.get("metadata"), dict):
+        cell.metadata = NotebookNode()
+    if not isinstance(cell.metadata.get("nbgrader", {}), dict):
+        cell.metadata.nbgrader = NotebookNode()
+    if cell.cell_type not in ("code", "markdown", "raw"):
+        raise ValueError(f"a cell of type {cell.cell_type!r}")
+    source = cell.get("source", "")
+    cell.source = "".join(source) if isinstance(source, list) else str(source)
+    if cell.cell_type == "code":
+        cell.outputs, cell.execution_count = [], None
+
+
+def _give_ids(notebook: NotebookNode) -> None:
+    """Every cell an id of its own, as the format asks."""
+    used: set[str] = set()
+    for number, cell in enumerate(notebook.cells):
+        name = cell.get("id")
+        if not isinstance(name, str) or not name or name in used:
+            name = f"cell-{number}"
+            while name in used:
+                name += "x"
+        cell.id = name
+        used.add(name)

@@ -1,0 +1,108 @@
+"""The picture of what ran: a lane per object, a bar per call."""
+
+import io
+from dataclasses import dataclass, field
+from typing import Any
+
+# Matplotlib is imported when a picture is drawn: it takes most of a second.
+
+_WIDTH = 8.0  # inches
+_LANE = 0.55  # inches
+_MOST_LABELLED = 24  # bars in one lane that still have room for their labels
+_FACES = ("#cfe3f5", "#fbe0bf")  # told apart by lane and label; colour only helps
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One call: start and end in seconds from the start of the picture."""
+
+    start: float
+    end: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One object, or one kind of task, and what it ran."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What there is to draw.
+
+    Attributes:
+        lanes: from top to bottom.
+        measured: start and end of the measured time, in seconds from the start
+            of the picture; ``None`` if nothing was measured.
+        marks: times, in seconds after the start of the measurement, that are
+            marked by lines; for example the two ends of the allowed window.
+    """
+
+    lanes: tuple[Lane, ...]
+    measured: tuple[float, float] | None = None
+    marks: tuple[float, ...] = field(default=())
+
+    def summary(self) -> str:
+        """The picture in words, for terminals and screen readers."""
+        if not self.lanes:
+            return "Timeline: no calls yet."
+        lines = [
+            f"{lane.name}: {len(lane.bars)} call{'s' * (len(lane.bars) != 1)} from "
+            f"{lane.bars[0].start:.2f} to {max(b.end for b in lane.bars):.2f} s, "
+            f"returned {', '.join(b.label for b in lane.bars)}"
+            for lane in self.lanes
+        ]
+        if self.measured:
+            lines.append(f"measured: {self.measured[1] - self.measured[0]:.2f} s")
+        return "\n".join(["Timeline", *("  " + line for line in lines)])
+
+    def png(self) -> bytes:
+        """The picture as a PNG file."""
+        from matplotlib.figure import Figure
+
+        # Enough height for any number of lanes; a figure of its own, so that
+        # the notebook's own plots and settings are not touched.
+        figure = Figure(figsize=(_WIDTH, 1.5 + _LANE * max(1, len(self.lanes))), layout="constrained")
+        axes = figure.subplots()
+        for row, lane in enumerate(self.lanes):
+            for number, bar in enumerate(lane.bars):
+                axes.barh(
+                    row, bar.end - bar.start, left=bar.start, height=0.62,
+                    color=_FACES[row % 2], edgecolor="black", linewidth=0.8,
+                    hatch="" if row % 2 == 0 else "..",
+                )
+                if len(lane.bars) <= _MOST_LABELLED:
+                    axes.text(
+                        (bar.start + bar.end) / 2, row, bar.label, ha="center", va="center",
+                        fontsize=9, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+                    )
+        axes.set_yticks(range(len(self.lanes)), [lane.name for lane in self.lanes])
+        axes.set_ylim(max(1, len(self.lanes)) - 0.5, -0.5)
+        axes.set_xlabel("seconds")
+        axes.spines[["top", "right"]].set_visible(False)
+        self._draw_measured(axes)
+        file = io.BytesIO()
+        figure.savefig(file, format="png", dpi=110)
+        return file.getvalue()
+
+    def _draw_measured(self, axes: Any) -> None:
+        start = 0.0
+        if self.measured:
+            start, end = self.measured
+            above = {"xycoords": ("data", "axes fraction"), "textcoords": ("data", "axes fraction")}
+            axes.annotate("", xy=(start, 1.06), xytext=(end, 1.06), arrowprops={"arrowstyle": "|-|,widthA=.3,widthB=.3", "shrinkA": 0, "shrinkB": 0}, annotation_clip=False, **above)
+            axes.annotate(f"measured: {end - start:.2f} s", xy=((start + end) / 2, 1.1), ha="center", va="bottom", fontsize=9, annotation_clip=False, xycoords=("data", "axes fraction"))
+        ends = [bar.end for lane in self.lanes for bar in lane.bars]
+        if self.measured:
+            ends.append(self.measured[1])
+        for mark in self.marks:
+            axes.axvline(start + mark, color="black", linestyle="--", linewidth=1)
+        axes.set_xlim(min(0.0, start) - 0.05, max([*ends, start + max(self.marks, default=0.0)], default=1.0) * 1.03)
+        if self.marks:
+            ticks = sorted({*range(int(max(ends, default=1)) + 2), *(round(start + m, 3) for m in self.marks)})
+            left, right = axes.get_xlim()
+            ticks = [t for t in ticks if left <= t <= right and all(t == round(start + m, 3) or abs(t - start - m) > 0.12 for m in self.marks)]
+            axes.set_xticks(ticks, [f"{t - start:g}" if any(t == round(start + m, 3) for m in self.marks) else f"{t:g}" for t in ticks])

@@ -1,0 +1,84 @@
+"""The four outcomes of a check, as the exceptions that a notebook shows.
+
+Jupyter stores an exception's class name and text with the cell. So the name of
+the class *is* the outcome, or the mistake that was recognised, and everything
+downstream (terminal, gradebook, report) reads it from the notebook alone.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Outcome(str, Enum):
+    """How a check ended. All but ``RIGHT`` score 0."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    NOT_ATTEMPTED = "not attempted"
+    SKIPPED = "skipped"
+
+    @property
+    def mark(self) -> str:
+        """One character for tables and terminals."""
+        return {"right": "✓", "wrong": "✗", "not attempted": "·", "skipped": "–"}[self.value]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one check said.
+
+    Attributes:
+        check: the check's grade_id.
+        outcome: how it ended.
+        score: points earned, 0 or ``points``.
+        points: points that can be earned.
+        mistake: name of the mistake recognised, such as ``FetchedInTheLoop``;
+            empty if none was.
+        message: what the student reads.
+        review: why a person should look at it; empty if nobody need.
+    """
+
+    check: str
+    outcome: Outcome
+    score: float
+    points: float
+    mistake: str = ""
+    message: str = ""
+    review: str = ""
+
+
+class Unmet(AssertionError):
+    """A check that did not pass. Its subclasses say how, its text why."""
+
+    outcome = Outcome.WRONG
+    check = ""
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython's hook: the message instead of the frames that led to it."""
+        headline = f"{self.outcome.mark} {self.check}: {self.outcome.value}"
+        if self.outcome is Outcome.WRONG and type(self) is not Unmet:
+            headline += f" ({type(self).__name__})"
+        return [headline, "", str(self)]
+
+
+class NotAttempted(Unmet):
+    """The student has not changed the starter."""
+
+    outcome = Outcome.NOT_ATTEMPTED
+
+
+class Skipped(Unmet):
+    """An earlier check that this one needs has not passed."""
+
+    outcome = Outcome.SKIPPED
+
+
+def wrong(mistake: str, message: str) -> Unmet:
+    """A wrong answer, as an exception whose class is named for the mistake."""
+    return type(mistake, (Unmet,), {})(message)
+
+
+def outcome_of(ename: str) -> Outcome:
+    """The outcome that an exception's class name stands for."""
+    named = {cls.__name__: cls.outcome for cls in (NotAttempted, Skipped)}
+    return named.get(ename, Outcome.WRONG)

@@ -1,0 +1,137 @@
+"""The pack's whole contract, for every exercise, in one run.
+
+Each promise that does not hold is one line: what, where, and how to mend it.
+"""
+
+import asyncio
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import nbformat
+
+from actorlab.cases import Case, cases
+from actorlab.course import Assignment
+from actorlab.grade import Graded, grade
+from actorlab.notebook import load_checks
+from actorlab.pipeline import release
+
+
+def structure(assignment: Assignment) -> Iterator[str]:
+    """What does not hold of an exercise's files."""
+    name = assignment.name
+    yield from _clean(assignment.source_path, assignment)
+    if not assignment.release_path.exists():
+        yield f"exercises/{name} is missing. Run: make release ASSIGNMENT={name}"
+        return
+    yield from _generated(assignment)
+    yield from _clean(assignment.release_path, assignment)
+    yield from _explained(assignment)
+    for kind, least in (("right", 1), ("wrong", 1)):
+        if len(cases(assignment.root, assignment, f"{kind}/*")) < least:
+            yield f"tests/{name}/{kind}/ has no case. Add one: a file with the answer's cells and its scores."
+
+
+async def answers(
+    assignment: Assignment, pattern: str, jobs: int, done: Callable[[str, Graded, list[str]], None]
+) -> list[str]:
+    """Grade the solution, the starter and every case, several at once.
+
+    Args:
+        assignment: the exercise.
+        pattern: which cases, as a glob below ``tests/NAME/``; with the default
+            of all, also the solution and the starter.
+        jobs: how many at once.
+        done: called for each as it is graded, with what does not hold of it.
+
+    Returns:
+        All that does not hold.
+    """
+    most = tuple(assignment.points.values())
+    wanted = [(c.name, nbformat.writes(c.notebook(assignment)), c.scores, c.says)
+              for c in cases(assignment.root, assignment, pattern)]
+    if pattern == "*/*":
+        wanted.append(("the solution", assignment.source_path.read_text(), most, ()))
+        wanted.append(("the starter", assignment.release_path.read_text(), tuple(0.0 for _ in most), ()))
+    places = asyncio.Semaphore(jobs)
+
+    async def one(name: str, text: str, scores: tuple[float, ...], says: tuple) -> list[str]:
+        async with places:
+            graded = await grade(text, assignment)
+        problems = list(_differs(name, graded, scores, says))
+        done(name, graded, problems)
+        return problems
+
+    found = await asyncio.gather(*(one(*each) for each in wanted))
+    return [problem for problems in found for problem in problems]
+
+
+def _differs(name: str, graded: Graded, scores: tuple[float, ...], says: tuple) -> Iterator[str]:
+    got = tuple(v.score for v in graded.verdicts)
+    if got != scores:
+        detail = "; ".join(f"{v.check}: {v.message}" for v in graded.verdicts if v.message)
+        yield (
+            f"{name} scores {_numbers(got)} instead of {_numbers(scores)}. {detail} "
+            "Mend the check, or the case if its scores are wrong."
+        )
+    for check, phrase in says:
+        messages = {v.check: v.message for v in graded.verdicts}
+        if phrase.lower() not in messages.get(check, "").lower():
+            yield (
+                f"{name}: {check} does not say {phrase!r} but {messages.get(check, '')!r}. "
+                "Mend the mistake in checks.py that should recognise it."
+            )
+
+
+def _numbers(scores: tuple[float, ...]) -> str:
+    return " ".join(f"{score:g}" for score in scores)
+
+
+def _clean(path: Path, assignment: Assignment) -> Iterator[str]:
+    where = path.relative_to(assignment.root)
+    again = f"Clear its outputs and save it: jupyter nbconvert --clear-output --inplace {where}"
+    notebook = nbformat.read(path, as_version=4)
+    try:
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as problem:
+        yield f"{where} is not a valid notebook: {problem.message}. Open and save it in Jupyter."
+    if any(cell.get("outputs") or cell.get("execution_count") for cell in notebook.cells):
+        yield f"{where} holds outputs. {again}"
+    if len({cell.get("id") for cell in notebook.cells}) < len(notebook.cells):
+        yield f"{where} has cells without an id of their own. Open and save it in Jupyter."
+    if notebook.metadata.get("kernelspec", {}).get("name") != "python3":
+        yield f"{where} does not name the kernel python3. Choose it in Jupyter and save."
+
+
+def _generated(assignment: Assignment) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        release(assignment, Path(folder))
+        fresh = {p.relative_to(folder): p.read_bytes() for p in Path(folder).rglob("*") if p.is_file()}
+    there = assignment.root / "exercises"
+    committed = {
+        p.relative_to(there): p.read_bytes()
+        for p in assignment.release_folder.rglob("*")
+        if p.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(p.parts)
+    }
+    for file in sorted(set(fresh) | set(committed)):
+        if fresh.get(file) != committed.get(file):
+            yield (
+                f"exercises/{file} is not what solutions/ generates. "
+                f"Run: make release ASSIGNMENT={assignment.name}"
+            )
+
+
+def _explained(assignment: Assignment) -> Iterator[str]:
+    where = f"solutions/{assignment.name}/checks.py"
+    exercise = load_checks(assignment.source_path.parent).exercise
+    for check in assignment.points.keys() ^ exercise.checks.keys():
+        yield f"{where} and the notebook do not have the same checks: {check} is only in one. Add or remove it."
+    for cell in assignment.solution:
+        if len([hint for hint in exercise.hints.get(cell, ()) if hint.strip()]) < 3:
+            yield f"{where} gives fewer than three hints for {cell}. Write: the idea, the place, nearly the code."
+        if cell not in assignment.starter:
+            yield f"The solution cell {cell} has no starter. Add a region '### BEGIN STARTER' beside its solution."
+    for check in exercise.checks.values():
+        if check.cell not in assignment.solution:
+            yield f"{where}: {check.id} is about {check.cell!r}, which is no solution cell. Name one that is."

@@ -1,0 +1,140 @@
+"""What the notebook's own process did: cells run, plain calls, values fetched.
+
+Ray's record holds what the actors did. This holds what only the student's
+process knows, for the picture and for explaining a mistake; it never earns a
+point. It uses IPython's cell events and Python's profile hook, so that nothing
+of the student's, of Ray's or of Python's is replaced.
+"""
+
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+_MOST = 2000  # calls kept; a student's endless loop must not fill the memory
+
+
+@dataclass(frozen=True)
+class CellRun:
+    """One execution of a cell: its text, and start and end since the epoch in
+    seconds (``end`` is infinite while it runs); the exception it ended with."""
+
+    source: str
+    start: float
+    end: float = float("inf")
+    error: BaseException | None = None
+
+
+@dataclass(frozen=True)
+class PlainCall:
+    """A call of a method of an ordinary object, in the notebook's process.
+
+    Attributes:
+        owner: ``id()`` of the object.
+        name: ``Foo.increment``.
+        start, end: since the epoch, in seconds.
+        value: ``repr`` of what it returned, shortened.
+        thread: name of the thread that ran it.
+    """
+
+    owner: int
+    name: str
+    start: float
+    end: float
+    value: str
+    thread: str
+
+
+@dataclass(frozen=True)
+class Fetch:
+    """One ``ray.get``: how many references, and for each the task and value."""
+
+    start: float
+    end: float
+    values: tuple[tuple[str, str], ...]
+
+
+class Watch:
+    """Watches one IPython kernel from ``begin`` on."""
+
+    def __init__(self) -> None:
+        self.cells: list[CellRun] = []
+        self.plain_calls: list[PlainCall] = []
+        self.fetches: list[Fetch] = []
+        self._began: dict[int, float] = {}
+        self._get_code: Any = None
+
+    def begin(self, shell: Any) -> None:
+        """Register with an IPython shell."""
+        shell.events.register("pre_run_cell", self._before_cell)
+        shell.events.register("post_run_cell", self._after_cell)
+
+    def _before_cell(self, info: Any) -> None:
+        self.cells.append(CellRun(info.raw_cell or "", time.time()))
+        if self._get_code is None and "ray" in sys.modules:
+            get = getattr(sys.modules["ray"], "get", None)
+            while hasattr(get, "__wrapped__"):
+                get = get.__wrapped__
+            self._get_code = getattr(get, "__code__", None)
+        # A profiler of the student's own comes first.
+        if sys.getprofile() is None:
+            sys.setprofile(self._profile)
+            threading.setprofile(self._profile)
+
+    def _after_cell(self, result: Any) -> None:
+        if sys.getprofile() == self._profile:
+            sys.setprofile(None)
+        threading.setprofile(None)
+        if self.cells:
+            run = self.cells[-1]
+            error = result.error_before_exec or result.error_in_exec
+            self.cells[-1] = CellRun(run.source, run.start, time.time(), error)
+
+    def _profile(self, frame: FrameType, event: str, arg: Any) -> None:
+        if event not in ("call", "return"):
+            return
+        code = frame.f_code
+        fetching = code is self._get_code
+        if not fetching and not _is_method_of_the_notebook(frame):
+            return
+        if event == "call":
+            self._began.setdefault(id(frame), time.time())
+            return
+        start, end = self._began.pop(id(frame), None), time.time()
+        if start is None or len(self.plain_calls) + len(self.fetches) >= _MOST:
+            return
+        if fetching:
+            self.fetches.append(Fetch(start, end, _fetched(frame, arg)))
+        else:
+            owner = frame.f_locals[code.co_varnames[0]]
+            name = f"{type(owner).__name__}.{code.co_name}"
+            thread = threading.current_thread().name
+            self.plain_calls.append(PlainCall(id(owner), name, start, end, _shown(arg), thread))
+
+
+def _is_method_of_the_notebook(frame: FrameType) -> bool:
+    code = frame.f_code
+    if frame.f_globals.get("__name__") != "__main__" or not code.co_argcount:
+        return False
+    owner = frame.f_locals.get(code.co_varnames[0])
+    return type(owner).__module__ == "__main__" and not isinstance(owner, type)
+
+
+def _fetched(frame: FrameType, value: Any) -> tuple[tuple[str, str], ...]:
+    references = frame.f_locals.get("object_refs")
+    if not isinstance(references, (list, tuple)):
+        references, value = [references], [value]
+    if not isinstance(value, (list, tuple)) or len(value) != len(references):
+        return ()
+    return tuple(
+        (reference.task_id().hex() if hasattr(reference, "task_id") else "", _shown(item))
+        for reference, item in zip(references, value)
+    )
+
+
+def _shown(value: Any) -> str:
+    """A value as a bar's label: only plain ones, whose ``repr`` is harmless."""
+    plain = isinstance(value, (bool, int, float, str, type(None)))
+    return repr(value)[:20] if plain else type(value).__name__

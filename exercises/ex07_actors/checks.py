@@ -1,0 +1,846 @@
+"""Exercise 7: what its checks say when they do not pass, and its hints.
+
+What a right answer must do stands in the notebook's test cells. Here is how a
+wrong one is explained: each mistake is a function that looks at the notebook's
+values and at Ray's record, and returns one to three sentences if it recognises
+itself. The sentences say what happened and ask the question that leads on.
+"""
+
+import ast
+import re
+
+import ray
+
+from actorlab.checks import MISSING, Exercise, Picture
+
+EXPECTED = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
+ROUNDS = 5  # increments on each actor
+SLEEP = 0.5  # seconds that one increment takes
+WINDOW = (2.5, 3.0)  # seconds that five rounds side by side may take
+
+exercise = Exercise(
+    picture=Picture(
+        method="increment", of="results", measured="duration", since="start_time", marks=WINDOW
+    ),
+    hints={
+        "foo_class": (
+            "An actor is an object that lives in a worker process of its own. Something has to "
+            "tell Ray that objects of this class are to live there. Which one line above a class "
+            "changes what the class is?",
+            "See the first example of https://docs.ray.io/en/latest/ray-core/actors.html and "
+            "compare its class with `Foo`, line by line.",
+            "Write `@ray.` and one word more on a line of its own, directly above `class Foo`. "
+            "The body of the class stays exactly as it is.",
+        ),
+        "foo_instances": (
+            "The object is to be created somewhere else, in a new worker process. So creating it "
+            "is also something that you ask Ray to do.",
+            "Look at how `Counter` is created in "
+            "https://docs.ray.io/en/latest/ray-core/actors.html: what stands between the name of "
+            "the class and the brackets?",
+            "`Example.remote(1)` created one actor of class `Example`. `Foo` takes no argument, "
+            "and you need two actors: ask twice.",
+        ),
+        "parallel_increments": (
+            "Sending a message to an actor returns at once; waiting for its answer does not. If "
+            "you wait for each answer before you send the next message, only one actor is ever at "
+            "work. What could you keep in `results` meanwhile?",
+            "Read https://docs.ray.io/en/latest/ray-core/patterns/ray-get-loop.html: the same "
+            "loop, before and after.",
+            "Write `.remote` between each method's name and its brackets, also for `reset`. The "
+            "loop then collects ten references. After the loop, and before `end_time`, one "
+            "`ray.get` turns the list of references into the list of values: `results = ...`.",
+        ),
+    }
+)
+
+
+# --- Exercise 1: the class
+
+
+@exercise.check("verify_actor_class", cell="foo_class", names=["Foo"])
+def actor_class(seen):
+    """`Foo` is an actor class."""
+    return f"`Foo` is of type `{type(seen.value('Foo')).__name__}`. What type would an actor class be?"
+
+
+@actor_class.mistake
+def function_decorated(seen):
+    """`@ray.remote` stands on a function instead of the class."""
+    if isinstance(seen.value("Foo"), ray.remote_function.RemoteFunction):
+        return (
+            "`Foo` is a remote function: it is `@ray.remote` on a `def`, not on a `class`. "
+            "Where would a function keep the counter between two calls?"
+        )
+
+
+@actor_class.mistake
+def instance_instead_of_class(seen):
+    """`Foo` holds an object of the class, or its handle, not the class."""
+    foo = seen.value("Foo")
+    if isinstance(foo, ray.actor.ActorHandle) or type(foo).__name__ == "Foo":
+        return (
+            "`Foo` is one object, not the class it was made from. "
+            "Ray needs the plan from which it can make many: what should carry the decorator?"
+        )
+
+
+@actor_class.mistake
+def methods_decorated(seen):
+    """`@ray.remote` stands on the methods, the class is plain."""
+    foo = seen.value("Foo")
+    if isinstance(foo, type):
+        remote = [n for n, v in vars(foo).items() if isinstance(v, ray.remote_function.RemoteFunction)]
+        if remote:
+            return (
+                f"The method{'s' * (len(remote) > 1)} {_names(remote)} of `Foo` carry `@ray.remote`, the class does not. "
+                "What has to move to another process: one function, or the whole object with its counter?"
+            )
+
+
+@actor_class.mistake
+def decorated_class_dropped(seen):
+    """`ray.remote(Foo)` was called, and its result was not kept."""
+    if isinstance(seen.value("Foo"), type) and re.search(
+        r"ray\.remote\(\s*Foo\s*\)", seen.run_that_set("Foo").source
+    ):
+        return (
+            "`ray.remote(Foo)` returned an actor class, but `Foo` is still the plain class. "
+            "A decorator returns something new: where did you keep it?"
+        )
+
+
+@actor_class.mistake
+def class_not_decorated(seen):
+    """The class is a plain Python class."""
+    if isinstance(seen.value("Foo"), type):
+        return (
+            "`Foo` is a plain Python class, so its objects live here in the notebook's own process. "
+            "What tells Ray that they should live in a worker process?"
+        )
+
+
+# --- Exercise 2: the actors
+
+
+@exercise.check(
+    "verify_two_actors", cell="foo_instances", names=["f1", "f2"], needs=["verify_actor_class"]
+)
+def two_actors(seen):
+    """`f1` and `f2` are two actors of class `Foo`, both alive."""
+    kinds = " and ".join(f"`{n}` is of type `{type(seen.value(n)).__name__}`" for n in ("f1", "f2"))
+    return f"{kinds}. What does creating an actor return?"
+
+
+@two_actors.mistake
+def called_the_actor_class(seen):
+    """`Foo()` on an actor class."""
+    error = seen.run_that_set("f1").error
+    if isinstance(error, TypeError) and "cannot be instantiated directly" in str(error):
+        return (
+            "`Foo()` would build the object here, and Ray refuses that for an actor class. "
+            "Who should build it instead, and what is the method for asking?"
+        )
+
+
+@two_actors.mistake
+def never_created(seen):
+    """`Foo.remote` without the call."""
+    names = [n for n in ("f1", "f2") if getattr(seen.value(n), "__name__", "") == "remote"]
+    if names:
+        return (
+            f"{_names(names)} names the method `remote` itself; no actor was created. "
+            "What makes Python run a method rather than name it?"
+        )
+
+
+@two_actors.mistake
+def options_without_remote(seen):
+    """`Foo.options()` without `.remote()`."""
+    if any(type(seen.value(n)).__name__ == "ActorOptionWrapper" for n in ("f1", "f2")):
+        return "`options` describes an actor and starts none. Which call is still missing at the end?"
+
+
+@two_actors.mistake
+def reference_instead_of_handle(seen):
+    """`f1` or `f2` holds an object reference."""
+    names = [n for n in ("f1", "f2") if isinstance(seen.value(n), ray.ObjectRef)]
+    if names:
+        return (
+            f"{_names(names)} holds an ObjectRef, the receipt for one answer, not an actor's handle. "
+            "Which call returns a handle: creating an actor, or calling its method?"
+        )
+
+
+@two_actors.mistake
+def plain_objects(seen):
+    """Objects in the notebook's process instead of actors."""
+    plain = [n for n in ("f1", "f2") if type(seen.value(n)).__name__ == "Foo"]
+    if plain:
+        return (
+            f"{_names(plain)} is a plain object in the notebook's own process. "
+            "How does creating an actor differ from creating an ordinary object?"
+        )
+
+
+@two_actors.mistake
+def one_actor_two_names(seen):
+    """`f1` and `f2` are the same actor."""
+    f1, f2 = seen.value("f1"), seen.value("f2")
+    if _handles(f1, f2) and f1 == f2:
+        return (
+            "`f1` and `f2` are two names for one actor, so there is one counter and one worker. "
+            "How many times did you ask Ray to create an actor?"
+        )
+
+
+@two_actors.mistake
+def two_classes(seen):
+    """The two actors are not both of class `Foo`."""
+    classes = [seen.class_name(seen.value(n)) for n in ("f1", "f2")]
+    if all(classes) and set(classes) != {seen.class_name(seen.value("Foo"))}:
+        return (
+            f"`f1` is an actor of class `{classes[0]}` and `f2` one of class `{classes[1]}`. "
+            "One class can make many actors: how often do you need to write it down?"
+        )
+
+
+@two_actors.mistake
+def not_alive(seen):
+    """An actor has ended, or its Ray was shut down."""
+    for name in ("f1", "f2"):
+        handle = seen.value(name)
+        if _handles(handle) and (not ray.is_initialized() or _state(seen, handle) in ("DEAD", "")):
+            return (
+                f"The actor behind `{name}` is no longer alive. An actor ends with `ray.kill`, and all of "
+                "them end with `ray.shutdown()`: what happened to Ray between here and the set-up cell?"
+            )
+
+
+@two_actors.mistake
+def waiting_for_resources(seen):
+    """An actor asks for more than this Ray has."""
+    for name in ("f1", "f2"):
+        if _state(seen, seen.value(name)) in ("PENDING_CREATION", "DEPENDENCIES_UNREADY"):
+            return (
+                f"The actor `{name}` is still waiting to be started. This Ray has 4 CPUs and no GPU: "
+                "how much do your two actors ask for together?"
+            )
+
+
+# --- Exercise 3: the results
+
+
+@exercise.check(
+    "verify_results", cell="parallel_increments", names=["results"], needs=["verify_two_actors"]
+)
+def right_results(seen):
+    """Ten results in the right order, five from each of two actors."""
+    return (
+        f"`results` is {_short(seen.value('results'))}, and Ray ran {_tally(seen)}. "
+        f"It should be {EXPECTED}, from five calls on each of two actors. Where do they part?"
+    )
+
+
+@right_results.mistake
+def never_fetched(seen):
+    """`results` holds references, not values."""
+    results = seen.value("results")
+    if isinstance(results, list) and (count := sum(isinstance(r, ray.ObjectRef) for r in results)):
+        return (
+            f"`results` holds {count} ObjectRef{'s' * (count > 1)}. A reference is a receipt: the answer is "
+            "still with the actor. What turns references into values, and where do you keep what it returns?"
+        )
+
+
+@right_results.mistake
+def waited_instead_of_fetched(seen):
+    """`ray.wait` taken for `ray.get`."""
+    results = seen.value("results")
+    if isinstance(results, tuple) and len(results) == 2 and all(isinstance(r, list) for r in results):
+        return (
+            f"`results` is the pair that `ray.wait` returns: {len(results[0])} references that are ready and "
+            f"{len(results[1])} that are not. It tells which are ready, not what they are. What fetches them?"
+        )
+
+
+@right_results.mistake
+def took_the_first_ready(seen):
+    """`ray.wait` returns after the first one; the others were left."""
+    results = seen.value("results")
+    if isinstance(results, list) and len(results) < 10 and "ray.wait" in _timed_source(seen):
+        return (
+            f"`results` has {len(results)} of the ten values: `ray.wait` returned as soon as "
+            f"{'one was' if len(results) == 1 else 'some were'} ready. How many do you want to wait for?"
+        )
+
+
+@right_results.mistake
+def not_a_list(seen):
+    """A tuple, an array, one number, ... instead of a list."""
+    results = seen.value("results")
+    if results is not MISSING and not isinstance(results, list):
+        return (
+            f"`results` is of type `{type(results).__name__}`: {_short(results)}. It should be a list of ten "
+            "integers. Which line made it something else?"
+        )
+
+
+@right_results.mistake
+def values_as_text(seen):
+    """Strings instead of integers."""
+    if (results := _list(seen)) and any(isinstance(r, str) for r in results):
+        return (
+            f"`results` holds text: {_short(results)}. `increment` returns integers: "
+            "what turned them into strings on the way?"
+        )
+
+
+@right_results.mistake
+def nested_list(seen):
+    """Lists in a list."""
+    if (results := _list(seen)) and all(hasattr(r, "__len__") for r in results):
+        return (
+            f"`results` has {len(results)} items, each a {type(results[0]).__name__} of "
+            f"{len(results[0])}: {_short(results)}. How do ten values in one flat list come about?"
+        )
+
+
+@right_results.mistake
+def increment_returns_nothing(seen):
+    """`increment` lost its `return`."""
+    if (results := _list(seen)) and all(r is None for r in results):
+        return (
+            f"`results` holds {len(results)} times `None`. The counter changed in another process: "
+            "how does its value travel back to you?"
+        )
+
+
+@right_results.mistake
+def counter_not_reset(seen):
+    """The actors went on counting from an earlier run."""
+    if (results := _list(seen)) and (start := _counts_from(results)) not in (None, 1):
+        if not _calls_in_cell(seen, "reset"):
+            return (
+                f"`results` starts at {start}: {_short(results)}. An actor keeps its counter between two runs "
+                "of a cell, and this run has no call of `reset`. What puts the counters back to 0?"
+            )
+
+
+@right_results.mistake
+def reset_to_something_else(seen):
+    """`reset` does not set the counter to 0."""
+    if (results := _list(seen)) and (start := _counts_from(results)) not in (None, 1):
+        return (
+            f"`results` starts at {start}: {_short(results)}. `reset` ran, and the next increment returned {start}. "
+            "What does your `reset` set the counter to?"
+        )
+
+
+@right_results.mistake
+def new_actor_every_turn(seen):
+    """An actor is created in each turn of the loop."""
+    results, actors = _list(seen), _counts(seen)
+    if results and len(actors) > 2 and set(results) == {1} and max(actors.values()) == 1:
+        return (
+            f"Every value is 1, and {len(actors)} actors ran one increment each: every turn met a newborn "
+            "counter. Which two actors should live longer than the loop?"
+        )
+
+
+@right_results.mistake
+def reset_in_the_loop(seen):
+    """The counters go back to 0 in every round."""
+    results = _list(seen)
+    if results and set(results) == {1} and len(_calls_in_cell(seen, "reset")) > 2:
+        return (
+            f"Every value is 1, and `reset` ran {len(_calls_in_cell(seen, 'reset'))} times. "
+            "How often should the counters go back to 0: in every round, or once before them?"
+        )
+
+
+@right_results.mistake
+def same_reference_repeated(seen):
+    """One call, and its reference ten times."""
+    results, calls = _list(seen), sum(_counts(seen).values())
+    if results and set(results) == {1} and len(results) > calls > 0:
+        return (
+            f"`results` has {len(results)} values, but `increment` ran only {calls} times: the same references "
+            "were repeated. How many times should the method be called?"
+        )
+
+
+@right_results.mistake
+def more_than_two_actors(seen):
+    """The work is spread over more than two actors."""
+    if _list(seen) and len(actors := _counts(seen)) > 2:
+        return (
+            f"{len(actors)} actors ran increments: {_tally(seen)}. Each has a counter of its own. "
+            "How many counters should these ten values come from?"
+        )
+
+
+@right_results.mistake
+def one_counter(seen):
+    """All ten increments went to one actor."""
+    if (results := _list(seen)) == list(range(1, 11)) and len(_counts(seen)) <= 1:
+        return (
+            "`results` counts from 1 to 10: all ten increments met the same counter. "
+            "How many actors were at work, and how many should be?"
+        )
+
+
+@right_results.mistake
+def grouped_by_actor(seen):
+    """All of `f1`, then all of `f2`."""
+    if _list(seen) == EXPECTED[::2] * 2:
+        return (
+            "`results` holds all five values of one actor and then all five of the other: "
+            "[1, 2, 3, 4, 5, 1, 2, 3, 4, 5]. `ray.get` keeps the order of the references: in which order "
+            "did you collect them?"
+        )
+
+
+@right_results.mistake
+def one_actors_results_only(seen):
+    """Only `f1`'s, or only `f2`'s, values."""
+    if _list(seen) == EXPECTED[::2]:
+        return (
+            f"`results` has the five values of one actor; Ray ran {_tally(seen)}. Where are the other's?"
+        )
+
+
+@right_results.mistake
+def wrong_number_of_rounds(seen):
+    """The loop ran more or fewer than five times."""
+    results, counts = _list(seen), set(_counts(seen).values())
+    if results and len(counts) == 1 and counts != {ROUNDS} and len(results) == 2 * min(counts):
+        return (
+            f"`results` has {len(results)} values: {min(counts)} from each actor instead of {ROUNDS}. "
+            "How often does your loop run?"
+        )
+
+
+@right_results.mistake
+def calls_overlap_on_one_actor(seen):
+    """An async or threaded actor runs its calls all at once."""
+    if _list(seen) and (most := _most_at_once_on_one_actor(seen)) > 1:
+        return (
+            f"One actor ran up to {most} increments at the same time, and the counts came out as "
+            f"{_short(seen.value('results'))}. What did you switch on that lets an actor work on more than "
+            "one call at once, and which promise did it cost?"
+        )
+
+
+@right_results.mistake
+def wrong_order(seen):
+    """The right ten values in another order."""
+    results = _list(seen)
+    if results and results != EXPECTED and _sorted(results) == EXPECTED:
+        return (
+            f"The ten values are right, their order is not: {_short(results)}. `ray.get` returns values in the "
+            "order of the references. What changed that order, before or after?"
+        )
+
+
+# --- Exercise 3: the time
+
+
+@exercise.check(
+    "verify_duration", cell="parallel_increments", names=["duration"], needs=["verify_two_actors"]
+)
+def right_duration(seen):
+    """Two actors worked side by side: {duration:.2f} seconds instead of 5."""
+    return (
+        f"The clock showed {_seconds(seen.value('duration'))}, and Ray ran {_tally(seen)}. Five rounds side by "
+        "side take between 2.5 and 3 seconds. Where did the time go?"
+    )
+
+
+@right_duration.mistake
+def not_a_number(seen):
+    """`duration` is not a number of seconds."""
+    duration = seen.value("duration")
+    if duration is not MISSING and not isinstance(duration, (int, float)):
+        return (
+            f"`duration` is of type `{type(duration).__name__}`, not a number of seconds. "
+            "What is `end_time - start_time`?"
+        )
+
+
+@right_results.mistake
+@right_duration.mistake
+def threads_instead_of_actors(seen):
+    """Threads over plain objects."""
+    threads = {call.thread for call in _plain_calls(seen)} - {"MainThread"}
+    if threads and not _counts(seen):
+        return (
+            f"The increments ran in {len(threads)} thread{'s' * (len(threads) > 1)} of the notebook's own process; no actor "
+            "took part. Threads wait side by side, but they share one process. What would give each counter a "
+            "worker of its own?"
+        )
+
+
+@right_results.mistake
+@right_duration.mistake
+def processes_instead_of_actors(seen):
+    """Processes of Python's own instead of actors."""
+    if not _counts(seen) and re.search(r"multiprocessing|ProcessPool|os\.fork|subprocess", _all_source(seen)):
+        return (
+            "The increments ran in processes that Ray knows nothing of; no actor took part. Who keeps a "
+            "counter between two calls there, and who would in Ray?"
+        )
+
+
+@right_results.mistake
+@right_duration.mistake
+def remote_functions_instead_of_actors(seen):
+    """Remote functions, with the counter passed along or global."""
+    tasks = [c for c in seen.record.calls if not c.actor and (c.submitted or 0) >= _cell(seen).start]
+    if tasks and not _counts(seen):
+        return (
+            f"{len(tasks)} remote function{'s' * (len(tasks) > 1)} ran (`{tasks[0].method}`), and no actor's increment. A remote "
+            "function has no state of its own: each call may run in another process. What keeps a counter "
+            "from one call to the next?"
+        )
+
+
+@right_results.mistake
+@right_duration.mistake
+def plain_objects_did_the_work(seen):
+    """The loop calls ordinary objects; no actor works."""
+    plain = _plain_calls(seen)
+    if plain and not _counts(seen):
+        return (
+            f"The {len(plain)} increments ran one after another in the notebook's own process: "
+            f"{sum(c.end - c.start for c in plain):.2f} s. No actor ran any. "
+            "On which objects should the loop call `increment`, and how does one call an actor's method?"
+        )
+
+
+@right_results.mistake
+@right_duration.mistake
+def nobody_counted(seen):
+    """The values, or the time, do not come from any increment."""
+    value = {"results": _list(seen), "duration": seen.value("duration")}
+    if not _counts(seen) and not _plain_calls(seen) and MISSING not in (seen.value("results"), seen.value("duration")):
+        return (
+            f"`results` is {_short(value['results'])} and `duration` is {_seconds(value['duration'])}, but Ray saw no "
+            "increment at all. Where do these values come from?"
+        )
+
+
+@right_duration.mistake
+def calls_not_one_at_a_time(seen):
+    """An async or threaded actor: not one call at a time."""
+    if (most := _most_at_once_on_one_actor(seen)) > 1:
+        return (
+            f"One actor had up to {most} increments under way at the same time, and the clock showed "
+            f"{_seconds(seen.value('duration'))}. Each counter must do its five half-seconds one after another: "
+            "what did you switch on that lets an actor take several calls at once?"
+        )
+
+
+@right_duration.mistake
+def more_actors_than_two_at_work(seen):
+    """More than two actors share the work."""
+    if len(actors := _counts(seen)) > 2:
+        return (
+            f"{len(actors)} actors ran increments ({_tally(seen)}) in {_seconds(seen.value('duration'))}. "
+            "Two counters should do five increments each: which two?"
+        )
+
+
+@right_duration.mistake
+def sleep_changed(seen):
+    """The half-second of work was shortened, removed, moved or lengthened."""
+    calls = [call for calls in _increments(seen).values() for call in calls]
+    if calls and not 0.9 * SLEEP <= (shortest := min(c.seconds for c in calls)) <= 1.9 * SLEEP:
+        return (
+            f"An increment took {shortest:.2f} s instead of {SLEEP} s. The half-second stands for real work "
+            "and belongs into `increment`. Can you keep it there and still halve the time?"
+        )
+
+
+@right_duration.mistake
+def rounds_not_five(seen):
+    """The loop ran more or fewer than five times."""
+    counts = set(_counts(seen).values())
+    if len(_counts(seen)) == 2 and len(counts) == 1 and counts != {ROUNDS}:
+        return (
+            f"Each actor ran {min(counts)} increments instead of {ROUNDS}, which took "
+            f"{_seconds(seen.value('duration'))}. How often does your loop run?"
+        )
+
+
+@right_duration.mistake
+def earlier_calls_still_waiting(seen):
+    """Calls that an earlier run had queued delayed this one."""
+    run, duration = _cell(seen), seen.value("duration")
+    if duration < WINDOW[1]:
+        return None
+    late = [
+        c
+        for calls in seen.record.method_calls("increment").values()
+        for c in calls
+        if c.submitted and c.submitted < run.start < c.end
+    ]
+    if late and _at_once(seen) >= 2:
+        return (
+            f"{len(late)} calls of an earlier run were still waiting on these actors, and this run had to queue "
+            f"behind them: {_seconds(duration)}. Create the actors anew (run the cell of Exercise 2 again), "
+            "then run this one again."
+        )
+
+
+@right_duration.mistake
+def only_one_actor_worked(seen):
+    """All increments went to one actor."""
+    if len(counts := _counts(seen)) == 1 and (count := max(counts.values())) >= ROUNDS:
+        return (
+            f"One actor ran all {count} increments, one at a time: {_seconds(seen.value('duration'))}. "
+            "How many workers are needed to do two things at once?"
+        )
+
+
+@right_duration.mistake
+def fetched_after_the_clock_stopped(seen):
+    """`ray.get` comes after `end_time`."""
+    duration = seen.value("duration")
+    results = seen.value("results")
+    fetched = isinstance(results, list) and not any(isinstance(r, ray.ObjectRef) for r in results)
+    if duration < 0.5 and _counts(seen) and fetched:
+        return (
+            f"The clock showed {_seconds(duration)}, but the actors worked for {_span(seen):.2f} s: it was "
+            "stopped while they were still at work. What must have happened before you take `end_time`?"
+        )
+
+
+@right_duration.mistake
+def clock_did_not_wait(seen):
+    """The calls were sent; nothing waited for them before `end_time`."""
+    duration = seen.value("duration")
+    if duration < 0.5 and seen.run_that_set("duration").end - seen.run_that_set("duration").start < 4.5:
+        return (
+            f"The clock showed {_seconds(duration)}: the calls were sent, and nobody waited for them. Sending "
+            "returns at once. What waits for the answers?"
+        )
+
+
+@right_duration.mistake
+def stopped_at_the_first_ready(seen):
+    """`ray.wait` returns when the first is ready."""
+    if seen.value("duration") < WINDOW[0] and "ray.wait" in _timed_source(seen):
+        return (
+            f"The clock showed {_seconds(seen.value('duration'))}: `ray.wait` returned before all calls were "
+            "done. How many of the ten should be ready before the clock stops?"
+        )
+
+
+@right_duration.mistake
+def clock_covers_only_part(seen):
+    """The timer started too late or stopped too early."""
+    duration = seen.value("duration")
+    if duration <= WINDOW[0] <= _span(seen) + 0.01:
+        return (
+            f"The actors worked for {_span(seen):.2f} s, but the clock showed {_seconds(duration)}: it covers only a "
+            "part of the work. Where do `start_time` and `end_time` stand, compared with the first call and "
+            "the last answer?"
+        )
+
+
+@right_duration.mistake
+def fetched_in_the_loop(seen):
+    """`ray.get` inside the loop waits for each answer."""
+    if _one_after_another(seen) and _get_in_a_for_loop(_timed_source(seen)):
+        return (
+            f"The calls ran one after another: {_seconds(seen.value('duration'))}. `ray.get` inside the loop waits "
+            "for each answer before the next call is sent. What could you keep meanwhile, and fetch later?"
+        )
+
+
+@right_duration.mistake
+def fetched_one_at_a_time(seen):
+    """Each call is fetched before the next is sent, out of sight."""
+    if _one_after_another(seen):
+        return (
+            f"The calls ran one after another: {_seconds(seen.value('duration'))}. No two actors were at work at the "
+            "same time, so each answer was waited for before the next call was sent. Where does your code wait?"
+        )
+
+
+@right_duration.mistake
+def actors_started_inside_the_timed_part(seen):
+    """Starting the actors took part of the measured time."""
+    duration, run = seen.value("duration"), _cell(seen)
+    created = [
+        c for c in seen.record.calls if c.method == "__init__" and c.actor and c.end and run.start <= c.end <= run.end
+    ]
+    if duration >= WINDOW[1] and created and _at_once(seen) >= 2:
+        longest = max(c.seconds for c in created)
+        return (
+            f"The actors were started while the clock ran (their `__init__` took {longest:.2f} s): "
+            f"{_seconds(duration)}. Starting a worker takes time too. Should that be inside the measured part?"
+        )
+
+
+@right_duration.mistake
+def driver_waited_for_something_else(seen):
+    """The actors were side by side, and the notebook spent more time than they."""
+    duration = seen.value("duration")
+    if duration >= WINDOW[1] and _at_once(seen) >= 2 and _span(seen) < 2.75 and duration - _span(seen) > 0.3:
+        return (
+            f"The actors worked side by side for {_span(seen):.2f} s, but the clock showed {_seconds(duration)}. "
+            "What else did the cell do between `start_time` and `end_time`?"
+        )
+
+
+@right_duration.mistake
+def machine_was_busy(seen):
+    """The program is right; the machine was slow."""
+    duration = seen.value("duration")
+    if duration >= WINDOW[1] and _at_once(seen) >= 2:
+        return (
+            f"Your program is right, and this machine was slow: the two actors worked side by side, but it took "
+            f"{_seconds(duration)}. Close what keeps the machine busy and run this cell's exercise again."
+        )
+
+
+# --- what the mistakes look at
+
+
+def _cell(seen):
+    """The last run of the cell that made the results."""
+    return seen.run_that_set("results")
+
+
+def _timed_source(seen):
+    return seen.run_that_set("duration").source
+
+
+def _all_source(seen):
+    return "\n".join(run.source for run in seen.watch.cells)
+
+
+def _increments(seen):
+    """The increments that ended in the last run of the cell, by actor."""
+    return _by_actor(_calls_in_cell(seen, "increment"))
+
+
+def _calls_in_cell(seen, method):
+    """The calls of a method that the last run of the cell made.
+
+    A call counts from the moment it was sent: one that is still running when
+    the cell ends is waited for, for as long as it takes.
+    """
+    start, end = _cell(seen).start, _cell(seen).end
+    return [
+        call
+        for calls in seen.settled.method_calls(method).values()
+        for call in calls
+        if start <= (call.submitted or call.start) <= end
+    ]
+
+
+def _by_actor(calls):
+    found = {}
+    for call in calls:
+        found.setdefault(call.actor, []).append(call)
+    return found
+
+
+def _counts(seen):
+    """How many increments each actor ran in the last run of the cell."""
+    return {actor: len(calls) for actor, calls in _increments(seen).items()}
+
+
+def _tally(seen):
+    counts = list(_counts(seen).values())
+    if not counts:
+        return "no increments on any actor"
+    return f"{' + '.join(map(str, counts))} increments on {len(counts)} actor{'s' * (len(counts) > 1)}"
+
+
+def _span(seen):
+    """From the first increment's start to the last one's end, in seconds."""
+    calls = _calls_in_cell(seen, "increment")
+    return max(c.end for c in calls) - min(c.start for c in calls) if calls else 0.0
+
+
+def _at_once(seen):
+    return seen.actors_side_by_side("increment", times=ROUNDS, seconds=SLEEP, within=float("inf"))
+
+
+def _most_at_once_on_one_actor(seen):
+    return max((_most_at_once(calls) for calls in _increments(seen).values()), default=0)
+
+
+def _one_after_another(seen):
+    calls = _calls_in_cell(seen, "increment")
+    return len(calls) > 1 and len(_counts(seen)) > 1 and _most_at_once(calls) == 1
+
+
+def _most_at_once(calls):
+    """The most calls under way at one moment; touching ones do not count."""
+    return max(
+        (sum(o.start <= c.start and o.end > c.start + 0.05 for o in calls) for c in calls), default=0
+    )
+
+
+def _plain_calls(seen):
+    return [c for c in seen.watch.plain_calls if c.name.endswith(".increment") and c.start >= _cell(seen).start]
+
+
+def _get_in_a_for_loop(source):
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return False
+    return any(
+        isinstance(call, ast.Call) and ast.unparse(call.func).endswith("ray.get")
+        for loop in ast.walk(tree)
+        if isinstance(loop, (ast.For, ast.While))
+        for call in ast.walk(loop)
+    )
+
+
+def _list(seen):
+    results = seen.value("results")
+    return results if isinstance(results, list) else None
+
+
+def _counts_from(results):
+    """The first value, if the list counts on from it like the expected one."""
+    first = results[0] if isinstance(results[0], int) else None
+    if first is not None and results == [n - 1 + first for n in EXPECTED]:
+        return first
+    return None
+
+
+def _sorted(results):
+    try:
+        return sorted(results)
+    except TypeError:
+        return None
+
+
+def _handles(*values):
+    return all(isinstance(value, ray.actor.ActorHandle) for value in values)
+
+
+def _state(seen, handle):
+    actor = _handles(handle) and seen.record.actors.get(handle._actor_id.hex())
+    return actor.state if actor else ""
+
+
+def _names(names):
+    return " and ".join(f"`{name}`" for name in names)
+
+
+def _seconds(value):
+    return f"{value:.2f} s" if isinstance(value, (int, float)) else repr(value)
+
+
+def _short(value):
+    text = repr(value)
+    return text if len(text) <= 80 else text[:77] + "..."
