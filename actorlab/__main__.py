@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -35,42 +36,94 @@ def _release(arguments, out) -> int:
 
 
 def _grade(arguments, out) -> int:
-    from actorlab.classroom import grade_class
-
-    flawed = 0
-    for assignment in assignments(Path.cwd(), arguments.assignment):
-        rows = grade_class(assignment, arguments.jobs, lambda line: out.print(escape(line)))
-        table.show(assignment.name, assignment.points, rows, out)
-        flawed += sum(bool(row.remarks) for row in rows)
-    out.print(
-        "Grades: gradebook.db. Graded notebooks: autograded/. A log for each submission: logs/."
-    )
-    if flawed:
-        out.print(f"{flawed} submission{'s' * (flawed > 1)} with remarks: see the table.")
+    flawed = _grade_and_show(assignments(Path.cwd(), arguments.assignment), arguments.jobs, out)
+    out.print("Grades: gradebook.db. Graded notebooks: autograded/. A log for each submission: logs/.")
     return 1 if flawed else 0
 
 
-def _verify(arguments, out) -> int:
-    from actorlab.verify import answers, structure
+def _grade_and_show(chosen: list[Assignment], jobs: int, out) -> int:
+    """Grade, print the tables, and return how many submissions need attention."""
+    from actorlab.classroom import grade_class
 
-    problems: list[str] = []
+    flawed = 0
+    for assignment in chosen:
+        rows = grade_class(assignment, jobs, lambda line: out.print(escape(line), highlight=False))
+        table.show(assignment.name, assignment.points, rows, out)
+        flawed += sum(bool(row.remarks) for row in rows)
+    if flawed:
+        out.print(f"{flawed} submission{'s' * (flawed > 1)} with remarks: see the table.")
+    return flawed
 
-    def done(name: str, graded: Graded, found: list[str]) -> None:
-        scores = " ".join(f"{v.score:g}" for v in graded.verdicts)
-        out.print(f"{'✗' if found else '✓'} {name}: {scores}", highlight=False)
-        if arguments.messages:
-            for verdict in graded.verdicts:
-                if verdict.message:
-                    out.print(escape(f"    {verdict.check}: {verdict.mistake or verdict.outcome.value}: {verdict.message}"))
+
+def _demo(arguments, out) -> int:
+    from actorlab.demo import lay_out
+
+    root = Path.cwd() / "build" / "demo"
+    out.print("An example class, graded in a copy of this course: build/demo/")
+    chosen = lay_out(assignments(Path.cwd(), arguments.assignment), root)
+    os.chdir(root)
+    _grade_and_show(chosen, arguments.jobs, out)
+    out.print(
+        "Look at build/demo/autograded/ for the graded notebooks, build/demo/gradebook.db for the grades, "
+        "build/demo/logs/ for a log of each."
+    )
+    return 0
+
+
+def _feedback(arguments, out) -> int:
+    from actorlab import pipeline
 
     for assignment in assignments(Path.cwd(), arguments.assignment):
-        out.print(f"[bold]{assignment.name}[/]")
+        pipeline.done(pipeline.api(assignment.root).generate_feedback(assignment.name))
+        out.print(f"Feedback on {assignment.name}: feedback/STUDENT/{assignment.name}/")
+    return 0
+
+
+def _export(arguments, out) -> int:
+    chosen = ["--assignment", arguments.assignment] if arguments.assignment else []
+    status = _nbgrader("export", "--to", "grades.csv", *chosen)
+    if status == 0:
+        out.print("Grades: grades.csv")
+    return status
+
+
+def _formgrader(arguments, out) -> int:
+    from actorlab import pipeline
+
+    for assignment in assignments(Path.cwd(), arguments.assignment):
+        pipeline.register(assignment)  # so that formgrader lists it from the start
+    out.print("In JupyterLab choose Nbgrader > Formgrader. End it with Ctrl-C here.")
+    return subprocess.run([sys.executable, "-m", "jupyterlab"]).returncode
+
+
+def _nbgrader(*words: str) -> int:
+    return subprocess.run([sys.executable, "-m", "nbgrader", *words]).returncode
+
+
+def _verify(arguments, out) -> int:
+    from actorlab.verify import answers, grade_answers, structure
+
+    problems: list[str] = []
+    for assignment in assignments(Path.cwd(), arguments.assignment):
         if arguments.cases == "*/*":
             problems += structure(assignment)
-        problems += asyncio.run(answers(assignment, arguments.cases, arguments.jobs, done))
+        wanted = {answer.name: answer for answer in answers(assignment, arguments.cases)}
+
+        def say(name: str, graded: Graded) -> None:
+            found = list(wanted[name].problems(graded))
+            problems.extend(found)
+            scores = " ".join(f"{v.score:g}" for v in graded.verdicts)
+            out.print(f"{'✗' if found else '✓'} {name}: {scores}", highlight=False)
+            for verdict in graded.verdicts if arguments.messages else ():
+                if verdict.message:
+                    said = f"    {verdict.check}: {verdict.mistake or verdict.outcome.value}: {verdict.message}"
+                    out.print(escape(said), highlight=False)
+
+        asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say))
     for problem in problems:
         out.print(f"✗ {escape(problem)}", highlight=False)
-    out.print(f"{len(problems)} promises broken." if problems else "All promises hold.")
+    count = len(problems)
+    out.print(f"{count} promise{'s' * (count > 1)} broken." if problems else "All promises hold.")
     return 1 if problems else 0
 
 
@@ -83,17 +136,20 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m actorlab", description=__doc__)
     commands = parser.add_subparsers(required=True)
 
-    def command(name: str, run, about: str, jobs: bool = False) -> argparse.ArgumentParser:
+    def command(name: str, run, about: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(command=run)
         sub.add_argument("--assignment", default="", help="one assignment; all if not given")
-        if jobs:
-            sub.add_argument("--jobs", type=int, default=_jobs(), help="how many notebooks run at once")
+        sub.add_argument("--jobs", type=int, default=_jobs(), help="how many notebooks run at once")
         return sub
 
     command("release", _release, "Generate exercises/ from solutions/.")
-    command("grade", _grade, "Grade submitted/ into gradebook.db.", jobs=True)
-    verify = command("verify", _verify, "Check the whole pack's contract.", jobs=True)
+    command("demo", _demo, "Grade an example class in a copy of the course.")
+    command("feedback", _feedback, "Write each student's feedback as HTML.")
+    command("export", _export, "Write the grades to grades.csv.")
+    command("formgrader", _formgrader, "Open JupyterLab at the course, with formgrader.")
+    command("grade", _grade, "Grade submitted/ into gradebook.db.")
+    verify = command("verify", _verify, "Check the whole pack's contract.")
     verify.add_argument("--cases", default="*/*", help="only these, as a glob below tests/NAME/")
     verify.add_argument("--messages", action="store_true", help="also print what each check says")
     return parser

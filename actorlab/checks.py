@@ -209,6 +209,12 @@ class Check:
         needs: checks that must pass before this one can.
         figures: states what is there, if no mistake fits.
         mistakes: recognise one mistake each, most telling first.
+        noises: those of the mistakes that are the moment's and not the
+            answer's, such as a busy machine.
+        measured: the name of the number of seconds that noise may lengthen.
+        reference: runs a right answer on this Ray, now, and returns how many
+            seconds it took.
+        tolerance: how many times as long as the reference an answer may take.
     """
 
     id: str
@@ -217,6 +223,10 @@ class Check:
     needs: tuple[str, ...]
     figures: Explanation
     mistakes: list[Explanation] = field(default_factory=list)
+    noises: list[str] = field(default_factory=list)
+    measured: str = ""
+    reference: Callable[[], float] | None = None
+    tolerance: float = 1.0
 
     def success(self, seen: Seen) -> str:
         """What a right answer is told; ``{name}`` stands for a notebook's value."""
@@ -226,6 +236,31 @@ class Check:
         """Register a mistake, named for its function (decorator)."""
         self.mistakes.append(recognise)
         return recognise
+
+    def noise(self, recognise: Explanation) -> Explanation:
+        """Register what is not the answer's fault but the moment's (decorator).
+
+        When a grader meets it, the measurement is repeated on the same kernel,
+        and in the end compared with the reference.
+        """
+        self.noises.append(_class_name(recognise))
+        return self.mistake(recognise)
+
+    def judged_against(
+        self, *, measured: str, tolerance: float
+    ) -> Callable[[Callable[[], float]], Callable[[], float]]:
+        """Register the reference run (decorator).
+
+        Args:
+            measured: the name of the number of seconds that is compared.
+            tolerance: how many times as long as the reference is still right.
+        """
+
+        def register(reference: Callable[[], float]) -> Callable[[], float]:
+            self.reference, self.measured, self.tolerance = reference, measured, tolerance
+            return reference
+
+        return register
 
     def explain(self, seen: Seen, passed: Callable[[str], bool]) -> Unmet:
         """Why this check has not passed.
@@ -251,7 +286,7 @@ class Check:
     def _recognised(self, seen: Seen) -> tuple[str, str]:
         for recognise in self.mistakes:
             if message := _tried(recognise, seen):
-                return recognise.__name__.title().replace("_", ""), message
+                return _class_name(recognise), message
         return "", ""
 
 
@@ -335,6 +370,10 @@ class Exercise:
             return self.checks[id]
 
         return register
+
+
+def _class_name(recognise: Explanation) -> str:
+    return recognise.__name__.title().replace("_", "")
 
 
 def _missing(name: str, seen: Seen) -> Unmet:

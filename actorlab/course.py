@@ -6,7 +6,6 @@ notebook and are written down nowhere else.
 """
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 from actorlab.notebook_names import STARTER_FILE
+from actorlab.regions import read
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Assignment:
     def solution(self) -> dict[str, str]:
         """The code of each solution cell as the instructor wrote it, by grade_id."""
         return {
-            cell.metadata.nbgrader.grade_id: _solution_region(cell.source)
+            cell.metadata.nbgrader.grade_id: read(cell.source).solution
             for cell in self.source.cells
             if cell.metadata.get("nbgrader", {}).get("solution")
         }
@@ -92,8 +92,3 @@ def assignments(root: Path, only: str = "") -> list[Assignment]:
         names = ", ".join(a.name for a in found) or "none at all"
         raise LookupError(f"solutions/ has no assignment {only!r}; it has: {names}.")
     return chosen
-
-
-def _solution_region(source: str) -> str:
-    without_starter = re.sub(r"^.*BEGIN STARTER.*?END STARTER[^\n]*$", "", source, flags=re.S | re.M)
-    return re.sub(r"^.*(BEGIN|END) SOLUTION.*\n?", "", without_starter, flags=re.M).strip("\n")

@@ -2,3 +2,4 @@
 
 EXERCISES = "ACTORLAB_EXERCISES"  # variable: a folder of exercises to use before any other
 STARTER_FILE = "starter.json"  # beside a released notebook: its starters, by grade_id
+REPEAT = "application/vnd.actorlab.repeat+json"  # what a grader is asked to run again

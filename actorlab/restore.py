@@ -42,7 +42,7 @@ def parse(text: str) -> tuple[NotebookNode, list[str]]:
     try:
         raw = nbformat.reader.parse_json(text)
         version = raw.get("nbformat")
-    except (ValueError, AttributeError, nbformat.reader.NotJSONError):
+    except (ValueError, AttributeError, RecursionError):
         raise Ungradable("not a notebook, or cut off: the file is not complete JSON") from None
     if not isinstance(version, int) or not ("cells" in raw or "worksheets" in raw):
         raise Ungradable("not a notebook: the JSON has no cells")
@@ -72,6 +72,9 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
     missing solution cell empty. Of several cells with one id the first counts;
     the others stay as ordinary cells. A cell the source does not know loses its
     nbgrader metadata. Neither argument is changed.
+
+    Raises:
+        Ungradable: the student's own cells do not make a valid notebook.
     """
     wanted = {_id(cell): cell for cell in source.cells if _id(cell)}
     remarks: list[str] = []
@@ -108,6 +111,10 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
     notebook.metadata = copy.deepcopy(source.metadata)
     notebook.nbformat, notebook.nbformat_minor = source.nbformat, source.nbformat_minor
     _give_ids(notebook)
+    try:
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as problem:
+        raise Ungradable(f"not a valid notebook: {problem.message}"[:200]) from None
     return Restored(notebook, tuple(remarks))
 
 
@@ -141,6 +148,8 @@ def _plain(cell: NotebookNode) -> None:
         cell.metadata.nbgrader = NotebookNode()
     if cell.cell_type not in ("code", "markdown", "raw"):
         raise ValueError(f"a cell of type {cell.cell_type!r}")
+    for key in set(cell) - {"cell_type", "id", "metadata", "source", "attachments"}:
+        del cell[key]
     source = cell.get("source", "")
     cell.source = "".join(source) if isinstance(source, list) else str(source)
     if cell.cell_type == "code":

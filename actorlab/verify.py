@@ -4,14 +4,14 @@ Each promise that does not hold is one line: what, where, and how to mend it.
 """
 
 import asyncio
-import json
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 
-from actorlab.cases import Case, cases
+from actorlab.cases import cases
 from actorlab.course import Assignment
 from actorlab.grade import Graded, grade
 from actorlab.notebook import load_checks
@@ -33,55 +33,84 @@ def structure(assignment: Assignment) -> Iterator[str]:
             yield f"tests/{name}/{kind}/ has no case. Add one: a file with the answer's cells and its scores."
 
 
-async def answers(
-    assignment: Assignment, pattern: str, jobs: int, done: Callable[[str, Graded, list[str]], None]
-) -> list[str]:
-    """Grade the solution, the starter and every case, several at once.
+@dataclass(frozen=True)
+class Answer:
+    """A notebook, and what it must score.
+
+    Attributes:
+        name: such as ``ex07_actors/wrong/ray_get_in_loop``.
+        assignment: the exercise that it answers.
+        text: the notebook file's text.
+        scores: the score of each check, in the notebook's order.
+        says: for a check, phrases that its message must contain.
+    """
+
+    name: str
+    assignment: Assignment
+    text: str
+    scores: tuple[float, ...]
+    says: tuple[tuple[str, str], ...] = ()
+
+    def problems(self, graded: Graded) -> Iterator[str]:
+        """What does not hold of it, now that it is graded."""
+        got = tuple(v.score for v in graded.verdicts)
+        messages = {v.check: v.message for v in graded.verdicts}
+        if got != self.scores:
+            detail = " ".join(f"{check}: {message}" for check, message in messages.items() if message)
+            yield (
+                f"{self.name} scores {_numbers(got)} instead of {_numbers(self.scores)}. {detail} "
+                "Mend the check, or the case if its scores are wrong."
+            )
+        for check, phrase in self.says:
+            if phrase.lower() not in messages.get(check, "").lower():
+                yield (
+                    f"{self.name}: {check} does not say {phrase!r} but {messages.get(check, '')!r}. "
+                    "Mend the mistake in checks.py that should recognise it."
+                )
+
+
+def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
+    """The solution, the starter and every case of an exercise.
 
     Args:
         assignment: the exercise.
-        pattern: which cases, as a glob below ``tests/NAME/``; with the default
-            of all, also the solution and the starter.
+        pattern: which cases, as a glob below ``tests/NAME/``; the solution and
+            the starter are there only when it is the default.
+    """
+    name, most = assignment.name, tuple(assignment.points.values())
+    found = []
+    if pattern == "*/*":
+        found.append(Answer(f"{name}/solution", assignment, assignment.source_path.read_text(), most))
+        starter = assignment.release_path.read_text()
+        found.append(Answer(f"{name}/starter", assignment, starter, tuple(0.0 for _ in most)))
+    for case in cases(assignment.root, assignment, pattern):
+        text = nbformat.writes(case.notebook(assignment))
+        found.append(Answer(f"{name}/{case.name}", assignment, text, case.scores, case.says))
+    return found
+
+
+async def grade_answers(
+    wanted: list[Answer], jobs: int, say: Callable[[str, Graded], None]
+) -> dict[str, Graded]:
+    """Grade several answers at once, each in a kernel of its own.
+
+    Args:
+        wanted: the answers.
         jobs: how many at once.
-        done: called for each as it is graded, with what does not hold of it.
+        say: called with each as it is graded.
 
     Returns:
-        All that does not hold.
+        What was graded, by the answers' names.
     """
-    most = tuple(assignment.points.values())
-    wanted = [(c.name, nbformat.writes(c.notebook(assignment)), c.scores, c.says)
-              for c in cases(assignment.root, assignment, pattern)]
-    if pattern == "*/*":
-        wanted.append(("the solution", assignment.source_path.read_text(), most, ()))
-        wanted.append(("the starter", assignment.release_path.read_text(), tuple(0.0 for _ in most), ()))
     places = asyncio.Semaphore(jobs)
 
-    async def one(name: str, text: str, scores: tuple[float, ...], says: tuple) -> list[str]:
+    async def one(answer: Answer) -> Graded:
         async with places:
-            graded = await grade(text, assignment)
-        problems = list(_differs(name, graded, scores, says))
-        done(name, graded, problems)
-        return problems
+            graded = await grade(answer.text, answer.assignment)
+        say(answer.name, graded)
+        return graded
 
-    found = await asyncio.gather(*(one(*each) for each in wanted))
-    return [problem for problems in found for problem in problems]
-
-
-def _differs(name: str, graded: Graded, scores: tuple[float, ...], says: tuple) -> Iterator[str]:
-    got = tuple(v.score for v in graded.verdicts)
-    if got != scores:
-        detail = "; ".join(f"{v.check}: {v.message}" for v in graded.verdicts if v.message)
-        yield (
-            f"{name} scores {_numbers(got)} instead of {_numbers(scores)}. {detail} "
-            "Mend the check, or the case if its scores are wrong."
-        )
-    for check, phrase in says:
-        messages = {v.check: v.message for v in graded.verdicts}
-        if phrase.lower() not in messages.get(check, "").lower():
-            yield (
-                f"{name}: {check} does not say {phrase!r} but {messages.get(check, '')!r}. "
-                "Mend the mistake in checks.py that should recognise it."
-            )
+    return dict(zip([a.name for a in wanted], await asyncio.gather(*map(one, wanted))))
 
 
 def _numbers(scores: tuple[float, ...]) -> str:

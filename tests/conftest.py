@@ -1,0 +1,60 @@
+"""What the tests share: the course, and one local Ray for those that need no other."""
+
+import asyncio
+import os
+from pathlib import Path
+
+import pytest
+
+from actorlab import local_ray
+from actorlab.course import Assignment, assignments
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """This copy of the course."""
+    return ROOT
+
+
+@pytest.fixture
+def assignment() -> Assignment:
+    """Exercise 7."""
+    return Assignment("ex07_actors", ROOT)
+
+
+@pytest.fixture(scope="session")
+def ray_folder():
+    """A running local Ray with 4 CPUs; its temporary folder."""
+    folder = local_ray.prepare()
+    import ray
+
+    ray.init(
+        address="local", num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="error"
+    )
+    yield folder
+    ray.shutdown()
+
+
+@pytest.fixture(scope="session")
+def answers(request):
+    """Every example answer that was selected, graded side by side, by name."""
+    from actorlab.verify import grade_answers
+
+    wanted = {
+        item.callspec.params["answer"] for item in request.session.items
+        if "answer" in getattr(getattr(item, "callspec", None), "params", {})
+    }
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+
+    def say(name, graded) -> None:
+        with capture.global_and_fixture_disabled():
+            print(f"graded {name}: {graded.score:g}", flush=True)
+
+    return asyncio.run(grade_answers(sorted(wanted, key=lambda a: a.name), 2 * os.cpu_count(), say))
+
+
+def every_assignment() -> list[Assignment]:
+    """All exercises of the course."""
+    return assignments(ROOT)

@@ -1,0 +1,17 @@
+# Awaits the references one after another once all calls were sent.
+# scores: 1 1 2 2
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+results = [await r for r in results]
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,17 @@
+# Decorates the class twice: the second time raises TypeError, and Foo stays the actor class.
+# scores: 1 1 2 2
+# %% foo_class
+@ray.remote
+class Foo:
+    def __init__(self):
+        self.counter = 0
+
+    def reset(self):
+        self.counter = 0
+
+    def increment(self):
+        time.sleep(0.5)
+        self.counter += 1
+        return self.counter
+
+Foo = ray.remote(Foo)

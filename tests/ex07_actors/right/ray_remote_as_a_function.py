@@ -1,0 +1,16 @@
+# Wraps the plain class by hand: Foo = ray.remote(Foo).
+# scores: 1 1 2 2
+# %% foo_class
+class Foo:
+    def __init__(self):
+        self.counter = 0
+
+    def reset(self):
+        self.counter = 0
+
+    def increment(self):
+        time.sleep(0.5)
+        self.counter += 1
+        return self.counter
+
+Foo = ray.remote(Foo)

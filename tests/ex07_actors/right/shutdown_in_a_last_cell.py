@@ -1,0 +1,4 @@
+# Shuts Ray down in the cell after the loop.
+# scores: 1 1 2 2
+# %% after parallel_increments
+ray.shutdown()

@@ -1,0 +1,20 @@
+# A thread pool fetches the references; the work is the actors'.
+# scores: 1 1 2 2
+# %% parallel_increments
+from concurrent.futures import ThreadPoolExecutor
+
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+with ThreadPoolExecutor() as pool:
+    results = list(pool.map(ray.get, results))
+
+end_time = time.time()
+duration = end_time - start_time

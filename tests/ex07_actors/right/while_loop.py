@@ -1,0 +1,19 @@
+# Counts the rounds with a while loop.
+# scores: 1 1 2 2
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+n = 0
+while n < 5:
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+    n += 1
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,17 @@
+# Awaits each answer before the next call is sent.
+# scores: 1 1 2 0
+# says verify_duration: one after another: 5.0
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+for _ in range(5):
+    results.append(await f1.increment.remote())
+    results.append(await f2.increment.remote())
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,16 @@
+# Starts the clock before the two seconds of waiting.
+# scores: 1 1 2 0
+# says verify_duration: What else did the cell do
+# %% parallel_increments
+start_time = time.time()
+time.sleep(2.0)
+f1.reset.remote()
+f2.reset.remote()
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,18 @@
+# Calls ray.remote(Foo) and does not keep what it returns.
+# scores: 0 0 0 0
+# says verify_actor_class: where did you keep it
+# says verify_two_actors: First verify_actor_class
+# %% foo_class
+class Foo:
+    def __init__(self):
+        self.counter = 0
+
+    def reset(self):
+        self.counter = 0
+
+    def increment(self):
+        time.sleep(0.5)
+        self.counter += 1
+        return self.counter
+
+ray.remote(Foo)

@@ -1,0 +1,16 @@
+# Takes the decorator's argument for the number of actors.
+# scores: 0 0 0 0
+# says verify_actor_class: its cell stopped with `AssertionError
+# %% foo_class
+@ray.remote(2)
+class Foo:
+    def __init__(self):
+        self.counter = 0
+
+    def reset(self):
+        self.counter = 0
+
+    def increment(self):
+        time.sleep(0.5)
+        self.counter += 1
+        return self.counter

@@ -1,0 +1,16 @@
+# Prints the time and never sets duration.
+# scores: 1 1 2 0
+# says verify_duration: There is no `duration`
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+results = ray.get(results)
+print("it took", time.time() - start_time, "seconds")

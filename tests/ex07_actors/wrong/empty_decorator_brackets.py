@@ -1,0 +1,17 @@
+# Writes @ray.remote() with empty brackets, which Ray refuses.
+# scores: 0 0 0 0
+# says verify_actor_class: its cell stopped with `AssertionError
+# says verify_two_actors: First verify_actor_class
+# %% foo_class
+@ray.remote()
+class Foo:
+    def __init__(self):
+        self.counter = 0
+
+    def reset(self):
+        self.counter = 0
+
+    def increment(self):
+        time.sleep(0.5)
+        self.counter += 1
+        return self.counter

@@ -1,0 +1,18 @@
+# Stops the clock before it fetches.
+# scores: 1 1 2 0
+# says verify_duration: stopped while they were still at work
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+
+end_time = time.time()
+duration = end_time - start_time
+results = ray.get(results)

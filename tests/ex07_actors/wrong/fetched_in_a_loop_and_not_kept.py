@@ -1,0 +1,19 @@
+# Fetches each reference in a loop and keeps none of the values.
+# scores: 1 1 0 2
+# says verify_results: holds 10 ObjectRefs
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+for r in results:
+    ray.get(r)
+
+end_time = time.time()
+duration = end_time - start_time

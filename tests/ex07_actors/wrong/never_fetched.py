@@ -1,0 +1,18 @@
+# Collects the references and never fetches them.
+# scores: 1 1 0 0
+# says verify_results: holds 10 ObjectRefs
+# says verify_duration: nobody waited for them
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,18 @@
+# Names reset.remote without calling it, after an earlier run.
+# scores: 1 1 0 2
+# says verify_results: no call of `reset`
+# %% before parallel_increments
+ray.get([f.increment.remote() for f in [f1, f2] for _ in range(3)])
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+f1.reset.remote
+f2.reset.remote
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,17 @@
+# Calls reset on the handles directly.
+# scores: 1 1 0 0
+# says verify_results: Actor methods cannot be called directly
+# says verify_duration: its cell stopped with
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+f1.reset()
+f2.reset()
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,20 @@
+# A third actor takes part in every round.
+# scores: 1 1 0 2
+# says verify_results: 3 actors ran increments
+# %% parallel_increments
+f3 = Foo.remote()
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+    results.append(f3.increment.remote())
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

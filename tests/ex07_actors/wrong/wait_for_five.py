@@ -1,0 +1,20 @@
+# Waits for five of the ten and fetches those.
+# scores: 1 1 0 0
+# says verify_results: as soon as some were
+# says verify_duration: before all calls were done
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+
+f1.reset.remote()
+f2.reset.remote()
+
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+ready, _ = ray.wait(results, num_returns=5)
+results = ray.get(ready)
+
+end_time = time.time()
+duration = end_time - start_time

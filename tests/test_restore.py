@@ -1,0 +1,134 @@
+"""What is handed in may be anything; it is restored, or refused with a reason."""
+
+import copy
+import json
+
+import nbformat
+import pytest
+
+from actorlab.restore import Ungradable, parse, restore
+
+
+def ids(notebook):
+    return [c.metadata.nbgrader.grade_id for c in notebook.cells if "nbgrader" in c.metadata]
+
+
+def cell(notebook, name):
+    return next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == name)
+
+
+@pytest.fixture
+def submitted(assignment):
+    return copy.deepcopy(assignment.release)
+
+
+@pytest.mark.parametrize(
+    "text, says",
+    {
+        "empty": ("", "empty"),
+        "blank": (" \n", "empty"),
+        "not JSON": ("hello", "not a notebook"),
+        "a number": ("3", "not a notebook"),
+        "a list": ("[]", "not a notebook"),
+        "null": ("null", "not a notebook"),
+        "no cells": ("{}", "no cells"),
+        "cells of numbers": ('{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [1]}', "not a valid notebook"),
+        "cells no list": ('{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": 7}', "not a valid notebook"),
+        "odd cell type": (
+            '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "x", "source": "", "metadata": {}}]}',
+            "not a valid notebook",
+        ),
+        "from the future": ('{"nbformat": 99, "nbformat_minor": 0, "metadata": {}, "cells": []}', "not a valid notebook"),
+        "deeply nested": ("[" * 100000, "not a notebook"),
+    }.values(),
+)
+def test_what_is_no_notebook_is_refused(text, says):
+    with pytest.raises(Ungradable, match=says):
+        parse(text)
+
+
+def test_truncated_file_is_refused(assignment):
+    text = assignment.release_path.read_text()
+    with pytest.raises(Ungradable, match="cut off"):
+        parse(text[: len(text) // 2])
+
+
+def test_old_format_is_read(assignment, submitted):
+    old = json.dumps(nbformat.convert(submitted, 3))
+    notebook, remarks = parse(old)
+    assert any("old notebook format 3" in r for r in remarks)
+    restored = restore(notebook, assignment.source)
+    assert ids(restored.notebook) == ids(assignment.source)
+
+
+def test_no_kernelspec(assignment, submitted):
+    submitted.metadata = {}
+    notebook, remarks = parse(nbformat.writes(submitted))
+    assert any("names no kernel" in r for r in remarks)
+    assert restore(notebook, assignment.source).notebook.metadata.kernelspec.name == "python3"
+
+
+def test_another_languages_kernel(assignment, submitted):
+    submitted.metadata.kernelspec = {"name": "ir", "display_name": "R", "language": "R"}
+    notebook, remarks = parse(nbformat.writes(submitted))
+    assert any("kernel for R" in r for r in remarks)
+    assert restore(notebook, assignment.source).notebook.metadata.kernelspec.name == "python3"
+
+
+def test_untouched_exercise_needs_nothing(assignment, submitted):
+    assert restore(submitted, assignment.source).remarks == ()
+
+
+def test_students_cells_are_kept_and_instructors_put_back(assignment, submitted):
+    cell(submitted, "foo_class").source = "mine = 1"
+    cell(submitted, "verify_results").source = "pass"
+    cell(submitted, "verify_results").metadata.nbgrader.points = 100
+    restored = restore(submitted, assignment.source)
+    assert cell(restored.notebook, "foo_class").source == "mine = 1"
+    assert cell(restored.notebook, "verify_results").source == cell(assignment.source, "verify_results").source
+    assert cell(restored.notebook, "verify_results").metadata.nbgrader.points == 2
+    assert any("verify_results" in r for r in restored.remarks)
+
+
+def test_deleted_cells_are_put_back_in_their_place(assignment, submitted):
+    submitted.cells = [c for c in submitted.cells if not c.metadata.get("nbgrader", {}).get("grade")]
+    restored = restore(submitted, assignment.source)
+    assert ids(restored.notebook) == ids(assignment.source)
+    assert sum("put back" in r for r in restored.remarks) == 4
+
+
+def test_deleted_solution_cell_is_empty(assignment, submitted):
+    submitted.cells.remove(cell(submitted, "foo_instances"))
+    restored = restore(submitted, assignment.source)
+    assert cell(restored.notebook, "foo_instances").source == ""
+    assert "cell foo_instances is missing" in restored.remarks
+
+
+def test_duplicated_cell_counts_once(assignment, submitted):
+    again = copy.deepcopy(cell(submitted, "foo_class"))
+    again.source = "Foo = None"
+    submitted.cells.append(again)
+    restored = restore(submitted, assignment.source)
+    assert ids(restored.notebook) == ids(assignment.source)
+    assert restored.notebook.cells[-1].source == "Foo = None"
+    assert any("more than one cell foo_class" in r for r in restored.remarks)
+
+
+@pytest.mark.parametrize("broken", [None, 3, "x", {}, {"grade_id": 5}, {"grade_id": "other", "grade": True}])
+def test_broken_metadata_is_dropped(assignment, submitted, broken):
+    raw = json.loads(nbformat.writes(submitted))
+    raw["cells"][0]["metadata"]["nbgrader"] = broken
+    notebook, _ = parse(json.dumps(raw))
+    assert ids(restore(notebook, assignment.source).notebook) == ids(assignment.source)
+
+
+def test_arguments_are_not_changed(assignment, submitted):
+    before, source = copy.deepcopy(submitted), copy.deepcopy(assignment.source)
+    restore(submitted, assignment.source)
+    assert submitted == before and assignment.source == source
+
+
+def test_restored_notebook_is_valid(assignment, submitted):
+    for c in submitted.cells:
+        c.id = "same"
+    nbformat.validate(restore(submitted, assignment.source).notebook)
