@@ -1,4 +1,4 @@
-# Four actors with a share each: the values are right, but no actor ran five increments.
+# Four actors take turns, so that no actor runs five increments and the values stop at three.
 # scores: 1 1 0 0
 # says verify_results: 4 actors ran increments
 # says verify_duration: 4 actors ran increments

@@ -1,7 +1,0 @@
-# Creates two actors and keeps neither handle.
-# scores: 1 0 0 0
-# says verify_two_actors: There is no `f1`
-# says verify_results: First verify_two_actors
-# %% foo_instances
-Foo.remote()
-Foo.remote()
