@@ -3,6 +3,9 @@
 PYTHON ?= python3
 ASSIGNMENT ?=
 JOBS ?=
+NOTEBOOK ?=
+CELL ?=
+CASES ?=
 
 # Known by what it was made from, so that a copy of this folder whose .venv is a
 # link does not set it up again.
@@ -15,10 +18,10 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lab formgrader release grade feedback export verify clean
+.PHONY: help setup demo test quick lab check hint formgrader release grade feedback export verify bench-start bench-stress pictures clean
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "Options: ASSIGNMENT=ex07_actors for one assignment, JOBS=4 for how many notebooks run at once."
 
 setup: $(READY) ## set up .venv (the other targets do it too)
@@ -33,18 +36,28 @@ $(READY):
 	$(PYTHON) -m venv .venv/kernel
 	.venv/kernel/bin/pip install --quiet --editable .
 	.venv/kernel/bin/python -m ipykernel install --prefix .venv --name python3 --display-name "Python 3 (ipykernel)"
+	MPLCONFIGDIR=.venv/kernel/matplotlib .venv/kernel/bin/python -c 'import matplotlib.font_manager'
 	@rm -f .venv/ready-* && touch $@
 	@echo "Set up: .venv (tools), .venv/kernel (where notebooks run)."
 
 demo: $(READY) ## grade an example class and show the table
 	$(RUN) demo $(CHOICE)
 
-test: $(READY) ## run all tests
-	$(RUN) verify $(CHOICE)
+test: $(READY) ## run all tests, the contract of make verify among them
 	.venv/bin/python -m pytest
+
+quick: $(READY) ## run the tests that need no kernel
+	.venv/bin/python -m pytest tests/test_regions.py tests/test_restore.py tests/test_classroom.py \
+		tests/test_timeline.py tests/test_contract.py::test_files_are_as_promised
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
 	.venv/bin/jupyter lab --notebook-dir exercises
+
+check: $(READY) ## run a student's notebook and print what each check says (NOTEBOOK=path)
+	@$(RUN) check $(CHOICE) $(if $(NOTEBOOK),--notebook "$(NOTEBOOK)")
+
+hint: $(READY) ## print the next hint for a cell (CELL=foo_class)
+	@$(RUN) hint $(CHOICE) --cell "$(CELL)"
 
 formgrader: $(READY) ## open JupyterLab at the course, as an instructor
 	$(RUN) formgrader
@@ -62,7 +75,18 @@ export: $(READY) ## write the grades to grades.csv
 	$(RUN) export $(CHOICE)
 
 verify: $(READY) ## check the pack's contract: solutions, starters, wrong answers
-	$(RUN) verify $(CHOICE)
+	$(RUN) verify $(CHOICE) $(if $(CASES),--messages --cases "$(CASES)")
+
+bench-start: $(READY) ## measure what starting Ray costs, in the kernel's environment and the tools'
+	.venv/bin/python tests/bench_start.py
+
+bench-stress: $(READY) ## grade right and wrong answers on a machine kept busy, and count
+	.venv/bin/python tests/bench_stress.py
+
+pictures: $(READY) ## make the pictures of the README
+	@mkdir -p .github/pictures
+	$(RUN) demo --picture .github/pictures/graded-table.svg
+	.venv/bin/python tests/pictures.py .github/pictures
 
 clean: ## remove what can be made again; never submissions, grades or feedback
 	rm -rf build .pytest_cache *.egg-info

@@ -13,6 +13,7 @@ from actorlab import table
 from actorlab.course import Assignment, assignments
 from actorlab.grade import Graded
 from actorlab.pipeline import StepFailed
+from actorlab.restore import Ungradable
 
 
 def main() -> int:
@@ -21,7 +22,7 @@ def main() -> int:
     out = table.console()
     try:
         return arguments.command(arguments, out)
-    except (LookupError, StepFailed, ValueError, FileNotFoundError) as problem:
+    except (LookupError, StepFailed, Ungradable, ValueError, OSError) as problem:
         out.print(f"[bold]Stopped:[/] {escape(str(problem))}")
         return 2
 
@@ -58,11 +59,16 @@ def _grade_and_show(chosen: list[Assignment], jobs: int, out) -> int:
 def _demo(arguments, out) -> int:
     from actorlab.demo import lay_out
 
+    if arguments.picture:
+        out = table.console(record=True)
     root = Path.cwd() / "build" / "demo"
     out.print("An example class, graded in a copy of this course: build/demo/")
     chosen = lay_out(assignments(Path.cwd(), arguments.assignment), root)
+    picture = Path(arguments.picture).resolve()
     os.chdir(root)
     _grade_and_show(chosen, arguments.jobs, out)
+    if arguments.picture:
+        picture.write_text(table.svg(out, "make demo"))
     out.print(
         "Look at build/demo/autograded/ for the graded notebooks, build/demo/gradebook.db for the grades, "
         "build/demo/logs/ for a log of each."
@@ -127,6 +133,39 @@ def _verify(arguments, out) -> int:
     return 1 if problems else 0
 
 
+def _check(arguments, out) -> int:
+    from actorlab.grade import grade
+
+    path = Path(arguments.notebook) if arguments.notebook else None
+    chosen = assignments(Path.cwd(), arguments.assignment or (path.stem if path else ""))
+    missed = 0
+    for assignment in chosen:
+        file = path or assignment.release_path
+        out.print(f"[bold]{escape(str(file))}[/]: running it, which takes about as long as in Jupyter ...")
+        graded = asyncio.run(grade(file.read_text(), assignment, files=file.parent))
+        for verdict in graded.verdicts:
+            named = f" ({verdict.mistake})" if verdict.mistake else ""
+            out.print(
+                f"{verdict.outcome.mark} {verdict.check}: {verdict.outcome.value}{escape(named)}, "
+                f"{verdict.score:g} of {verdict.points:g}", highlight=False,
+            )
+            if verdict.message:
+                out.print(f"    {escape(verdict.message)}", highlight=False)
+        for remark in graded.remarks:
+            out.print(f"Note: {escape(remark)}", highlight=False)
+        out.print(f"{graded.score:g} of {sum(assignment.points.values()):g} points")
+        missed += graded.score < sum(assignment.points.values())
+    return 1 if missed else 0
+
+
+def _hint(arguments, out) -> int:
+    from actorlab.hints import next_hint
+
+    chosen = assignments(Path.cwd(), arguments.assignment)
+    out.print(escape(next_hint(chosen, arguments.cell, Path("build") / "hints.json")), highlight=False)
+    return 0
+
+
 def _jobs() -> int:
     # A notebook mostly sleeps; its CPU time goes into starting Ray.
     return 2 * (os.cpu_count() or 1)
@@ -144,11 +183,16 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     command("release", _release, "Generate exercises/ from solutions/.")
-    command("demo", _demo, "Grade an example class in a copy of the course.")
+    demo = command("demo", _demo, "Grade an example class in a copy of the course.")
+    demo.add_argument("--picture", default="", help="also save what it prints as this SVG file")
     command("feedback", _feedback, "Write each student's feedback as HTML.")
     command("export", _export, "Write the grades to grades.csv.")
     command("formgrader", _formgrader, "Open JupyterLab at the course, with formgrader.")
     command("grade", _grade, "Grade submitted/ into gradebook.db.")
+    check = command("check", _check, "Run a notebook and print what each check says.")
+    check.add_argument("--notebook", default="", help="its path; by default the one in exercises/")
+    hint = command("hint", _hint, "Print the next hint for a solution cell.")
+    hint.add_argument("--cell", default="", help="the cell, such as foo_class")
     verify = command("verify", _verify, "Check the whole pack's contract.")
     verify.add_argument("--cases", default="*/*", help="only these, as a glob below tests/NAME/")
     verify.add_argument("--messages", action="store_true", help="also print what each check says")

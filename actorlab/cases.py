@@ -50,6 +50,11 @@ class Case:
         """Such as ``wrong/ray_get_in_loop``."""
         return f"{self.path.parent.name}/{self.path.stem}"
 
+    @classmethod
+    def of_solution(cls, assignment: Assignment) -> "Case":
+        """The answer of a student who wrote just what the instructor did."""
+        return cls(assignment.source_path, "The solution.", tuple(assignment.points.values()), (), ())
+
     def notebook(self, assignment: Assignment) -> NotebookNode:
         """The notebook that a student with this answer would hand in.
 

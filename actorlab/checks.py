@@ -21,9 +21,12 @@ answer is second-guessed.
 """
 
 import ast
+import re
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +42,11 @@ MISSING = object()  # the value of a name that the notebook does not have
 # takes a tenth of a second; a right answer never waits longer than that.
 _PATIENCE = 3.0
 # How long an actor may take to start before it counts as not alive, in seconds.
-_START_LIMIT = 60.0
+_START_LIMIT = 30.0
 # How long an explanation waits for calls that nobody fetched, in seconds: ten
 # increments on one actor take 5.
 _SETTLE_LIMIT = 6.0
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # A clock read in one process and one read in another may differ by so much.
 _CLOCK_SLACK = 0.05
 
@@ -54,6 +58,7 @@ class Seen:
         namespace: the notebook's variables.
         watch: what the notebook's process did.
         starter: the text of each solution cell as the student got it.
+        began: when the check began, in seconds since the epoch.
     """
 
     def __init__(
@@ -67,6 +72,7 @@ class Seen:
         self.namespace = namespace
         self.watch = watch
         self.starter = starter
+        self.began = time.time()
         self._ray_folder = ray_folder
         self._explain = explain
 
@@ -98,20 +104,39 @@ class Seen:
         known = self._wait_until(lambda r: actor_id.hex() in r.actors, _PATIENCE).actors
         return known[actor_id.hex()].class_name if actor_id.hex() in known else ""
 
-    def actors_that_ran(self, method: str, times: int, for_name: str) -> int:
-        """How many actors ran a method at least so often.
+    def is_actor_class(self, value: Any) -> bool:
+        """Whether this is a class that ``@ray.remote`` was applied to."""
+        from ray.actor import ActorClass  # not above: Ray is imported once it is prepared
+
+        return isinstance(value, ActorClass)
+
+    def is_actor(self, value: Any) -> bool:
+        """Whether this is an actor's handle."""
+        from ray.actor import ActorHandle
+
+        return isinstance(value, ActorHandle)
+
+    def is_list_of_integers(self, value: Any) -> bool:
+        """Whether this is a list, and all in it are integers (NumPy's too)."""
+        return type(value) is list and all(
+            isinstance(item, Integral) and not isinstance(item, bool) for item in value
+        )
+
+    def is_number(self, value: Any) -> bool:
+        """Whether this is a plain number."""
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+    def actors_that_ran(self, method: str, times: int) -> int:
+        """How many actors ran a method at least so often, before this check.
 
         Args:
             method: the method's name, without the class.
             times: the least number of finished calls that count.
-            for_name: only calls count that ended before the end of the cell
-                which last gave this name its value.
         """
-        until = self.run_that_set(for_name).end
 
         def count(record: Record) -> int:
             calls_of = record.method_calls(method).values()
-            return sum(len([c for c in calls if c.end <= until]) >= times for calls in calls_of)
+            return sum(len([c for c in calls if c.end <= self.began]) >= times for calls in calls_of)
 
         return count(self._wait_until(lambda record: count(record) >= 2, _PATIENCE))
 
@@ -177,7 +202,7 @@ class Seen:
         """The last run of a cell that gives a name its value; if none is known,
         one that has lasted for ever."""
         for run in reversed(self.watch.cells):
-            if name in _assigned(run.source):
+            if name in _sets(run):
                 return run
         return CellRun("", 0.0)
 
@@ -191,7 +216,7 @@ class Seen:
         if starter is None:
             return False
         names = _assigned(starter)
-        runs = [run for run in self.watch.cells if names & _assigned(run.source)]
+        runs = [run for run in self.watch.cells if names & _sets(run)]
         return bool(runs) and _same_code(runs[-1].source, starter)
 
 
@@ -206,8 +231,9 @@ class Check:
         id: the grade_id of its test cell.
         cell: the grade_id of the solution cell it is about.
         names: the names in the notebook that it judges.
-        needs: checks that must pass before this one can.
+        needs: the checks that must pass before this one can.
         figures: states what is there, if no mistake fits.
+        errors: explain an exception with which the cell stopped.
         mistakes: recognise one mistake each, most telling first.
         noises: those of the mistakes that are the moment's and not the
             answer's, such as a busy machine.
@@ -220,21 +246,32 @@ class Check:
     id: str
     cell: str
     names: tuple[str, ...]
-    needs: tuple[str, ...]
+    needs: tuple["Check", ...]
     figures: Explanation
+    errors: list[Callable[[BaseException], "str | None"]] = field(default_factory=list)
     mistakes: list[Explanation] = field(default_factory=list)
     noises: list[str] = field(default_factory=list)
     measured: str = ""
     reference: Callable[[], float] | None = None
     tolerance: float = 1.0
 
+    @property
+    def about(self) -> str:
+        """What holds of a right answer, without the full stop."""
+        return (self.figures.__doc__ or "").strip().rstrip(".")
+
     def success(self, seen: Seen) -> str:
         """What a right answer is told; ``{name}`` stands for a notebook's value."""
-        return (self.figures.__doc__ or "").strip().format_map(seen.namespace)
+        return f"{self.about}.".format_map(seen.namespace)
 
     def mistake(self, recognise: Explanation) -> Explanation:
         """Register a mistake, named for its function (decorator)."""
         self.mistakes.append(recognise)
+        return recognise
+
+    def error(self, recognise: Callable[[BaseException], "str | None"]) -> Callable:
+        """Register a mistake that shows as an exception in the cell (decorator)."""
+        self.errors.append(recognise)
         return recognise
 
     def noise(self, recognise: Explanation) -> Explanation:
@@ -272,22 +309,45 @@ class Check:
         Returns:
             The outcome and its message, as an exception to raise.
         """
-        mistake, message = self._recognised(seen)
+        unmet = [need for need in self.needs if not passed(need.id)]
+        problem = self._problem(seen, bool(unmet))
         if seen.untouched(self.cell):
-            return NotAttempted(f"The code in `{self.cell}` is still as you got it. {message}".strip())
-        if message:
-            return wrong(mistake, message)
-        if unmet := [need for need in self.needs if not passed(need)]:
-            return Skipped(f"First {unmet[0]}: this check needs it, and it has not passed yet.")
-        if missing := [name for name in self.names if seen.value(name) is MISSING]:
-            return _missing(missing[0], seen)
+            return NotAttempted(f"The code in `{self.cell}` is still as you got it. {problem or ''}".strip())
+        if problem:
+            return problem
+        if unmet:
+            return Skipped(f"First pass {unmet[0].id} ({unmet[0].about}): this check builds on it.")
         return Unmet(_tried(self.figures, seen) or "This check did not pass.")
 
-    def _recognised(self, seen: Seen) -> tuple[str, str]:
+    def _problem(self, seen: Seen, needs_are_unmet: bool) -> Unmet | None:
+        """The first thing that is recognised; nothing, if that is an earlier
+        check's business."""
+        run = next((r for r in map(seen.run_that_set, self.names) if r.error is not None), None)
+        if run is not None:
+            for recognise in self.errors:
+                if message := _tried(recognise, run.error):
+                    return wrong(_class_name(recognise), message)
+            if not needs_are_unmet:
+                return _failed(self.cell, run.error)
+        missing = [name for name in self.names if seen.value(name) is MISSING]
+        if missing:
+            message = f"There is no `{missing[0]}` yet. Have you run the cell that makes it?"
+            return None if needs_are_unmet else wrong("CellNotRun", message)
         for recognise in self.mistakes:
             if message := _tried(recognise, seen):
-                return _class_name(recognise), message
-        return "", ""
+                return wrong(_class_name(recognise), message)
+        return None
+
+
+def _class_name(recognise: Callable) -> str:
+    return recognise.__name__.title().replace("_", "")
+
+
+def _failed(cell: str, error: BaseException) -> Unmet:
+    # Ray's errors carry the worker's whole traceback; the last line tells.
+    last_line = (_COLOUR.sub("", str(error)).strip().splitlines() or [""])[-1].strip()
+    said = f"{type(error).__name__}: {last_line}" if last_line else type(error).__name__
+    return wrong("CellFailed", f"The cell `{cell}` stopped with `{said[:240]}`. Which of its lines does that point at?")
 
 
 @dataclass(frozen=True)
@@ -366,32 +426,17 @@ class Exercise:
         """Register a check by the function that states its figures (decorator)."""
 
         def register(figures: Explanation) -> Check:
-            self.checks[id] = Check(id, cell, tuple(names), tuple(needs), figures)
+            needed = tuple(self.checks[need] for need in needs)
+            self.checks[id] = Check(id, cell, tuple(names), needed, figures)
             return self.checks[id]
 
         return register
 
 
-def _class_name(recognise: Explanation) -> str:
-    return recognise.__name__.title().replace("_", "")
-
-
-def _missing(name: str, seen: Seen) -> Unmet:
-    run = seen.run_that_set(name)
-    if run.error is not None:
-        last_line = (str(run.error).strip().splitlines() or [""])[-1]
-        return wrong(
-            "CellFailed",
-            f"There is no `{name}`: its cell stopped with "
-            f"`{type(run.error).__name__}: {last_line[:200]}`. Which line does that point at?",
-        )
-    return wrong("CellNotRun", f"There is no `{name}` yet. Have you run the cell that makes it?")
-
-
-def _tried(explanation: Explanation, seen: Seen) -> str | None:
+def _tried(explanation: Callable[[Any], "str | None"], what: Any) -> str | None:
     """An explanation must not hide the failure that it explains."""
     try:
-        return explanation(seen)
+        return explanation(what)
     except Exception:
         return None
 
@@ -402,16 +447,26 @@ def _one_at_a_time(calls: list[Call], seconds: float) -> bool:
     )
 
 
+def _sets(run: CellRun) -> set[str]:
+    """The names to which a cell gave a value, or would have."""
+    return _assigned(run.source) | run.changed
+
+
 def _assigned(source: str) -> set[str]:
-    """The names that a cell gives a value to by ``=``, ``class`` or ``def``."""
+    """The names that a cell's own statements give a value to."""
+    tree = _parsed(source)
+    if not tree.body:  # no Python that can be parsed: look at the text
+        return set(re.findall(r"^\s*(?:class\s+|def\s+)?(\w+)\s*(?:[(:].*)?(?::|=)", source, re.MULTILINE))
     names: set[str] = set()
-    for node in ast.walk(_parsed(source)):
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
             names.add(node.name)
-        elif isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            for target in targets:
-                names |= {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}
+            continue  # what its body sets are not the notebook's names
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id != "_":
+            names.add(node.id)
+        waiting.extend(ast.iter_child_nodes(node))
     return names
 
 
@@ -419,7 +474,7 @@ def _same_code(one: str, other: str) -> bool:
     return ast.dump(_parsed(one)) == ast.dump(_parsed(other))
 
 
-def _parsed(source: str) -> ast.AST:
+def _parsed(source: str) -> ast.Module:
     # IPython's own line magics are not Python; the rest of the cell still is.
     plain = "\n".join("" if line.lstrip()[:1] in ("%", "!", "?") else line for line in source.splitlines())
     try:

@@ -46,8 +46,9 @@ class Assignment:
 
     @cached_property
     def source(self) -> NotebookNode:
-        """The source notebook."""
-        return nbformat.read(self.source_path, as_version=4)
+        """The source notebook; a student who has none checks against the released one."""
+        path = self.source_path if self.source_path.exists() else self.release_path
+        return nbformat.read(path, as_version=4)
 
     @cached_property
     def release(self) -> NotebookNode:

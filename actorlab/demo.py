@@ -1,15 +1,17 @@
 """An example class, graded by the real pipeline in a copy of the course."""
 
+import copy
 import json
 import shutil
 from pathlib import Path
 
 import nbformat
+from nbformat.notebooknode import NotebookNode
 
-from actorlab.cases import read_case
+from actorlab.cases import Case, read_case
 from actorlab.course import Assignment
 
-CLASS_FILE = "class.json"  # below tests/NAME/: for each student a case, and what befell the file
+CLASS_FILE = "class.json"  # below tests/NAME/: for each student an answer, and what befell the file
 
 
 def lay_out(assignments: list[Assignment], to: Path) -> list[Assignment]:
@@ -42,17 +44,21 @@ def lay_out(assignments: list[Assignment], to: Path) -> list[Assignment]:
 
 def _hand_in(assignment: Assignment, folder: Path, work: dict[str, str]) -> None:
     folder.mkdir(parents=True)
-    if work["case"] == "starter":
-        notebook = assignment.release
-    else:
-        case = read_case(assignment.root / "tests" / assignment.name / f"{work['case']}.py")
-        notebook = case.notebook(assignment)
+    notebook = _answer(assignment, work["answer"])
     if work.get("befallen") == "test cells deleted":
         notebook.cells = [c for c in notebook.cells if not c.metadata.get("nbgrader", {}).get("grade")]
     text = nbformat.writes(notebook)
     if work.get("befallen") == "truncated":
         text = text[: len(text) // 2]
     (folder / f"{assignment.name}.ipynb").write_text(text)
+
+
+def _answer(assignment: Assignment, answer: str) -> NotebookNode:
+    if answer == "starter":
+        return copy.deepcopy(assignment.release)
+    if answer == "solution":
+        return Case.of_solution(assignment).notebook(assignment)
+    return read_case(assignment.root / "tests" / assignment.name / f"{answer}.py").notebook(assignment)
 
 
 def _class_file(assignment: Assignment) -> Path:

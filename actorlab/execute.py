@@ -5,6 +5,7 @@ import os
 import secrets
 import shutil
 import signal
+import sys
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,24 +20,28 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from actorlab.notebook_names import EXERCISES, REPEAT
+from actorlab.notebook_names import EXERCISES, PICTURES, REPEAT
 
 
+_NOTEBOOK = "__import__('actorlab.notebook').notebook"  # leaves no name in the student's notebook
 _REPEATS = 2  # how often a measurement that noise spoilt is repeated
 _COMPARISONS = 3  # how often it is then compared with the reference
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a submission may take, in seconds.
+    """What a submission may cost.
 
     Attributes:
-        cell: for one cell; it is then interrupted, and the next one runs.
-        notebook: for all cells together; the kernel is then killed.
+        cell: seconds for one cell; it is then interrupted, and the next one runs.
+        notebook: seconds for all cells; the kernel is then killed.
+        pictures: whether its timeline is drawn, or only said in words; drawing
+            is a fifth of the CPU time of a run.
     """
 
     cell: float = 60.0
     notebook: float = 300.0
+    pictures: bool = True
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,10 @@ async def execute(
         else:
             shutil.copytree(files, beside, symlinks=True, ignore=shutil.ignore_patterns("*.ipynb"))
         client = _client(notebook, beside, limits)
-        stopped = await _run(client, _environment(scratch, exercises), scratch / "log", limits)
+        environment = _environment(scratch, exercises)
+        if not limits.pictures:
+            environment[PICTURES] = "no"
+        stopped = await _run(client, environment, scratch / "log", limits)
         log = (scratch / "log").read_text(errors="replace")
         return Execution(notebook, client.replies, stopped, log)
     finally:
@@ -116,6 +124,8 @@ def _environment(scratch: Path, exercises: Path) -> dict[str, str]:
         "RAY_AUTH_TOKEN": secrets.token_hex(32),
         "PYTHONPATH": str(Path(__file__).resolve().parent.parent),
         "PYTHONDONTWRITEBYTECODE": "1",
+        # The kernel's own, made at set-up: its font cache takes seconds to make.
+        "MPLCONFIGDIR": str(Path(sys.prefix) / "kernel" / "matplotlib"),
         EXERCISES: str(exercises.resolve()),
     }
 
@@ -149,7 +159,7 @@ class _Client(NotebookClient):
                 self._last = failed
                 return
             if attempt >= _REPEATS:
-                compared = await self._snippet(f"from actorlab.notebook import compare; compare({check!r})")
+                compared = await self._snippet(f"{_NOTEBOOK}.compare({check!r})")
                 if not self._last.ename or attempt == _REPEATS + _COMPARISONS - 1:
                     cell.outputs = compared.outputs
                     return
@@ -160,7 +170,7 @@ class _Client(NotebookClient):
 
     async def _asked_to_repeat(self, check: str) -> str:
         """The source of the cell to run again, if the kernel asks for it."""
-        asked = await self._snippet(f"from actorlab.notebook import repeat; repeat({check!r})")
+        asked = await self._snippet(f"{_NOTEBOOK}.repeat({check!r})")
         for output in asked.outputs:
             if REPEAT in output.get("data", {}):
                 return output["data"][REPEAT]["source"]
@@ -210,6 +220,7 @@ def _client(notebook: NotebookNode, beside: Path, limits: Limits) -> _Client:
 
 async def _run(client: NotebookClient, environment: dict[str, str], log: Path, limits: Limits) -> str:
     """Run it; return why it stopped early, or nothing."""
+    kernel = client.km  # nbclient forgets it when it is interrupted
     with log.open("wb") as written:
         try:
             await asyncio.wait_for(
@@ -221,8 +232,10 @@ async def _run(client: NotebookClient, environment: dict[str, str], log: Path, l
             return f"the kernel stopped: {(str(problem).splitlines() or ['it died'])[0]}"
         finally:
             # At once: an orderly end would wait for Ray's, and all goes anyway.
-            await client.km.shutdown_kernel(now=True)
-            client.kc and client.kc.stop_channels()
+            with suppress(RuntimeError):
+                await kernel.shutdown_kernel(now=True)
+            if client.kc is not None:
+                client.kc.stop_channels()
     return ""
 
 

@@ -12,8 +12,8 @@ from IPython import get_ipython
 from IPython.display import display
 
 from actorlab import local_ray
-from actorlab.checks import Check, Exercise, Seen
-from actorlab.notebook_names import EXERCISES, REPEAT, STARTER_FILE
+from actorlab.checks import Check, Seen
+from actorlab.notebook_names import EXERCISES, PICTURES, REPEAT, STARTER_FILE
 from actorlab.verdict import Outcome, Unmet, wrong
 from actorlab.watch import Watch
 
@@ -24,8 +24,8 @@ class Lab:
 
     def __init__(self, name: str) -> None:
         folder = find_exercise(name)
-        self.exercise: Exercise = load_checks(folder).exercise
-        self.ray_folder = local_ray.prepare()
+        self.ray_folder = local_ray.prepare()  # first: the checks import Ray
+        self.exercise = load_checks(folder).exercise
         starter = folder / STARTER_FILE
         self.starter = json.loads(starter.read_text()) if starter.exists() else {}
         self.watch = Watch()
@@ -86,6 +86,7 @@ def check(check_id: str) -> Iterator[Seen]:
         check_id: the grade_id of the test cell.
     """
     lab = _opened()
+    lab.watch.rest()
     spec = lab.exercise.checks[check_id]
     seen = lab.seen(check_id)
     try:
@@ -118,8 +119,10 @@ def hint(cell: str) -> None:
 def timeline() -> None:
     """Draw what ran when the exercise's cell was last run, and say it in words."""
     lab = _opened()
+    lab.watch.rest()
     drawn = lab.exercise.picture.timeline(lab.seen_by(Check.explain))
-    display({"image/png": drawn.png(), "text/plain": drawn.summary()}, raw=True)
+    if os.environ.get(PICTURES) != "no":
+        display({"image/png": drawn.png(), "text/plain": drawn.summary()}, raw=True)
     print(drawn.summary())
 
 

@@ -1,5 +1,6 @@
 """Names that the notebooks' side and the graders' side agree on."""
 
 EXERCISES = "ACTORLAB_EXERCISES"  # variable: a folder of exercises to use before any other
+PICTURES = "ACTORLAB_PICTURES"  # variable: "no" for a timeline in words only
 STARTER_FILE = "starter.json"  # beside a released notebook: its starters, by grade_id
 REPEAT = "application/vnd.actorlab.repeat+json"  # what a grader is asked to run again

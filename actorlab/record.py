@@ -154,7 +154,8 @@ def _events(folder: Path, kind: str) -> Iterator[dict[str, Any]]:
 def _note(facts: dict[str, Any], event: dict[str, Any]) -> None:
     """Add what one event tells of a task to what is known of it."""
     if info := event.get("task_info"):
-        facts.setdefault("name", info.get("func_or_class_name", ""))
+        # Not the profile event's name: a call can be given another by options().
+        facts["name"] = info.get("func_or_class_name", "")
     states = event.get("state_updates", {}).get("state_ts_ns", {})
     if PENDING_ARGS_AVAIL in states:
         facts["submitted"] = _seconds(states[PENDING_ARGS_AVAIL])
@@ -164,7 +165,7 @@ def _note(facts: dict[str, Any], event: dict[str, Any]) -> None:
         facts["pid"] = pid
     for profiled in event.get("profile_events", {}).get("events", []):
         if profiled["event_name"].startswith("task::"):
-            facts["name"] = profiled["event_name"].removeprefix("task::")
+            facts.setdefault("name", profiled["event_name"].removeprefix("task::"))
             facts["start"] = _seconds(profiled["start_time"])
             facts["end"] = _seconds(profiled["end_time"])
 

@@ -1,10 +1,12 @@
 """Verdicts as a table for a terminal: students, or cases, by checks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.table import Table
+from rich.terminal_theme import SVG_EXPORT_THEME
 
 from actorlab.verdict import Outcome, Verdict
 
@@ -24,10 +26,21 @@ class Row:
     remarks: Sequence[str] = ()
 
 
-def console() -> Console:
-    """Where tables go: the terminal's width, or wide enough where there is none."""
-    plain = Console()
-    return plain if plain.is_terminal else Console(width=160)
+def console(record: bool = False) -> Console:
+    """Where tables go: the terminal's width, or wide enough where there is none.
+
+    Args:
+        record: keep what is printed, for ``svg``.
+    """
+    plain = Console(record=record)
+    return plain if plain.is_terminal else Console(width=132, record=record)
+
+
+def svg(recorded: Console, title: str) -> str:
+    """What a recording console printed, as an SVG picture in any monospace font."""
+    picture = recorded.export_svg(title=title, theme=SVG_EXPORT_THEME)
+    # Nothing is to be fetched when it is shown.
+    return re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)
 
 
 def show(title: str, points: dict[str, float], rows: Sequence[Row], to: Console | None = None) -> None:

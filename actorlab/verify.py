@@ -13,6 +13,7 @@ import nbformat
 
 from actorlab.cases import cases
 from actorlab.course import Assignment
+from actorlab.execute import Limits
 from actorlab.grade import Graded, grade
 from actorlab.notebook import load_checks
 from actorlab.pipeline import release
@@ -106,7 +107,7 @@ async def grade_answers(
 
     async def one(answer: Answer) -> Graded:
         async with places:
-            graded = await grade(answer.text, answer.assignment)
+            graded = await grade(answer.text, answer.assignment, limits=Limits(pictures=False))
         say(answer.name, graded)
         return graded
 

@@ -9,6 +9,7 @@ of the student's, of Ray's or of Python's is replaced.
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
@@ -18,13 +19,21 @@ _MOST = 2000  # calls kept; a student's endless loop must not fill the memory
 
 @dataclass(frozen=True)
 class CellRun:
-    """One execution of a cell: its text, and start and end since the epoch in
-    seconds (``end`` is infinite while it runs); the exception it ended with."""
+    """One execution of a cell.
+
+    Attributes:
+        source: its text.
+        start, end: since the epoch, in seconds; ``end`` is infinite while it runs.
+        error: the exception that it ended with.
+        changed: the notebook's names that had another value, or another
+            length, after it.
+    """
 
     source: str
     start: float
     end: float = float("inf")
     error: BaseException | None = None
+    changed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -63,15 +72,19 @@ class Watch:
         self.cells: list[CellRun] = []
         self.plain_calls: list[PlainCall] = []
         self.fetches: list[Fetch] = []
+        self._namespace: dict[str, Any] = {}
+        self._before: dict[str, tuple[Any, int]] = {}
         self._began: dict[int, float] = {}
         self._get_code: Any = None
 
     def begin(self, shell: Any) -> None:
         """Register with an IPython shell."""
+        self._namespace = shell.user_ns
         shell.events.register("pre_run_cell", self._before_cell)
         shell.events.register("post_run_cell", self._after_cell)
 
     def _before_cell(self, info: Any) -> None:
+        self._before = self._values()
         self.cells.append(CellRun(info.raw_cell or "", time.time()))
         if self._get_code is None and "ray" in sys.modules:
             get = getattr(sys.modules["ray"], "get", None)
@@ -83,18 +96,44 @@ class Watch:
             sys.setprofile(self._profile)
             threading.setprofile(self._profile)
 
-    def _after_cell(self, result: Any) -> None:
+    def rest(self) -> None:
+        """Stop tracing calls until the next cell: the hook slows Python down."""
         if sys.getprofile() == self._profile:
             sys.setprofile(None)
         threading.setprofile(None)
+
+    def _after_cell(self, result: Any) -> None:
+        self.rest()
         if self.cells:
             run = self.cells[-1]
             error = result.error_before_exec or result.error_in_exec
-            self.cells[-1] = CellRun(run.source, run.start, time.time(), error)
+            self.cells[-1] = CellRun(run.source, run.start, time.time(), error, self._changed())
+        self._before = {}
+
+    def _values(self) -> dict[str, tuple[Any, int]]:
+        sized = (list, tuple, dict, set)
+        return {
+            name: (value, len(value) if isinstance(value, sized) else 0)
+            for name, value in list(self._namespace.items())
+            if not name.startswith("_")
+        }
+
+    def _changed(self) -> frozenset[str]:
+        nothing = (None, -1)
+        return frozenset(
+            name
+            for name, (value, length) in self._values().items()
+            if self._before.get(name, nothing)[0] is not value
+            or self._before.get(name, nothing)[1] != length
+        )
 
     def _profile(self, frame: FrameType, event: str, arg: Any) -> None:
-        if event not in ("call", "return"):
-            return
+        # Whatever goes wrong here must not go wrong in the student's code.
+        with suppress(Exception):
+            if event in ("call", "return"):
+                self._note(frame, event, arg)
+
+    def _note(self, frame: FrameType, event: str, arg: Any) -> None:
         code = frame.f_code
         fetching = code is self._get_code
         if not fetching and not _is_method_of_the_notebook(frame):

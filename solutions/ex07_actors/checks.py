@@ -133,10 +133,9 @@ def two_actors(seen):
     return f"{kinds}. What does creating an actor return?"
 
 
-@two_actors.mistake
-def called_the_actor_class(seen):
+@two_actors.error
+def called_the_actor_class(error):
     """`Foo()` on an actor class."""
-    error = seen.run_that_set("f1").error
     if isinstance(error, TypeError) and "cannot be instantiated directly" in str(error):
         return (
             "`Foo()` would build the object here, and Ray refuses that for an actor class. "
@@ -199,7 +198,7 @@ def one_actor_two_names(seen):
 def two_classes(seen):
     """The two actors are not both of class `Foo`."""
     classes = [seen.class_name(seen.value(n)) for n in ("f1", "f2")]
-    if all(classes) and set(classes) != {seen.class_name(seen.value("Foo"))}:
+    if all(classes) and classes[0] != classes[1]:
         return (
             f"`f1` is an actor of class `{classes[0]}` and `f2` one of class `{classes[1]}`. "
             "One class can make many actors: how often do you need to write it down?"
@@ -227,6 +226,69 @@ def waiting_for_resources(seen):
                 f"The actor `{name}` is still waiting to be started. This Ray has 4 CPUs and no GPU: "
                 "how much do your two actors ask for together?"
             )
+
+
+# --- Exercise 3: its cell stops with an error
+
+
+def called_without_remote(error):
+    """`f1.increment()` on a handle."""
+    if isinstance(error, TypeError) and "methods cannot be called directly" in str(error):
+        return (
+            "The cell called an actor's method directly, and Ray refuses that: the object is not here, only its "
+            "handle is. What has to stand between the method's name and the brackets, in every such call?"
+        )
+
+
+def asked_for_an_attribute(error):
+    """`f1.counter`: state is visible only through methods."""
+    if isinstance(error, AttributeError) and "'ActorHandle' object has no attribute" in str(error):
+        name = str(error).split("'")[-2]
+        return (
+            f"The cell asked a handle for `{name}`. A handle knows the methods of the class and nothing else: the "
+            "object's state lives in the worker. Is it spelt as in the class, and is it a method?"
+        )
+
+
+def wrong_container_for_get(error):
+    """`ray.get` was given something that is neither a reference nor a list."""
+    if isinstance(error, ValueError) and "Invalid type of object refs" in str(error):
+        return (
+            f"`ray.get` was given something that it cannot fetch ({_class_in(error)}). It takes one ObjectRef, or one "
+            "list of them. What did you hand over?"
+        )
+
+
+def wrong_content_for_get(error):
+    """`ray.get` was given a list that holds other things than references."""
+    if isinstance(error, TypeError) and "which is not an ray.ObjectRef" in str(error):
+        return (
+            "`ray.get` met something that is not an ObjectRef: a value that was fetched before, a list in the "
+            "list, or a method that was named and never called. What exactly does your list hold at that line?"
+        )
+
+
+def ray_was_shut_down(error):
+    """The actors' Ray is gone."""
+    if "Can't find actor" in str(error) or "different cluster" in str(error):
+        return (
+            "The actors are gone: Ray was shut down, or ended, after they were created. Which cells have to run "
+            "again, and in which order?"
+        )
+
+
+def actor_died(error):
+    """An actor is dead when its method is called."""
+    if type(error).__name__ in ("ActorDiedError", "RayActorError", "ActorUnavailableError"):
+        return (
+            "An actor had ended before it could answer. An actor lives as long as somebody holds its handle, and "
+            "not after `ray.kill` or `ray.shutdown()`. What ended yours?"
+        )
+
+
+def _class_in(error):
+    found = re.search(r"<class '([\w.]+)'>", str(error))
+    return f"its type is {found[1].rpartition('.')[2]}" if found else "something else"
 
 
 # --- Exercise 3: the results
@@ -269,7 +331,7 @@ def waited_instead_of_fetched(seen):
 def took_the_first_ready(seen):
     """`ray.wait` returns after the first one; the others were left."""
     results = seen.value("results")
-    if isinstance(results, list) and len(results) < 10 and "ray.wait" in _timed_source(seen):
+    if isinstance(results, list) and results != EXPECTED[::2] and len(results) < 10 and "ray.wait" in _timed_source(seen):
         return (
             f"`results` has {len(results)} of the ten values: `ray.wait` returned as soon as "
             f"{'one was' if len(results) == 1 else 'some were'} ready. How many do you want to wait for?"
@@ -469,6 +531,23 @@ def not_a_number(seen):
         )
 
 
+@right_duration.mistake
+def clock_read_backwards(seen):
+    """`start_time - end_time`."""
+    if (duration := seen.value("duration")) < 0:
+        return f"`duration` is {_seconds(duration)}. Which of the two times comes first in your subtraction?"
+
+
+@right_duration.mistake
+def not_in_seconds(seen):
+    """Milliseconds, or another unit."""
+    if (duration := seen.value("duration")) > 100:
+        return (
+            f"`duration` is {duration:.5g}, and Ray's record shows {_span(seen):.2f} seconds of work. "
+            "In which unit is your number?"
+        )
+
+
 @right_results.mistake
 @right_duration.mistake
 def threads_instead_of_actors(seen):
@@ -560,6 +639,19 @@ def sleep_changed(seen):
         return (
             f"An increment took {shortest:.2f} s instead of {SLEEP} s. The half-second stands for real work "
             "and belongs into `increment`. Can you keep it there and still halve the time?"
+        )
+
+
+@right_duration.mistake
+def extra_calls_in_the_timed_part(seen):
+    """The clock also covers calls beside the ten."""
+    calls = _calls_in_cell(seen, "increment")
+    since = max(c.end for c in calls) - seen.value("duration") - 0.1
+    timed = sorted(len(cs) for cs in _by_actor([c for c in calls if c.start >= since]).values())
+    if seen.value("duration") >= WINDOW[1] and len(timed) == 2 and timed[0] == ROUNDS < timed[1]:
+        return (
+            f"{sum(timed)} increments ran while the clock did, instead of {2 * ROUNDS}: {_seconds(seen.value('duration'))}. "
+            "Which call does not belong between `start_time` and `end_time`?"
         )
 
 
@@ -674,14 +766,16 @@ def fetched_one_at_a_time(seen):
 def actors_started_inside_the_timed_part(seen):
     """Starting the actors took part of the measured time."""
     duration, run = seen.value("duration"), _cell(seen)
-    created = [
-        c for c in seen.record.calls if c.method == "__init__" and c.actor and c.end and run.start <= c.end <= run.end
+    sent = [c.submitted for c in _calls_in_cell(seen, "increment") if c.submitted]
+    late = [
+        c for c in seen.record.calls
+        if c.method == "__init__" and c.actor and c.end and sent and min(sent) < c.end <= run.end
     ]
-    if duration >= WINDOW[1] and created and _at_once(seen) >= 2:
-        longest = max(c.seconds for c in created)
+    if duration >= WINDOW[1] and late and _at_once(seen) >= 2:
         return (
-            f"The actors were started while the clock ran (their `__init__` took {longest:.2f} s): "
-            f"{_seconds(duration)}. Starting a worker takes time too. Should that be inside the measured part?"
+            f"The actors were still being started when the first increment was sent; `__init__` took "
+            f"{max(c.seconds for c in late):.2f} s, and the clock showed {_seconds(duration)}. Starting a worker takes time "
+            "too. Should that be inside the measured part?"
         )
 
 
@@ -730,6 +824,18 @@ def solved_loop():
         actor.reset.remote()
     ray.get([actor.increment.remote() for _ in range(ROUNDS) for actor in actors])
     return time.time() - start
+
+
+for _check in (right_results, right_duration):
+    for _error in (
+        called_without_remote,
+        asked_for_an_attribute,
+        wrong_container_for_get,
+        wrong_content_for_get,
+        ray_was_shut_down,
+        actor_died,
+    ):
+        _check.error(_error)
 
 
 # --- what the mistakes look at

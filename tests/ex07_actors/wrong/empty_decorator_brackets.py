@@ -1,7 +1,7 @@
 # Writes @ray.remote() with empty brackets, which Ray refuses.
 # scores: 0 0 0 0
-# says verify_actor_class: its cell stopped with `AssertionError
-# says verify_two_actors: First verify_actor_class
+# says verify_actor_class: stopped with `AssertionError
+# says verify_two_actors: First pass verify_actor_class
 # %% foo_class
 @ray.remote()
 class Foo:

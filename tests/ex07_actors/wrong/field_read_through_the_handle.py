@@ -1,6 +1,6 @@
 # Reads the counter through the handle.
 # scores: 1 1 0 0
-# says verify_results: has no attribute 'counter'
+# says verify_results: asked a handle for `counter`
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

@@ -1,7 +1,7 @@
 # The one ray.get stands inside the loop and meets values in the second round.
 # scores: 1 1 0 0
-# says verify_results: its cell stopped with `TypeError
-# says verify_duration: its cell stopped with `TypeError
+# says verify_results: a value that was fetched before
+# says verify_duration: not an ObjectRef
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

@@ -1,7 +1,7 @@
 # Gives ray.get a list of pairs, which it refuses.
 # scores: 1 1 0 0
-# says verify_results: one flat list
-# says verify_duration: its cell stopped with `TypeError
+# says verify_results: a list in the list
+# says verify_duration: not an ObjectRef
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

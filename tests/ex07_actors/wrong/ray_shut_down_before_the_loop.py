@@ -1,7 +1,7 @@
 # Shuts Ray down before the loop, to start clean.
 # scores: 1 1 0 0
-# says verify_results: its cell stopped with
-# says verify_duration: its cell stopped with
+# says verify_results: The actors are gone
+# says verify_duration: The actors are gone
 # %% parallel_increments
 ray.shutdown()
 time.sleep(2.0)

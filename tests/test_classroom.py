@@ -1,0 +1,144 @@
+"""A class, from submitted/ to the gradebook: what is read, and what is named."""
+
+import copy
+import os
+
+import nbformat
+import pytest
+from nbformat.v4 import new_output
+
+from actorlab.classroom import submissions
+from actorlab.course import Assignment
+from actorlab.judge import judge, write_outputs
+from actorlab.execute import Execution, Reply
+from actorlab.verdict import Outcome
+
+
+@pytest.fixture
+def course(root, tmp_path):
+    """An assignment in a course of its own, with nothing submitted."""
+    for folder in ("solutions", "exercises"):
+        (tmp_path / folder).symlink_to(root / folder)
+    return Assignment("ex07_actors", tmp_path)
+
+
+def hand_in(course, student, text=None):
+    folder = course.root / "submitted" / student / course.name
+    folder.mkdir(parents=True)
+    if text is not None:
+        (folder / f"{course.name}.ipynb").write_text(text)
+    return folder
+
+
+def only(course):
+    (found,) = submissions(course)
+    return found
+
+
+def test_no_submissions_says_where_to_put_them(course):
+    with pytest.raises(LookupError, match="submitted/STUDENT/ex07_actors/ex07_actors.ipynb"):
+        submissions(course)
+
+
+def test_untouched_notebook_is_gradable_without_remark(course):
+    hand_in(course, "ada", course.release_path.read_text())
+    assert only(course).restored is not None and only(course).remarks == ()
+
+
+@pytest.mark.parametrize(
+    "make, says",
+    {
+        "missing": (lambda f: None, "missing: no ex07_actors.ipynb"),
+        "another name": (lambda f: (f.parent / "mine.ipynb").write_text("{}"), "there is mine.ipynb"),
+        "empty": (lambda f: f.write_text(""), "empty"),
+        "not text": (lambda f: f.write_bytes(b"\xff\xfe\x00"), "not text"),
+        "truncated": (lambda f: f.write_text('{"cells": ['), "cut off"),
+        "a link": (lambda f: f.symlink_to("/etc/hostname"), "is a link"),
+        "a broken link": (lambda f: f.symlink_to("/nowhere"), "is a link"),
+        "a pipe": (lambda f: os.mkfifo(f), "not a regular file"),
+        "a folder": (lambda f: f.mkdir(), "not a regular file"),
+    }.values(),
+)
+def test_what_cannot_be_graded_is_named(course, make, says):
+    folder = hand_in(course, "ada")
+    make(folder / f"{course.name}.ipynb")
+    found = only(course)
+    assert found.restored is None
+    assert says in found.remarks[0]
+
+
+def test_folder_that_is_a_link_is_named(course, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "submitted" / "ada").mkdir(parents=True)
+    (tmp_path / "submitted" / "ada" / course.name).symlink_to(tmp_path / "elsewhere")
+    assert "is a link" in only(course).remarks[0]
+
+
+def test_student_without_the_assignment_is_named(course, tmp_path):
+    (tmp_path / "submitted" / "ada").mkdir(parents=True)
+    assert "missing: no folder ex07_actors" in only(course).remarks[0]
+
+
+def judged(course, replies, outputs=()):
+    notebook = copy.deepcopy(course.source)
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == "verify_results":
+            cell.outputs = list(outputs)
+    verdicts = judge(Execution(notebook, replies, "", ""), course)
+    write_outputs(notebook, verdicts)
+    return notebook, {v.check: v for v in verdicts}
+
+
+def nbgrader_score(notebook, check):
+    from nbgrader.utils import determine_grade
+
+    cell = next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == check)
+    return determine_grade(cell)[0]
+
+
+NOISE = {
+    "stderr": new_output("stream", name="stderr", text="a warning"),
+    "stdout": new_output("stream", name="stdout", text="0"),
+    "a value": new_output("execute_result", data={"text/plain": "0.0"}, execution_count=1),
+    "a display": new_output("display_data", data={"text/plain": "0.0"}),
+}
+
+
+@pytest.mark.parametrize("noise", NOISE.values(), ids=NOISE)
+def test_output_does_not_cost_a_point(course, noise):
+    notebook, verdicts = judged(course, {"verify_results": Reply("", "", 0.1)}, [noise])
+    assert nbgrader_score(notebook, "verify_results") == verdicts["verify_results"].score == 2
+
+
+@pytest.mark.parametrize("noise", NOISE.values(), ids=NOISE)
+def test_output_does_not_earn_a_point(course, noise):
+    forged = new_output("execute_result", data={"text/plain": "2.0"}, execution_count=1)
+    notebook, _ = judged(course, {"verify_results": Reply("Wrong", "no", 0.1)}, [forged, noise])
+    assert nbgrader_score(notebook, "verify_results") == 0
+
+
+def test_check_that_did_not_run_earns_nothing(course):
+    notebook, verdicts = judged(course, {})
+    assert all(v.outcome is Outcome.WRONG and "not run" in v.message for v in verdicts.values())
+    assert all(nbgrader_score(notebook, check) == 0 for check in verdicts)
+
+
+@pytest.mark.parametrize(
+    "ename, outcome",
+    [("", Outcome.RIGHT), ("FetchedInTheLoop", Outcome.WRONG), ("NotAttempted", Outcome.NOT_ATTEMPTED), ("Skipped", Outcome.SKIPPED)],
+)
+def test_four_outcomes_are_told_apart(course, ename, outcome):
+    _, verdicts = judged(course, {"verify_results": Reply(ename, "said", 0.1)})
+    assert verdicts["verify_results"].outcome is outcome
+
+
+def test_points_and_ids_are_the_promised_ones(course):
+    assert course.points == {
+        "verify_actor_class": 1, "verify_two_actors": 1, "verify_results": 2, "verify_duration": 2,
+    }
+    assert list(course.solution) == ["foo_class", "foo_instances", "parallel_increments"]
+
+
+def test_released_notebook_has_no_answers_in_its_output(course):
+    notebook = nbformat.read(course.release_path, as_version=4)
+    assert not any(cell.get("outputs") for cell in notebook.cells)

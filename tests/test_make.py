@@ -1,0 +1,194 @@
+"""The make targets themselves, in a copy of the tracked files whose .venv is a link."""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import psutil
+import pytest
+
+from actorlab.cases import Case, read_case
+from actorlab.course import Assignment
+
+import nbformat
+
+NAME = "ex07_actors"
+
+
+def make(folder, *words):
+    """Run make; what it printed, on both channels, is in ``stdout``."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("RAY_") and k != "PYTHONPATH"}
+    return subprocess.run(
+        ["make", "--no-print-directory", *words], cwd=folder, env=environment, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )
+
+
+def copy_of_the_course(root, to):
+    tracked = ("Makefile", "pyproject.toml", "nbgrader_config.py", "README.md")
+    for file in tracked:
+        shutil.copy(root / file, to)
+    for folder in ("actorlab", "exercises", "solutions", "tests"):
+        shutil.copytree(root / folder, to / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (to / ".venv").symlink_to((root / ".venv").resolve())
+    return to
+
+
+def digests(folder):
+    return {
+        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
+        for name in ("solutions", "exercises", "submitted") for p in (folder / name).rglob("*")
+        if p.is_file() and "__pycache__" not in p.parts
+    }
+
+
+def scores(folder):
+    """Each student's scores by check, as the gradebook has them."""
+    with sqlite3.connect(folder / "gradebook.db") as book:
+        rows = book.execute(
+            """select student.id, base_cell.name, grade.auto_score from grade
+               join submitted_notebook on grade.notebook_id = submitted_notebook.id
+               join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
+               join student on submitted_assignment.student_id = student.id
+               join base_cell on grade.cell_id = base_cell.id"""
+        )
+        found = {}
+        for student, check, score in rows:
+            found.setdefault(student, {})[check.removeprefix("verify_")] = score
+    return found
+
+
+def processes_mentioning(text):
+    found = []
+    for process in psutil.process_iter(["cmdline"]):
+        if any(text in word for word in process.info["cmdline"] or ()):
+            found.append(process.info["cmdline"])
+    return found
+
+
+@pytest.fixture(scope="module")
+def graded(root, tmp_path_factory):
+    """A class of four, graded by ``make grade``: its folder and the run."""
+    folder = copy_of_the_course(root, tmp_path_factory.mktemp("course"))
+    assignment = Assignment(NAME, folder)
+
+    def hand_in(student, text):
+        place = folder / "submitted" / student / NAME
+        place.mkdir(parents=True)
+        (place / f"{NAME}.ipynb").write_text(text)
+
+    answer = folder / "tests" / NAME / "wrong" / "ray_get_in_loop.py"
+    solution = nbformat.writes(Case.of_solution(assignment).notebook(assignment))
+    hand_in("ada", solution)
+    hand_in("dan", nbformat.writes(read_case(answer).notebook(assignment)))
+    hand_in("hugo", solution[: len(solution) // 2])
+    raw = json.loads(solution)
+    raw["cells"] = [c for c in raw["cells"] if not c["metadata"].get("nbgrader", {}).get("grade")]
+    hand_in("iris", json.dumps(raw))
+    before = digests(folder)
+    return folder, before, make(folder, "grade")
+
+
+RIGHT = {"actor_class": 1, "two_actors": 1, "results": 2, "duration": 2}
+
+
+def test_grades_are_in_the_gradebook(graded):
+    folder, _, run = graded
+    assert scores(folder) == {
+        "ada": RIGHT, "dan": {**RIGHT, "duration": 0}, "iris": RIGHT,
+    }, run.stdout
+
+
+def test_maximum_scores_are_in_the_gradebook(graded):
+    folder, _, _ = graded
+    with sqlite3.connect(folder / "gradebook.db") as book:
+        rows = book.execute(
+            "select base_cell.name, grade_cells.max_score from grade_cells join base_cell on grade_cells.id = base_cell.id"
+        )
+        assert dict(rows) == {
+            "verify_actor_class": 1, "verify_two_actors": 1, "verify_results": 2, "verify_duration": 2,
+        }
+
+
+def test_flawed_submissions_are_named_and_the_status_tells(graded):
+    _, _, run = graded
+    assert run.returncode != 0
+    lines = {word: [l for l in run.stdout.splitlines() if word in l] for word in ("hugo", "iris", "ada")}
+    assert any("cut off" in line for line in lines["hugo"])
+    assert any("missing; put back" in line for line in lines["iris"])
+    assert not any("missing" in line for line in lines["ada"])
+
+
+def test_nothing_handed_in_or_released_is_changed(graded):
+    folder, before, _ = graded
+    assert digests(folder) == before
+
+
+def test_graded_notebooks_are_kept(graded):
+    folder, _, _ = graded
+    assert {p.parent.parent.name for p in (folder / "autograded").rglob("*.ipynb")} == {"ada", "dan", "iris"}
+
+
+def test_comments_say_why(graded):
+    folder, _, _ = graded
+    with sqlite3.connect(folder / "gradebook.db") as book:
+        said = " ".join(row[0] or "" for row in book.execute("select auto_comment from comment"))
+    assert "one after another" in said and "✓ verify_results: right" in said
+
+
+def test_no_process_is_left(graded):
+    folder, _, _ = graded
+    assert processes_mentioning("actorlab-") == []
+
+
+def test_second_run_sets_nothing_up(graded):
+    folder, _, run = graded
+    assert "Setting up" not in run.stdout
+
+
+def test_feedback_and_export(graded):
+    folder, _, _ = graded
+    run = make(folder, "feedback")
+    assert run.returncode == 0, run.stdout
+    page = (folder / "feedback" / "dan" / NAME / f"{NAME}.html").read_text()
+    assert "one after another" in page
+    run = make(folder, "export")
+    assert run.returncode == 0, run.stdout
+    assert "ada" in (folder / "grades.csv").read_text()
+
+
+def test_clean_keeps_submissions_and_grades(graded):
+    folder, before, _ = graded
+    assert make(folder, "clean").returncode == 0
+    assert digests(folder) == before and (folder / "gradebook.db").exists()
+
+
+def test_release_generates_what_is_there(root, tmp_path):
+    folder = copy_of_the_course(root, tmp_path)
+    before = digests(folder)
+    run = make(folder, "release", f"ASSIGNMENT={NAME}")
+    assert run.returncode == 0, run.stdout
+    assert digests(folder) == before
+
+
+def test_no_submissions_is_a_message(root, tmp_path):
+    run = make(copy_of_the_course(root, tmp_path), "grade")
+    assert run.returncode != 0
+    assert f"submitted/STUDENT/{NAME}/{NAME}.ipynb" in " ".join(run.stdout.split())
+    assert "Traceback" not in run.stdout
+
+
+def test_unknown_assignment_is_a_message(root, tmp_path):
+    run = make(copy_of_the_course(root, tmp_path), "release", "ASSIGNMENT=ex99")
+    assert run.returncode != 0
+    assert "no assignment 'ex99'; it has: ex07_actors" in run.stdout and "Traceback" not in run.stdout
+
+
+def test_help_lists_every_target(root):
+    said = make(root, "help").stdout
+    for target in ("demo", "test", "lab", "formgrader", "release", "grade", "feedback", "export", "verify", "clean"):
+        assert f"make {target} " in said
