@@ -25,6 +25,9 @@ def main() -> int:
     except (LookupError, StepFailed, Ungradable, ValueError, OSError) as problem:
         out.print(f"[bold]Stopped:[/] {escape(str(problem))}")
         return 2
+    except KeyboardInterrupt:
+        out.print("Interrupted. What was finished is kept; run it again for the rest.")
+        return 130
 
 
 def _release(arguments, out) -> int:

@@ -83,14 +83,14 @@ async def _grade_all(
         if submission.restored is None:
             row = Row(submission.student, (), submission.remarks)
         else:
-            with tempfile.TemporaryDirectory(prefix="actorlab-") as folder:
-                stage = Path(folder)
-                files = _stage(submission, assignment, stage)
-                notebook = nbformat.from_dict(submission.restored)
-                async with places:
+            async with places:
+                with tempfile.TemporaryDirectory(prefix="actorlab-") as folder:
+                    stage = Path(folder)
+                    files = _stage(submission, assignment, stage)
+                    notebook = nbformat.from_dict(submission.restored)
                     graded = await run_and_judge(notebook, assignment, files)
-                async with book:
-                    failed = await asyncio.to_thread(_record, submission, assignment, stage, graded)
+                    async with book:
+                        failed = await asyncio.to_thread(_record, submission, assignment, stage, graded)
             _log(submission, assignment, graded)
             remarks = (*submission.remarks, *graded.remarks, *failed)
             row = Row(submission.student, graded.verdicts, remarks)

@@ -7,7 +7,8 @@ import shutil
 import signal
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -140,6 +141,23 @@ class _Client(NotebookClient):
         self._began = 0.0
         self.on_cell_execute, self.on_cell_executed = self._begins, self._ended
 
+    @asynccontextmanager
+    async def async_setup_kernel(self, **kwargs: Any) -> AsyncIterator[None]:
+        """Start the kernel, and end it at once whatever happens.
+
+        At once, since an orderly end would wait for Ray's, and all goes anyway.
+        Unlike nbclient's, without signal handlers: an interrupt is the caller's.
+        """
+        await self.async_start_new_kernel(**kwargs)
+        try:
+            await self.async_start_new_kernel_client()
+            yield
+        finally:
+            with suppress(RuntimeError):
+                await self.km.shutdown_kernel(now=True)
+            if self.kc is not None:
+                self.kc.stop_channels()
+
     async def async_execute_cell(self, cell: NotebookNode, cell_index: int, **kwargs: Any) -> NotebookNode:
         mark = cell.metadata.get("nbgrader", {})
         await self._execute(cell, cell_index, **kwargs)
@@ -218,9 +236,8 @@ def _client(notebook: NotebookNode, beside: Path, limits: Limits) -> _Client:
     )
 
 
-async def _run(client: NotebookClient, environment: dict[str, str], log: Path, limits: Limits) -> str:
+async def _run(client: _Client, environment: dict[str, str], log: Path, limits: Limits) -> str:
     """Run it; return why it stopped early, or nothing."""
-    kernel = client.km  # nbclient forgets it when it is interrupted
     with log.open("wb") as written:
         try:
             await asyncio.wait_for(
@@ -230,12 +247,6 @@ async def _run(client: NotebookClient, environment: dict[str, str], log: Path, l
             return f"the notebook did not finish within {limits.notebook:g} seconds"
         except (DeadKernelError, CellTimeoutError, RuntimeError) as problem:
             return f"the kernel stopped: {(str(problem).splitlines() or ['it died'])[0]}"
-        finally:
-            # At once: an orderly end would wait for Ray's, and all goes anyway.
-            with suppress(RuntimeError):
-                await kernel.shutdown_kernel(now=True)
-            if client.kc is not None:
-                client.kc.stop_channels()
     return ""
 
 
