@@ -3,13 +3,19 @@
 import os
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 from typing import Any
 
 from nbgrader.apps.api import NbGraderAPI
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
 from actorlab.course import Assignment
+
+
+# nbgrader's models make SQLAlchemy 2.1 warn; it is theirs to mend, and harmless.
+warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
 
 
 class StepFailed(RuntimeError):

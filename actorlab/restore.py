@@ -95,16 +95,20 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
             remarks.append(f"a cell with nbgrader metadata that is not the exercise's ({name or 'no grade_id'}); ignored")
         cell.metadata.pop("nbgrader", None)
         cells.append(cell)
-    order = list(wanted)
+    order, put_back = list(wanted), []
     for position, name in enumerate(order):
         if name in seen:
             continue
-        is_solution = wanted[name].metadata.nbgrader.solution
-        remarks.append(f"cell {name} is missing" + ("" if is_solution else "; put back"))
+        if wanted[name].metadata.nbgrader.solution:
+            remarks.append(f"the solution cell {name} is missing")
+        else:
+            put_back.append(name)
         before = {n for n in order[:position]}
         after = [i for i, cell in enumerate(cells) if _id(cell) in before]
         cells.insert(after[-1] + 1 if after else 0, _like(wanted[name], None))
         seen.add(name)
+    if put_back:
+        remarks.append(f"missing and put back: {', '.join(put_back)}")
     notebook = copy.deepcopy(submitted)
     notebook.cells = cells
     # The kernel is the exercise's. Any other metadata is of no use to a grader.

@@ -119,7 +119,7 @@ def test_flawed_submissions_are_named_and_the_status_tells(graded):
     assert run.returncode != 0
     lines = {word: [l for l in run.stdout.splitlines() if word in l] for word in ("hugo", "iris", "ada")}
     assert any("cut off" in line for line in lines["hugo"])
-    assert any("missing; put back" in line for line in lines["iris"])
+    assert any("missing and put back" in line for line in lines["iris"])
     assert not any("missing" in line for line in lines["ada"])
 
 

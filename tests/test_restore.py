@@ -94,14 +94,14 @@ def test_deleted_cells_are_put_back_in_their_place(assignment, submitted):
     submitted.cells = [c for c in submitted.cells if not c.metadata.get("nbgrader", {}).get("grade")]
     restored = restore(submitted, assignment.source)
     assert ids(restored.notebook) == ids(assignment.source)
-    assert sum("put back" in r for r in restored.remarks) == 4
+    assert restored.remarks == (f"missing and put back: {', '.join(assignment.points)}",)
 
 
 def test_deleted_solution_cell_is_empty(assignment, submitted):
     submitted.cells.remove(cell(submitted, "foo_instances"))
     restored = restore(submitted, assignment.source)
     assert cell(restored.notebook, "foo_instances").source == ""
-    assert "cell foo_instances is missing" in restored.remarks
+    assert "the solution cell foo_instances is missing" in restored.remarks
 
 
 def test_duplicated_cell_counts_once(assignment, submitted):
