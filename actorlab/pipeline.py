@@ -1,6 +1,7 @@
 """nbgrader's own steps, called from Python with the course's configuration."""
 
 import os
+import re
 import sys
 import tempfile
 import warnings
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.apps.api import NbGraderAPI
+from nbgrader.preprocessors import SaveCells
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
@@ -19,7 +21,7 @@ warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
 
 
 class StepFailed(RuntimeError):
-    """A step of nbgrader's failed. The text is the end of its log."""
+    """A step of nbgrader's failed. The text is the error in its log."""
 
 
 def configuration(root: Path) -> Config:
@@ -58,6 +60,9 @@ def release(assignment: Assignment, to: Path | None = None) -> None:
     if to is not None:
         config.CourseDirectory.release_directory = str(to)
         config.GenerateAssignment.no_database = True
+        config.GenerateAssignment.preprocessors = [
+            step for step in config.GenerateAssignment.preprocessors if step is not SaveCells
+        ]
     done(api(assignment.root, config).generate_assignment(assignment.name))
 
 
@@ -78,4 +83,8 @@ def register(assignment: Assignment) -> None:
 def done(result: dict[str, Any]) -> None:
     """Raise if a step of nbgrader's did not succeed."""
     if not result["success"]:
-        raise StepFailed((result.get("error") or "").strip()[-3000:] or result.get("log", "")[-3000:])
+        log = f"{result.get('error') or ''}\n{result.get('log') or ''}"
+        errors = re.findall(r"^[\w.]+(?:Error|Exception|Entry): .+", log, re.MULTILINE)
+        # Not the one that nbgrader raises to say that there was one.
+        told = [error for error in errors if "above failures" not in error]
+        raise StepFailed(told[-1] if told else log.strip()[-2000:])
