@@ -140,6 +140,8 @@ def _check(arguments, out) -> int:
     from actorlab.grade import grade
 
     path = Path(arguments.notebook) if arguments.notebook else None
+    if path and not path.is_file():
+        raise LookupError(f"There is no file {path}. Name a notebook: make check NOTEBOOK=path")
     chosen = assignments(Path.cwd(), arguments.assignment or (path.stem if path else ""))
     missed = 0
     for assignment in chosen:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 import tempfile
 import warnings
@@ -45,20 +46,46 @@ def api(root: Path, config: Config | None = None) -> NbGraderAPI:
     return NbGraderAPI(config=config, log_level="ERROR")
 
 
-def release(assignment: Assignment, to: Path | None = None) -> None:
-    """Generate the student's version of an assignment.
+def release(assignment: Assignment) -> None:
+    """Generate the student's version of an assignment, and enter it in the gradebook.
 
-    Args:
-        assignment: which one.
-        to: folder of the released exercises; by default the course's own, and
-            the assignment is then also entered in the gradebook.
+    The version there was is replaced when the new one is complete, and not before.
 
     Raises:
         StepFailed: the source notebook cannot be turned into a starter.
     """
+    with tempfile.TemporaryDirectory() as folder:
+        generate(assignment, Path(folder), gradebook=True)
+        shutil.rmtree(assignment.release_folder, ignore_errors=True)
+        shutil.copytree(Path(folder) / assignment.name, assignment.release_folder)
+
+
+def register(assignment: Assignment) -> None:
+    """Enter an assignment, its checks and their points in the gradebook.
+
+    nbgrader does so when it generates; nothing below ``exercises/`` is changed.
+
+    Raises:
+        StepFailed: as for ``release``.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        generate(assignment, Path(folder), gradebook=True)
+
+
+def generate(assignment: Assignment, to: Path, gradebook: bool) -> None:
+    """Generate the student's version below another folder than ``exercises/``.
+
+    Args:
+        assignment: which one.
+        to: the folder below which it is written.
+        gradebook: whether to enter it in the course's gradebook.
+
+    Raises:
+        StepFailed: as for ``release``.
+    """
     config = configuration(assignment.root)
-    if to is not None:
-        config.CourseDirectory.release_directory = str(to)
+    config.CourseDirectory.release_directory = str(to)
+    if not gradebook:
         config.GenerateAssignment.no_database = True
         config.GenerateAssignment.preprocessors = [
             step for step in config.GenerateAssignment.preprocessors if step is not SaveCells
@@ -66,25 +93,11 @@ def release(assignment: Assignment, to: Path | None = None) -> None:
     done(api(assignment.root, config).generate_assignment(assignment.name))
 
 
-def register(assignment: Assignment) -> None:
-    """Enter an assignment, its checks and their points in the gradebook.
-
-    nbgrader does so when it releases; nothing below ``exercises/`` is changed.
-
-    Raises:
-        StepFailed: as for ``release``.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        config = configuration(assignment.root)
-        config.CourseDirectory.release_directory = folder
-        done(api(assignment.root, config).generate_assignment(assignment.name))
-
-
 def done(result: dict[str, Any]) -> None:
     """Raise if a step of nbgrader's did not succeed."""
     if not result["success"]:
         log = f"{result.get('error') or ''}\n{result.get('log') or ''}"
-        errors = re.findall(r"^[\w.]+(?:Error|Exception|Entry): .+", log, re.MULTILINE)
+        errors = re.findall(r"^\s*([\w.]*(?:Error|Exception|Entry): .+)", log, re.MULTILINE)
         # Not the one that nbgrader raises to say that there was one.
         told = [error for error in errors if "above failures" not in error]
         raise StepFailed(told[-1] if told else log.strip()[-2000:])

@@ -16,7 +16,7 @@ from actorlab.course import Assignment
 from actorlab.execute import Limits
 from actorlab.grade import Graded, grade
 from actorlab.notebook import load_checks
-from actorlab.pipeline import release
+from actorlab.pipeline import StepFailed, generate
 
 
 def structure(assignment: Assignment) -> Iterator[str]:
@@ -28,9 +28,11 @@ def structure(assignment: Assignment) -> Iterator[str]:
         return
     yield from _generated(assignment)
     yield from _clean(assignment.release_path, assignment)
+    if not _runs(assignment):
+        return
     yield from _explained(assignment)
-    for kind, least in (("right", 1), ("wrong", 1)):
-        if len(cases(assignment.root, assignment, f"{kind}/*")) < least:
+    for kind in ("right", "wrong"):
+        if not cases(assignment.root, assignment, f"{kind}/*"):
             yield f"tests/{name}/{kind}/ has no case. Add one: a file with the answer's cells and its scores."
 
 
@@ -78,6 +80,8 @@ def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
         pattern: which cases, as a glob below ``tests/NAME/``; the solution and
             the starter are there only when it is the default.
     """
+    if not _runs(assignment):
+        return []  # structure() says why
     name, most = assignment.name, tuple(assignment.points.values())
     found = []
     if pattern == "*/*":
@@ -114,6 +118,14 @@ async def grade_answers(
     return dict(zip([a.name for a in wanted], await asyncio.gather(*map(one, wanted))))
 
 
+def _runs(assignment: Assignment) -> bool:
+    """Whether there is a starter and a solution to run."""
+    try:
+        return assignment.release_path.exists() and bool(assignment.solution)
+    except ValueError:  # a region of the source notebook is broken
+        return False
+
+
 def _numbers(scores: tuple[float, ...]) -> str:
     return " ".join(f"{score:g}" for score in scores)
 
@@ -136,7 +148,11 @@ def _clean(path: Path, assignment: Assignment) -> Iterator[str]:
 
 def _generated(assignment: Assignment) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
-        release(assignment, Path(folder))
+        try:
+            generate(assignment, Path(folder), gradebook=False)
+        except StepFailed as problem:
+            yield f"solutions/{assignment.name} cannot be generated from: {problem}. Mend that cell."
+            return
         fresh = {p.relative_to(folder): p.read_bytes() for p in Path(folder).rglob("*") if p.is_file()}
     there = assignment.root / "exercises"
     committed = {
