@@ -13,6 +13,9 @@ READY := .venv/ready-$(shell cksum pyproject.toml | cut -d ' ' -f 1)
 RUN := .venv/bin/python -m actorlab
 CHOICE := $(if $(ASSIGNMENT),--assignment "$(ASSIGNMENT)") $(if $(JOBS),--jobs "$(JOBS)")
 
+# Jupyter refuses to run as root, as in a container, unless told.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
 # This copy's package, also where .venv belongs to another.
 export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -48,10 +51,10 @@ test: $(READY) ## run all tests, the contract of make verify among them
 
 quick: $(READY) ## run the tests that need no kernel
 	.venv/bin/python -m pytest tests/test_regions.py tests/test_restore.py tests/test_classroom.py \
-		tests/test_timeline.py tests/test_contract.py::test_files_are_as_promised
+		tests/test_timeline.py tests/test_notebook.py tests/test_contract.py::test_files_are_as_promised
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
-	.venv/bin/jupyter lab --notebook-dir exercises
+	.venv/bin/jupyter lab --notebook-dir exercises $(AS_ROOT)
 
 check: $(READY) ## run a student's notebook and print what each check says (NOTEBOOK=path)
 	@$(RUN) check $(CHOICE) $(if $(NOTEBOOK),--notebook "$(NOTEBOOK)")
@@ -60,7 +63,8 @@ hint: $(READY) ## print the next hint for a cell (CELL=foo_class)
 	@$(RUN) hint $(CHOICE) --cell "$(CELL)"
 
 formgrader: $(READY) ## open JupyterLab at the course, as an instructor
-	$(RUN) formgrader
+	$(RUN) formgrader $(CHOICE)
+	.venv/bin/jupyter lab $(AS_ROOT)
 
 release: $(READY) ## generate exercises/ from solutions/
 	$(RUN) release $(CHOICE)

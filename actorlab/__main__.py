@@ -102,7 +102,7 @@ def _formgrader(arguments, out) -> int:
     for assignment in assignments(Path.cwd(), arguments.assignment):
         pipeline.register(assignment)  # so that formgrader lists it from the start
     out.print("In JupyterLab choose Nbgrader > Formgrader. End it with Ctrl-C here.")
-    return subprocess.run([sys.executable, "-m", "jupyterlab"]).returncode
+    return 0
 
 
 def _nbgrader(*words: str) -> int:
@@ -192,7 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--picture", default="", help="also save what it prints as this SVG file")
     command("feedback", _feedback, "Write each student's feedback as HTML.")
     command("export", _export, "Write the grades to grades.csv.")
-    command("formgrader", _formgrader, "Open JupyterLab at the course, with formgrader.")
+    command("formgrader", _formgrader, "Make the gradebook and the exchange ready for formgrader.")
     command("grade", _grade, "Grade submitted/ into gradebook.db.")
     check = command("check", _check, "Run a notebook and print what each check says.")
     check.add_argument("--notebook", default="", help="its path; by default the one in exercises/")

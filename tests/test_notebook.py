@@ -1,0 +1,157 @@
+"""What a notebook calls, without a kernel: hints, and judging amid noise."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from actorlab import notebook
+from actorlab.checks import Exercise, Seen
+from actorlab.hints import next_hint
+from actorlab.notebook import compare, find_exercise, hint, repeat
+from actorlab.notebook_names import REPEAT
+from actorlab.verdict import NotAttempted, Outcome, Skipped, outcome_of, wrong
+from actorlab.watch import CellRun, Watch
+
+
+@pytest.fixture
+def lab(monkeypatch):
+    """An open exercise with one check, whose only mistake is a busy machine."""
+    exercise = Exercise(hints={"cell": ("idea", "place", "nearly")}, picture=None)
+
+    @exercise.check("first", cell="cell", names=[])
+    def first(seen):
+        """All is well."""
+
+    @exercise.check("verify", cell="cell", names=["x"], needs=["first"])
+    def verify(seen):
+        """It took {x} s."""
+        return "figures"
+
+    @verify.noise
+    def machine_was_busy(seen):
+        return "busy" if seen.value("x") > 3 else None
+
+    @verify.mistake
+    def far_too_short(seen):
+        return "short" if seen.value("x") < 1 else None
+
+    verify.judged_against(measured="x", tolerance=1.2)(lambda: 3.0)
+    watch, names = Watch(), {}
+    watch.cells.append(CellRun("x = 3.5", 1.0, 2.0))
+
+    def seen_by(explain):
+        passed = lambda check: made.outcomes.get(check) is Outcome.RIGHT
+        return Seen(names, watch, None, {"cell": "x = 1"}, lambda seen: explain(seen, passed))
+
+    made = SimpleNamespace(
+        exercise=exercise, watch=watch, namespace=names, outcomes={"first": Outcome.RIGHT}, mistakes={},
+        best={}, hints_given={}, seen_by=seen_by, seen=lambda check: seen_by(exercise.checks[check].explain),
+    )
+    monkeypatch.setattr(notebook, "_lab", made)
+    return made
+
+
+def failed(lab, **names):
+    lab.namespace.update(names)
+    with pytest.raises(AssertionError) as caught, notebook.check("verify") as seen:
+        assert False, seen.why()
+    return caught.value
+
+
+def test_right_answer_is_told_so(lab, capsys):
+    lab.namespace["x"] = 2.6
+    with notebook.check("verify") as seen:
+        assert seen.value("x") == 2.6
+    assert capsys.readouterr().out == "✓ verify: It took 2.6 s.\n"
+
+
+def test_mistake_names_the_exception(lab):
+    unmet = failed(lab, x=0)
+    assert (type(unmet).__name__, str(unmet)) == ("FarTooShort", "short")
+    assert unmet._render_traceback_()[0] == "✗ verify: wrong (FarTooShort)"
+
+
+def test_figures_if_no_mistake_fits(lab):
+    assert str(failed(lab, x=2)) == "figures"
+
+
+def test_skipped_if_an_earlier_check_has_not_passed(lab):
+    lab.outcomes.clear()
+    unmet = failed(lab, x=2)
+    assert isinstance(unmet, Skipped) and "First pass first (All is well)" in str(unmet)
+
+
+def test_not_attempted_if_the_starter_is_unchanged(lab):
+    lab.watch.cells.append(CellRun("x = 1  # a comment", 3.0, 4.0))
+    assert isinstance(failed(lab, x=2), NotAttempted)
+
+
+def test_missing_name(lab):
+    assert type(failed(lab)).__name__ == "CellNotRun"
+
+
+def test_cell_that_failed(lab):
+    lab.watch.cells.append(CellRun("x = 1 / 0", 3.0, 4.0, ZeroDivisionError("division by zero")))
+    assert "stopped with `ZeroDivisionError: division by zero`" in str(failed(lab))
+
+
+def test_explanation_that_breaks_hides_nothing(lab):
+    lab.exercise.checks["verify"].mistakes.insert(0, lambda seen: 1 / 0)
+    assert str(failed(lab, x=2)) == "figures"
+
+
+def test_only_noise_is_repeated(lab, monkeypatch):
+    published = []
+    monkeypatch.setattr(notebook, "display", lambda data, raw: published.append(data[REPEAT]))
+    failed(lab, x=0)
+    repeat("verify")
+    assert published == []
+    failed(lab, x=3.5)
+    repeat("verify")
+    assert published == [{"source": "x = 3.5"}]
+
+
+@pytest.mark.parametrize("measured, right", [([3.5], True), ([4.5, 3.5], True), ([3.7], False)])
+def test_best_time_is_judged_against_the_reference(lab, monkeypatch, capsys, measured, right):
+    monkeypatch.setattr(notebook, "display", lambda data, raw: None)
+    for seconds in measured:
+        failed(lab, x=seconds)
+        repeat("verify")
+    if right:
+        compare("verify")
+        assert "the machine was busy; 3.50 s is 1.17 times the 3.00 s" in capsys.readouterr().out
+    else:
+        with pytest.raises(AssertionError, match="1.23 times the 3.00 s"):
+            compare("verify")
+
+
+def test_hints_come_one_at_a_time(lab, capsys):
+    for _ in range(4):
+        hint("cell")
+    assert capsys.readouterr().out.splitlines() == [
+        "Hint 1 of 3 for cell: idea", "Hint 2 of 3 for cell: place",
+        "Hint 3 of 3 for cell: nearly", "Hint 3 of 3 for cell: nearly",
+    ]
+
+
+def test_unknown_cell_has_no_hints(lab, capsys):
+    hint("other")
+    assert "There are for: cell" in capsys.readouterr().out
+
+
+def test_hints_on_the_terminal_are_remembered(assignment, tmp_path):
+    given = tmp_path / "build" / "hints.json"
+    first, second = (next_hint([assignment], "foo_class", given) for _ in range(2))
+    assert first.startswith("Hint 1 of 3") and second.startswith("Hint 2 of 3")
+
+
+def test_unknown_exercise_says_where_it_was_looked_for(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError, match="ex99.*Keep the notebook in the folder"):
+        find_exercise("ex99")
+
+
+def test_outcome_is_read_from_the_name():
+    assert outcome_of(type(wrong("FetchedInTheLoop", "")).__name__) is Outcome.WRONG
+    assert outcome_of("NotAttempted") is Outcome.NOT_ATTEMPTED
+    assert outcome_of("NameError") is Outcome.WRONG
