@@ -41,6 +41,8 @@ MISSING = object()  # the value of a name that the notebook does not have
 # How long to wait for Ray to write down what just happened, in seconds. It
 # takes a tenth of a second; a right answer never waits longer than that.
 _PATIENCE = 3.0
+# After how many seconds Ray has written down that a call was sent.
+_WRITTEN_AFTER = 0.5
 # How long an actor may take to start before it counts as not alive, in seconds.
 _START_LIMIT = 30.0
 # How long an explanation waits for calls that nobody fetched, in seconds: ten
@@ -189,6 +191,8 @@ class Seen:
     def settled(self) -> Record:
         """Ray's record once the calls that were sent have ended, as far as they
         do so within ``_SETTLE_LIMIT``."""
+        # What was sent just now is not in the record yet, and would not be waited for.
+        time.sleep(max(0.0, self.began + _WRITTEN_AFTER - time.time()))
         return self._wait_until(lambda r: all(c.end for c in r.calls if c.submitted), _SETTLE_LIMIT)
 
     def explain(self) -> Unmet:

@@ -84,7 +84,7 @@ async def _grade_all(
             row = Row(submission.student, (), submission.remarks)
         else:
             async with places:
-                with tempfile.TemporaryDirectory(prefix="actorlab-") as folder:
+                with tempfile.TemporaryDirectory(prefix="actorlab-stage-") as folder:
                     stage = Path(folder)
                     files = _stage(submission, assignment, stage)
                     notebook = nbformat.from_dict(submission.restored)

@@ -91,7 +91,7 @@ async def execute(
         files: a folder whose files the notebook finds beside it.
         limits: when to stop.
     """
-    scratch = Path(tempfile.mkdtemp(prefix="actorlab-", dir="/tmp" if os.path.isdir("/tmp") else None))
+    scratch = Path(tempfile.mkdtemp(prefix="actorlab-run-", dir="/tmp" if os.path.isdir("/tmp") else None))
     try:
         beside = scratch / "work"
         if files is None:

@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import psutil
+
 
 def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Path:
     """Set the variables that the notebooks and their checks rely on.
@@ -47,7 +49,17 @@ def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Pa
         environment.setdefault(name, value)
     if "RAY_TMPDIR" not in environment:
         # /tmp, not the system's choice: a socket's path may have 103 characters.
-        folder = tempfile.mkdtemp(prefix="actorlab-", dir="/tmp" if os.path.isdir("/tmp") else None)
+        base = "/tmp" if os.path.isdir("/tmp") else tempfile.gettempdir()
+        _sweep(Path(base))
+        folder = tempfile.mkdtemp(prefix=f"actorlab-{os.getpid()}-", dir=base)
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         environment["RAY_TMPDIR"] = folder
     return Path(environment["RAY_TMPDIR"])
+
+
+def _sweep(base: Path) -> None:
+    """Remove the folders of processes that were killed before they could."""
+    for folder in base.glob("actorlab-*-*"):
+        pid = folder.name.split("-")[1]
+        if pid.isdigit() and not psutil.pid_exists(int(pid)):
+            shutil.rmtree(folder, ignore_errors=True)

@@ -62,12 +62,12 @@ def scores(folder):
     return found
 
 
-def processes_mentioning(text):
-    found = []
-    for process in psutil.process_iter(["cmdline"]):
-        if any(text in word for word in process.info["cmdline"] or ()):
-            found.append(process.info["cmdline"])
-    return found
+def processes_of_runs():
+    """The processes that belong to runs of notebooks, here or elsewhere, by id."""
+    return {
+        process.pid: process.info["cmdline"] for process in psutil.process_iter(["cmdline"])
+        if any("actorlab-run-" in word for word in process.info["cmdline"] or ())
+    }
 
 
 @pytest.fixture(scope="module")
@@ -89,22 +89,24 @@ def graded(root, tmp_path_factory):
     raw = json.loads(solution)
     raw["cells"] = [c for c in raw["cells"] if not c["metadata"].get("nbgrader", {}).get("grade")]
     hand_in("iris", json.dumps(raw))
-    before = digests(folder)
-    return folder, before, make(folder, "grade")
+    before, running = digests(folder), processes_of_runs()
+    run = make(folder, "grade")
+    left = {pid: words for pid, words in processes_of_runs().items() if pid not in running}
+    return folder, before, run, left
 
 
 RIGHT = {"actor_class": 1, "two_actors": 1, "results": 2, "duration": 2}
 
 
 def test_grades_are_in_the_gradebook(graded):
-    folder, _, run = graded
+    _, _, run, _ = graded
     assert scores(folder) == {
         "ada": RIGHT, "dan": {**RIGHT, "duration": 0}, "iris": RIGHT,
     }, run.stdout
 
 
 def test_maximum_scores_are_in_the_gradebook(graded):
-    folder, _, _ = graded
+    folder, *_ = graded
     with sqlite3.connect(folder / "gradebook.db") as book:
         rows = book.execute(
             "select base_cell.name, grade_cells.max_score from grade_cells join base_cell on grade_cells.id = base_cell.id"
@@ -115,7 +117,7 @@ def test_maximum_scores_are_in_the_gradebook(graded):
 
 
 def test_flawed_submissions_are_named_and_the_status_tells(graded):
-    _, _, run = graded
+    _, _, run, _ = graded
     assert run.returncode != 0
     lines = {word: [l for l in run.stdout.splitlines() if word in l] for word in ("hugo", "iris", "ada")}
     assert any("cut off" in line for line in lines["hugo"])
@@ -124,34 +126,34 @@ def test_flawed_submissions_are_named_and_the_status_tells(graded):
 
 
 def test_nothing_handed_in_or_released_is_changed(graded):
-    folder, before, _ = graded
+    folder, before, *_ = graded
     assert digests(folder) == before
 
 
 def test_graded_notebooks_are_kept(graded):
-    folder, _, _ = graded
+    folder, *_ = graded
     assert {p.parent.parent.name for p in (folder / "autograded").rglob("*.ipynb")} == {"ada", "dan", "iris"}
 
 
 def test_comments_say_why(graded):
-    folder, _, _ = graded
+    folder, *_ = graded
     with sqlite3.connect(folder / "gradebook.db") as book:
         said = " ".join(row[0] or "" for row in book.execute("select auto_comment from comment"))
     assert "one after another" in said and "✓ verify_results: right" in said
 
 
 def test_no_process_is_left(graded):
-    folder, _, _ = graded
-    assert processes_mentioning("actorlab-") == []
+    *_, left = graded
+    assert left == {}
 
 
 def test_second_run_sets_nothing_up(graded):
-    folder, _, run = graded
+    _, _, run, _ = graded
     assert "Setting up" not in run.stdout
 
 
 def test_feedback_and_export(graded):
-    folder, _, _ = graded
+    folder, *_ = graded
     run = make(folder, "feedback")
     assert run.returncode == 0, run.stdout
     page = (folder / "feedback" / "dan" / NAME / f"{NAME}.html").read_text()
@@ -162,7 +164,7 @@ def test_feedback_and_export(graded):
 
 
 def test_clean_keeps_submissions_and_grades(graded):
-    folder, before, _ = graded
+    folder, before, *_ = graded
     assert make(folder, "clean").returncode == 0
     assert digests(folder) == before and (folder / "gradebook.db").exists()
 
