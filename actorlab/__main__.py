@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,10 @@ def main() -> int:
     """Run one command; return the exit status: 0 if all went well."""
     arguments = _parser().parse_args()
     out = table.console()
+    # So that whatever ends this process, what it started is ended in order.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         return arguments.command(arguments, out)
     except (LookupError, StepFailed, Ungradable, ValueError, OSError) as problem:
@@ -171,6 +176,13 @@ def _hint(arguments, out) -> int:
     return 0
 
 
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one notebook has to run at a time")
+    return number
+
+
 def _jobs() -> int:
     # A notebook mostly sleeps; its CPU time goes into starting Ray.
     return 2 * (os.cpu_count() or 1)
@@ -184,7 +196,7 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(command=run)
         sub.add_argument("--assignment", default="", help="one assignment; all if not given")
-        sub.add_argument("--jobs", type=int, default=_jobs(), help="how many notebooks run at once")
+        sub.add_argument("--jobs", type=_positive, default=_jobs(), help="how many notebooks run at once")
         return sub
 
     command("release", _release, "Generate exercises/ from solutions/.")

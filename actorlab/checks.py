@@ -41,10 +41,11 @@ MISSING = object()  # the value of a name that the notebook does not have
 # How long to wait for Ray to write down what just happened, in seconds. It
 # takes a tenth of a second; a right answer never waits longer than that.
 _PATIENCE = 3.0
+_LONG_PATIENCE = 15.0  # while the record shows calls that have not ended
 # After how many seconds Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
 # How long an actor may take to start before it counts as not alive, in seconds.
-_START_LIMIT = 30.0
+_START_LIMIT = 45.0
 # How long an explanation waits for calls that nobody fetched, in seconds: ten
 # increments on one actor take 5.
 _SETTLE_LIMIT = 6.0
@@ -77,6 +78,7 @@ class Seen:
         self.began = time.time()
         self._ray_folder = ray_folder
         self._explain = explain
+        self._explained: Unmet | None = None
 
     # -- what the notebook's asserts ask
 
@@ -140,23 +142,34 @@ class Seen:
             calls_of = record.method_calls(method).values()
             return sum(len([c for c in calls if c.end <= self.began]) >= times for calls in calls_of)
 
-        return count(self._wait_until(lambda record: count(record) >= 2, _PATIENCE))
+        return count(self._wait_for(lambda record: count(record) >= 2))
 
-    def actors_side_by_side(self, method: str, times: int, seconds: float, within: float) -> int:
+    def actors_side_by_side(
+        self, method: str, times: int, seconds: float, within: str = "", since: float = 0.0
+    ) -> int:
         """How many actors were at work at once, each with one call at a time.
 
         Args:
             method: the method's name, without the class.
             times: how many calls in a row each must have run.
             seconds: how long each call must have taken at the least.
-            within: the stretch of time, in seconds, that must hold them all.
+            within: the name of the number of seconds that must hold them all;
+                only calls count that can have run while it was measured.
+            since: only calls count that started after this time, in seconds
+                since the epoch.
 
         Returns:
             The largest number of actors with such a row of calls in one
             stretch; 0 if there is none.
         """
+        stretch = float("inf")
+        if within:
+            stretch = self.value(within)
+            since = self.run_that_set(within).start - stretch - _CLOCK_SLACK
+
         def rows(record: Record) -> Iterator[tuple[float, float, str]]:
             for actor, calls in record.method_calls(method).items():
+                calls = [call for call in calls if call.start >= since]
                 for first in range(len(calls) - times + 1):
                     row = calls[first : first + times]
                     if _one_at_a_time(row, seconds - _CLOCK_SLACK):
@@ -168,13 +181,13 @@ class Seen:
                 {
                     actor
                     for start, end, actor in found
-                    if begin <= start < first_end and end <= begin + within + _CLOCK_SLACK
+                    if begin <= start < first_end and end <= begin + stretch + _CLOCK_SLACK
                 }
                 for begin, first_end, _ in found
             )
             return max(map(len, stretches), default=0)
 
-        return count(self._wait_until(lambda record: count(record) >= 2, _PATIENCE))
+        return count(self._wait_for(lambda record: count(record) >= 2))
 
     # -- what explanations ask
 
@@ -188,16 +201,31 @@ class Seen:
         return ray_record.read(self._ray_folder)
 
     @cached_property
+    def written(self) -> Record:
+        """Ray's record, with all that happened before this check began."""
+        time.sleep(max(0.0, self.began + _WRITTEN_AFTER - time.time()))
+        return self.record
+
+    @cached_property
     def settled(self) -> Record:
         """Ray's record once the calls that were sent have ended, as far as they
         do so within ``_SETTLE_LIMIT``."""
-        # What was sent just now is not in the record yet, and would not be waited for.
-        time.sleep(max(0.0, self.began + _WRITTEN_AFTER - time.time()))
+        # What was sent just now is not in the record at once, and would not be waited for.
+        _ = self.written
         return self._wait_until(lambda r: all(c.end for c in r.calls if c.submitted), _SETTLE_LIMIT)
 
     def explain(self) -> Unmet:
         """The outcome of this check, now that it has failed."""
-        return self._explain(self)
+        if self._explained is None:
+            self._explained = self._explain(self)
+        return self._explained
+
+    def _wait_for(self, holds: Callable[[Record], bool]) -> Record:
+        """Wait for what a right answer has done; longer while calls are unfinished."""
+        record = self._wait_until(holds, _PATIENCE)
+        if any(call.submitted and not call.end for call in record.calls):
+            record = self._wait_until(holds, _LONG_PATIENCE)
+        return record
 
     def _wait_until(self, holds: Callable[[Record], bool], seconds: float) -> Record:
         return ray_record.wait_until(self._ray_folder, holds, seconds)
@@ -378,7 +406,7 @@ class Picture:
         run = seen.run_that_set(self.of)
         sent = lambda call: call.submitted or call.start
         lanes: dict[str, list[tuple[float, float, str]]] = {}
-        calls = [c for cs in seen.settled.method_calls(self.method).values() for c in cs]
+        calls = [c for cs in seen.written.method_calls(self.method).values() for c in cs]
         values = dict(pair for fetch in seen.watch.fetches for pair in fetch.values)
         names = _lane_names(seen.namespace, [c.actor for c in calls])
         for call in sorted(calls, key=sent):

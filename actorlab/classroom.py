@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import stat
 import tempfile
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab import pipeline
 from actorlab.course import Assignment
+from actorlab.execute import copy_files
 from actorlab.grade import Graded, run_and_judge
 from actorlab.restore import Restored, Ungradable, parse, restore
 from actorlab.table import Row
@@ -79,26 +79,37 @@ async def _grade_all(
 ) -> list[Row]:
     places, book = asyncio.Semaphore(jobs), asyncio.Lock()
 
-    async def one(submission: Submission) -> Row:
+    async def graded_row(submission: Submission) -> Row:
         if submission.restored is None:
-            row = Row(submission.student, (), submission.remarks)
-        else:
-            async with places:
-                with tempfile.TemporaryDirectory(prefix="actorlab-stage-") as folder:
-                    stage = Path(folder)
-                    files = _stage(submission, assignment, stage)
-                    notebook = nbformat.from_dict(submission.restored)
-                    graded = await run_and_judge(notebook, assignment, files)
-                    async with book:
-                        failed = await asyncio.to_thread(_record, submission, assignment, stage, graded)
-            _log(submission, assignment, graded)
-            remarks = (*submission.remarks, *graded.remarks, *failed)
-            row = Row(submission.student, graded.verdicts, remarks)
+            return Row(submission.student, (), (*submission.remarks, *_earlier(submission, assignment)))
+        async with places:
+            with tempfile.TemporaryDirectory(prefix="actorlab-stage-") as folder:
+                stage = Path(folder)
+                files = _stage(submission, assignment, stage)
+                notebook = nbformat.from_dict(submission.restored)
+                graded = await run_and_judge(notebook, assignment, files)
+                async with book:
+                    failed = await asyncio.to_thread(_record, submission, assignment, stage, graded)
+        _log(submission, assignment, graded)
+        return Row(submission.student, graded.verdicts, (*submission.remarks, *graded.remarks, *failed))
+
+    async def one(submission: Submission) -> Row:
+        try:
+            row = await graded_row(submission)
+        except Exception as problem:  # nobody's submission may stop the class
+            said = f"could not be graded: {type(problem).__name__}: {problem}"[:200]
+            row = Row(submission.student, (), (*submission.remarks, said))
         total = f"{sum(v.score for v in row.verdicts):g}/{sum(assignment.points.values()):g}" if row.verdicts else "not graded"
         say(f"{row.name}: {total}" + (f" ({'; '.join(row.remarks)})" if row.remarks else ""))
         return row
 
     return list(await asyncio.gather(*(one(submission) for submission in found)))
+
+
+def _earlier(submission: Submission, assignment: Assignment) -> list[str]:
+    """What to say of a grade that an earlier submission has."""
+    graded = assignment.root / "autograded" / submission.student / assignment.name
+    return ["the gradebook keeps the grade of an earlier submission"] if graded.exists() else []
 
 
 def _submission(student: Path, assignment: Assignment) -> Submission:
@@ -116,6 +127,8 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
         restored: Restored = restore(notebook, assignment.source)
     except Ungradable as problem:
         return Submission(student.name, folder, None, (str(problem),))
+    except OSError as problem:
+        return Submission(student.name, folder, None, (f"cannot be read: {problem.strerror}",))
     return Submission(student.name, folder, restored.notebook, (*remarks, *restored.remarks))
 
 
@@ -143,12 +156,7 @@ def _read_regular(file: Path) -> str:
 def _stage(submission: Submission, assignment: Assignment, stage: Path) -> Path:
     """A copy of the submission that nbgrader can read, whatever was handed in."""
     folder = stage / "submitted" / submission.student / assignment.name
-    folder.mkdir(parents=True)
-    for file in submission.folder.rglob("*"):
-        if stat.S_ISREG(os.lstat(file).st_mode) and file.suffix != ".ipynb":
-            copy = folder / file.relative_to(submission.folder)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+    copy_files(submission.folder, folder)
     nbformat.write(submission.restored, folder / f"{assignment.name}.ipynb")
     return folder
 

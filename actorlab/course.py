@@ -86,10 +86,11 @@ def assignments(root: Path, only: str = "") -> list[Assignment]:
     Raises:
         LookupError: there is no such assignment, or none at all.
     """
-    found = [Assignment(p.parent.name, root) for p in sorted((root / "solutions").glob("*/*.ipynb"))
-             if p.stem == p.parent.name]
+    # A student has only exercises/.
+    notebooks = [p for tree in ("solutions", "exercises") for p in (root / tree).glob("*/*.ipynb")]
+    found = [Assignment(name, root) for name in sorted({p.stem for p in notebooks if p.stem == p.parent.name})]
     chosen = [a for a in found if only in ("", a.name)]
     if not chosen:
         names = ", ".join(a.name for a in found) or "none at all"
-        raise LookupError(f"solutions/ has no assignment {only!r}; it has: {names}.")
+        raise LookupError(f"There is no assignment {only!r}; there is: {names}. Choose with ASSIGNMENT=NAME.")
     return chosen

@@ -4,14 +4,13 @@ import asyncio
 import os
 import secrets
 import shutil
-import signal
+import stat
 import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import psutil
@@ -35,13 +34,16 @@ class Limits:
 
     Attributes:
         cell: seconds for one cell; it is then interrupted, and the next one runs.
+        set_up: seconds for one of the instructor's cells that are not checks:
+            on a machine without room, starting Ray takes long.
         notebook: seconds for all cells; the kernel is then killed.
         pictures: whether its timeline is drawn, or only said in words; drawing
             is a fifth of the CPU time of a run.
     """
 
-    cell: float = 60.0
-    notebook: float = 300.0
+    cell: float = 90.0
+    set_up: float = 240.0
+    notebook: float = 600.0
     pictures: bool = True
 
 
@@ -52,12 +54,10 @@ class Reply:
     Attributes:
         ename: the class name of the exception it ended with; empty if none.
         evalue: the exception's text.
-        seconds: how long the cell took, by the grader's clock.
     """
 
     ename: str
     evalue: str
-    seconds: float
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ async def execute(
         if files is None:
             beside.mkdir()
         else:
-            shutil.copytree(files, beside, symlinks=True, ignore=shutil.ignore_patterns("*.ipynb"))
+            copy_files(files, beside)
         client = _client(notebook, beside, limits)
         environment = _environment(scratch, exercises)
         if not limits.pictures:
@@ -106,8 +106,7 @@ async def execute(
         log = (scratch / "log").read_text(errors="replace")
         return Execution(notebook, client.replies, stopped, log)
     finally:
-        _end_processes_of(scratch)
-        shutil.rmtree(scratch, ignore_errors=True)
+        await asyncio.to_thread(_leave_nothing_of, scratch)
 
 
 def _environment(scratch: Path, exercises: Path) -> dict[str, str]:
@@ -138,8 +137,7 @@ class _Client(NotebookClient):
         super().__init__(*args, **kwargs)
         self.replies: dict[str, Reply] = {}
         self._last: Reply | None = None
-        self._began = 0.0
-        self.on_cell_execute, self.on_cell_executed = self._begins, self._ended
+        self.on_cell_executed = self._ended
 
     @asynccontextmanager
     async def async_setup_kernel(self, **kwargs: Any) -> AsyncIterator[None]:
@@ -153,8 +151,10 @@ class _Client(NotebookClient):
             await self.async_start_new_kernel_client()
             yield
         finally:
+            started = _descendants(self.km)
             with suppress(RuntimeError):
                 await self.km.shutdown_kernel(now=True)
+            _kill(started)
             if self.kc is not None:
                 self.kc.stop_channels()
 
@@ -207,16 +207,12 @@ class _Client(NotebookClient):
         self._last = None
         return await super().async_execute_cell(cell, cell_index, **kwargs)
 
-    def _begins(self, cell: NotebookNode, cell_index: int) -> None:
-        self._began = monotonic()
-
     def _ended(self, cell: NotebookNode, cell_index: int, execute_reply: dict[str, Any]) -> None:
         content = execute_reply["content"]
         failed = content["status"] != "ok"
         self._last = Reply(
             content.get("ename", content["status"]) if failed else "",
             content.get("evalue", "") if failed else "",
-            monotonic() - self._began,
         )
 
 
@@ -225,7 +221,7 @@ def _client(notebook: NotebookNode, beside: Path, limits: Limits) -> _Client:
     return _Client(
         notebook,
         km=AsyncKernelManager(kernel_name="python3"),
-        timeout=int(limits.cell),
+        timeout_func=lambda cell: int(limits.set_up if _is_set_up(cell) else limits.cell),
         interrupt_on_timeout=True,
         error_on_timeout={"ename": "TimeLimit", "evalue": time_limit, "traceback": [time_limit]},
         allow_errors=True,
@@ -250,8 +246,61 @@ async def _run(client: _Client, environment: dict[str, str], log: Path, limits: 
     return ""
 
 
-def _end_processes_of(scratch: Path) -> None:
-    """Kill what the run started, whatever became of its parents.
+def copy_files(files: Path, to: Path) -> None:
+    """Copy the files that a student handed in beside the notebook.
+
+    Regular ones only, without following links, hidden ones and notebooks left
+    out, up to 100 MB in all.
+    """
+    left = 100_000_000
+    to.mkdir(parents=True, exist_ok=True)
+    for folder, folders, names in os.walk(files):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(folder) / name
+            state = os.lstat(file)
+            if name.startswith(".") or file.suffix == ".ipynb" or not stat.S_ISREG(state.st_mode):
+                continue
+            left -= state.st_size
+            if left < 0:
+                return
+            target = to / file.relative_to(files)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):  # one that cannot be read is not there
+                shutil.copyfile(file, target)
+
+
+def failed_set_up(execution: Execution) -> str:
+    """What to say if one of the instructor's own cells failed; empty if none did."""
+    for cell in execution.notebook.cells:
+        if _is_set_up(cell):
+            name = cell.metadata.nbgrader.grade_id
+            reply = execution.replies.get(name)
+            if reply is None or reply.ename:
+                return f"the set-up cell {name} failed" + (f": {reply.ename}" if reply else "")
+    return ""
+
+
+def _is_set_up(cell: NotebookNode) -> bool:
+    mark = cell.metadata.get("nbgrader", {})
+    return cell.cell_type == "code" and bool(mark.get("locked")) and not mark.get("grade")
+
+
+def _descendants(kernel: AsyncKernelManager) -> list[psutil.Process]:
+    """All that the kernel's process has started and that has not left its tree."""
+    with suppress(psutil.Error, AttributeError):
+        return psutil.Process(kernel.provisioner.pid).children(recursive=True)
+    return []
+
+
+def _kill(processes: list[psutil.Process]) -> None:
+    for process in processes:
+        with suppress(psutil.Error):
+            process.kill()
+
+
+def _leave_nothing_of(scratch: Path) -> None:
+    """Kill what the run started, whatever became of its parents; remove its files.
 
     Ray's processes outlive a killed kernel by up to a minute, as nobody's
     children. All carry the run's own RAY_TMPDIR in their environment.
@@ -264,8 +313,7 @@ def _end_processes_of(scratch: Path) -> None:
                 if process.environ().get("RAY_TMPDIR") == mark:
                     found.append(process)
         if not found:
-            return
-        for process in found:
-            with suppress(psutil.Error):
-                process.send_signal(signal.SIGKILL)
+            break
+        _kill(found)
         psutil.wait_procs(found, timeout=2)
+    shutil.rmtree(scratch, ignore_errors=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import Assignment
-from actorlab.execute import Limits, execute
+from actorlab.execute import Limits, execute, failed_set_up
 from actorlab.judge import judge, write_outputs
 from actorlab.restore import parse, restore
 from actorlab.verdict import Verdict
@@ -73,5 +73,5 @@ async def run_and_judge(
     execution = await execute(notebook, assignment.root / "exercises", files, limits)
     verdicts = judge(execution, assignment)
     write_outputs(execution.notebook, verdicts)
-    remarks = (execution.stopped,) if execution.stopped else ()
+    remarks = tuple(filter(None, (execution.stopped, failed_set_up(execution))))
     return Graded(verdicts, execution.notebook, remarks, execution.log)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from actorlab.course import Assignment
-from actorlab.notebook import load_checks
+from actorlab.notebook import hint_after, load_checks
 
 
 def next_hint(assignments: list[Assignment], cell: str, given: Path) -> str:
@@ -27,7 +27,6 @@ def next_hint(assignments: list[Assignment], cell: str, given: Path) -> str:
         raise LookupError(f"There are no hints for {cell!r}. Name a cell: make hint CELL={'|'.join(hints)}")
     key, steps = hints[cell]
     counts = json.loads(given.read_text()) if given.exists() else {}
-    step = min(counts.get(key, 0), len(steps) - 1)
     given.parent.mkdir(parents=True, exist_ok=True)
-    given.write_text(json.dumps({**counts, key: step + 1}))
-    return f"Hint {step + 1} of {len(steps)} for {cell}: {steps[step]}"
+    given.write_text(json.dumps({**counts, key: counts.get(key, 0) + 1}))
+    return hint_after(counts.get(key, 0), cell, steps)

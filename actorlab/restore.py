@@ -5,6 +5,7 @@ else (test cells, points, locked cells, the kernel) comes from the source.
 """
 
 import copy
+import re
 from dataclasses import dataclass
 
 import nbformat
@@ -146,9 +147,11 @@ def _same_kind(cell: NotebookNode, wanted: NotebookNode) -> bool:
 
 def _plain(cell: NotebookNode) -> None:
     """Make a cell one that nbformat accepts, or raise."""
-    if not isinstance(cell.get("metadata"), dict):
-        cell.metadata = NotebookNode()
-    if not isinstance(cell.metadata.get("nbgrader", {}), dict):
+    # Of its metadata only nbgrader's is of use; the rest may be anything.
+    metadata = cell.get("metadata")
+    mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    cell.metadata = NotebookNode() if mark is None else NotebookNode(nbgrader=mark)
+    if mark is not None and not isinstance(mark, dict):
         cell.metadata.nbgrader = NotebookNode()
     if cell.cell_type not in ("code", "markdown", "raw"):
         raise ValueError(f"a cell of type {cell.cell_type!r}")
@@ -156,7 +159,10 @@ def _plain(cell: NotebookNode) -> None:
         del cell[key]
     source = cell.get("source", "")
     cell.source = "".join(source) if isinstance(source, list) else str(source)
+    # A lone half of a character cannot be written to a file.
+    cell.source = cell.source.encode("utf-8", "replace").decode()
     if cell.cell_type == "code":
+        cell.pop("attachments", None)
         cell.outputs, cell.execution_count = [], None
 
 
@@ -165,7 +171,7 @@ def _give_ids(notebook: NotebookNode) -> None:
     used: set[str] = set()
     for number, cell in enumerate(notebook.cells):
         name = cell.get("id")
-        if not isinstance(name, str) or not name or name in used:
+        if not isinstance(name, str) or not re.fullmatch(r"[\w-]{1,64}", name, re.ASCII) or name in used:
             name = f"cell-{number}"
             while name in used:
                 name += "x"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.terminal_theme import SVG_EXPORT_THEME
 
@@ -65,6 +66,6 @@ def show(title: str, points: dict[str, float], rows: Sequence[Row], to: Console 
             total = f"{sum(v.score for v in row.verdicts):g}"
         else:
             scores, total = ["" for _ in points], "none"
-        table.add_row(row.name, *scores, total, "; ".join(row.remarks))
+        table.add_row(escape(row.name), *scores, total, escape("; ".join(row.remarks)))
     to.print(table)
     to.print("  ".join(f"{outcome.mark} {outcome.value}" for outcome in Outcome))

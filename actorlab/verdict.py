@@ -35,7 +35,6 @@ class Verdict:
         mistake: name of the mistake recognised, such as ``FetchedInTheLoop``;
             empty if none was.
         message: what the student reads.
-        review: why a person should look at it; empty if nobody need.
     """
 
     check: str
@@ -44,7 +43,6 @@ class Verdict:
     points: float
     mistake: str = ""
     message: str = ""
-    review: str = ""
 
 
 class Unmet(AssertionError):

@@ -41,14 +41,12 @@ class PlainCall:
     """A call of a method of an ordinary object, in the notebook's process.
 
     Attributes:
-        owner: ``id()`` of the object.
         name: ``Foo.increment``.
         start, end: since the epoch, in seconds.
         value: ``repr`` of what it returned, shortened.
         thread: name of the thread that ran it.
     """
 
-    owner: int
     name: str
     start: float
     end: float
@@ -58,10 +56,8 @@ class PlainCall:
 
 @dataclass(frozen=True)
 class Fetch:
-    """One ``ray.get``: how many references, and for each the task and value."""
+    """One ``ray.get``: for each reference the id of its task, and the value."""
 
-    start: float
-    end: float
     values: tuple[tuple[str, str], ...]
 
 
@@ -73,7 +69,7 @@ class Watch:
         self.plain_calls: list[PlainCall] = []
         self.fetches: list[Fetch] = []
         self._namespace: dict[str, Any] = {}
-        self._before: dict[str, tuple[Any, int]] = {}
+        self._before: dict[str, tuple[int, int]] = {}
         self._began: dict[int, float] = {}
         self._get_code: Any = None
 
@@ -110,22 +106,19 @@ class Watch:
             self.cells[-1] = CellRun(run.source, run.start, time.time(), error, self._changed())
         self._before = {}
 
-    def _values(self) -> dict[str, tuple[Any, int]]:
+    def _values(self) -> dict[str, tuple[int, int]]:
+        """Each name's value, by its id: a value that is held here would live
+        longer than the student lets it, and an actor with it."""
         sized = (list, tuple, dict, set)
         return {
-            name: (value, len(value) if isinstance(value, sized) else 0)
+            name: (id(value), len(value) if isinstance(value, sized) else 0)
             for name, value in list(self._namespace.items())
             if not name.startswith("_")
         }
 
     def _changed(self) -> frozenset[str]:
-        nothing = (None, -1)
-        return frozenset(
-            name
-            for name, (value, length) in self._values().items()
-            if self._before.get(name, nothing)[0] is not value
-            or self._before.get(name, nothing)[1] != length
-        )
+        now = self._values()
+        return frozenset(name for name, value in now.items() if self._before.get(name) != value)
 
     def _profile(self, frame: FrameType, event: str, arg: Any) -> None:
         # Whatever goes wrong here must not go wrong in the student's code.
@@ -145,12 +138,12 @@ class Watch:
         if start is None or len(self.plain_calls) + len(self.fetches) >= _MOST:
             return
         if fetching:
-            self.fetches.append(Fetch(start, end, _fetched(frame, arg)))
+            self.fetches.append(Fetch(_fetched(frame, arg)))
         else:
             owner = frame.f_locals[code.co_varnames[0]]
             name = f"{type(owner).__name__}.{code.co_name}"
             thread = threading.current_thread().name
-            self.plain_calls.append(PlainCall(id(owner), name, start, end, _shown(arg), thread))
+            self.plain_calls.append(PlainCall(name, start, end, _shown(arg), thread))
 
 
 def _is_method_of_the_notebook(frame: FrameType) -> bool:

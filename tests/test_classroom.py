@@ -106,14 +106,14 @@ NOISE = {
 
 @pytest.mark.parametrize("noise", NOISE.values(), ids=NOISE)
 def test_output_does_not_cost_a_point(course, noise):
-    notebook, verdicts = judged(course, {"verify_results": Reply("", "", 0.1)}, [noise])
+    notebook, verdicts = judged(course, {"verify_results": Reply("", "")}, [noise])
     assert nbgrader_score(notebook, "verify_results") == verdicts["verify_results"].score == 2
 
 
 @pytest.mark.parametrize("noise", NOISE.values(), ids=NOISE)
 def test_output_does_not_earn_a_point(course, noise):
     forged = new_output("execute_result", data={"text/plain": "2.0"}, execution_count=1)
-    notebook, _ = judged(course, {"verify_results": Reply("Wrong", "no", 0.1)}, [forged, noise])
+    notebook, _ = judged(course, {"verify_results": Reply("Wrong", "no")}, [forged, noise])
     assert nbgrader_score(notebook, "verify_results") == 0
 
 
@@ -128,7 +128,7 @@ def test_check_that_did_not_run_earns_nothing(course):
     [("", Outcome.RIGHT), ("FetchedInTheLoop", Outcome.WRONG), ("NotAttempted", Outcome.NOT_ATTEMPTED), ("Skipped", Outcome.SKIPPED)],
 )
 def test_four_outcomes_are_told_apart(course, ename, outcome):
-    _, verdicts = judged(course, {"verify_results": Reply(ename, "said", 0.1)})
+    _, verdicts = judged(course, {"verify_results": Reply(ename, "said")})
     assert verdicts["verify_results"].outcome is outcome
 
 

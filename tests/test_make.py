@@ -187,7 +187,7 @@ def test_no_submissions_is_a_message(root, tmp_path):
 def test_unknown_assignment_is_a_message(root, tmp_path):
     run = make(copy_of_the_course(root, tmp_path), "release", "ASSIGNMENT=ex99")
     assert run.returncode != 0
-    assert "no assignment 'ex99'; it has: ex07_actors" in run.stdout and "Traceback" not in run.stdout
+    assert "no assignment 'ex99'; there is: ex07_actors" in run.stdout and "Traceback" not in run.stdout
 
 
 def test_help_lists_every_target(root):

@@ -122,6 +122,20 @@ def test_broken_metadata_is_dropped(assignment, submitted, broken):
     assert ids(restore(notebook, assignment.source).notebook) == ids(assignment.source)
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"metadata": {"tags": ["a", "a", "b,c"], "scrolled": "x"}}, {"id": "with a space"}, {"id": "x" * 99},
+        {"attachments": {"a": {}}}, {"source": "half a character: \ud83d"}, {"surplus": 1},
+    ],
+)
+def test_odd_cells_are_still_graded(assignment, submitted, odd):
+    raw = json.loads(nbformat.writes(submitted))
+    raw["cells"].append({"cell_type": "code", "source": "", "metadata": {}, "outputs": [], "execution_count": None, **odd})
+    notebook, _ = parse(json.dumps(raw))
+    nbformat.writes(restore(notebook, assignment.source).notebook).encode()
+
+
 def test_arguments_are_not_changed(assignment, submitted):
     before, source = copy.deepcopy(submitted), copy.deepcopy(assignment.source)
     restore(submitted, assignment.source)
