@@ -130,7 +130,9 @@ def _verify(arguments, out) -> int:
             out.print(f"{'✗' if found else '✓'} {name}: {scores}", highlight=False)
             for verdict in graded.verdicts if arguments.messages else ():
                 if verdict.message:
-                    said = f"    {verdict.check}: {verdict.mistake or verdict.outcome.value}: {verdict.message}"
+                    said = (
+                        f"    {verdict.check}: {verdict.mistake or verdict.outcome.value}: {verdict.message}"
+                    )
                     out.print(escape(said), highlight=False)
 
         asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say))
@@ -157,7 +159,8 @@ def _check(arguments, out) -> int:
             named = f" ({verdict.mistake})" if verdict.mistake else ""
             out.print(
                 f"{verdict.outcome.mark} {verdict.check}: {verdict.outcome.value}{escape(named)}, "
-                f"{verdict.score:g} of {verdict.points:g}", highlight=False,
+                f"{verdict.score:g} of {verdict.points:g}",
+                highlight=False,
             )
             if verdict.message:
                 out.print(f"    {escape(verdict.message)}", highlight=False)

@@ -71,7 +71,9 @@ class Case:
             if place in ("before", "after"):
                 at = notebook.cells.index(cell) + (place == "after")
                 # Several cells after one stay in the file's order.
-                while place == "after" and at < len(notebook.cells) and notebook.cells[at].metadata.get("added"):
+                while (
+                    place == "after" and at < len(notebook.cells) and notebook.cells[at].metadata.get("added")
+                ):
                     at += 1
                 extra = new_code_cell(text)
                 extra.metadata["added"] = True

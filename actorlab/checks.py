@@ -91,9 +91,7 @@ class Seen:
         actor_id = actor._actor_id.hex()
         if actor_id not in self._wait_until(lambda r: actor_id in r.actors, _PATIENCE).actors:
             return False
-        settled = self._wait_until(
-            lambda r: r.actors[actor_id].state in ("ALIVE", "DEAD"), _START_LIMIT
-        )
+        settled = self._wait_until(lambda r: r.actors[actor_id].state in ("ALIVE", "DEAD"), _START_LIMIT)
         return settled.actors[actor_id].state == "ALIVE"
 
     def class_name(self, actor_class_or_handle: Any) -> str:
@@ -379,7 +377,9 @@ def _failed(cell: str, error: BaseException) -> Unmet:
     # Ray's errors carry the worker's whole traceback; the last line tells.
     last_line = (_COLOUR.sub("", str(error)).strip().splitlines() or [""])[-1].strip()
     said = f"{type(error).__name__}: {last_line}" if last_line else type(error).__name__
-    return wrong("CellFailed", f"The cell `{cell}` stopped with `{said[:240]}`. Which of its lines does that point at?")
+    return wrong(
+        "CellFailed", f"The cell `{cell}` stopped with `{said[:240]}`. Which of its lines does that point at?"
+    )
 
 
 @dataclass(frozen=True)
@@ -411,7 +411,9 @@ class Picture:
         names = _lane_names(seen.namespace, [c.actor for c in calls])
         for call in sorted(calls, key=sent):
             if run.start <= sent(call) <= run.end:
-                lanes.setdefault(names[call.actor], []).append((call.start, call.end, values.get(call.id, "?")))
+                lanes.setdefault(names[call.actor], []).append(
+                    (call.start, call.end, values.get(call.id, "?"))
+                )
         for call in seen.watch.plain_calls:
             if call.name.rpartition(".")[2] == self.method and run.start <= call.start <= run.end:
                 lane = "this notebook" if call.thread == "MainThread" else f"this notebook, {call.thread}"

@@ -99,7 +99,11 @@ async def _grade_all(
         except Exception as problem:  # nobody's submission may stop the class
             said = f"could not be graded: {type(problem).__name__}: {problem}"[:200]
             row = Row(submission.student, (), (*submission.remarks, said))
-        total = f"{sum(v.score for v in row.verdicts):g}/{sum(assignment.points.values()):g}" if row.verdicts else "not graded"
+        total = (
+            f"{sum(v.score for v in row.verdicts):g}/{sum(assignment.points.values()):g}"
+            if row.verdicts
+            else "not graded"
+        )
         say(f"{row.name}: {total}" + (f" ({'; '.join(row.remarks)})" if row.remarks else ""))
         return row
 
@@ -177,7 +181,10 @@ def _record(submission: Submission, assignment: Assignment, stage: Path, graded:
 def _log(submission: Submission, assignment: Assignment, graded: Graded) -> None:
     folder = assignment.root / "logs" / assignment.name
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [f"{v.check}: {v.outcome.value} {v.score:g}/{v.points:g} {v.mistake} {v.message}".rstrip() for v in graded.verdicts]
+    lines = [
+        f"{v.check}: {v.outcome.value} {v.score:g}/{v.points:g} {v.mistake} {v.message}".rstrip()
+        for v in graded.verdicts
+    ]
     text = "\n".join([*lines, *submission.remarks, *graded.remarks, "", graded.log])
     (folder / f"{submission.student}.log").write_text(text)
 

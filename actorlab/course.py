@@ -88,7 +88,9 @@ def assignments(root: Path, only: str = "") -> list[Assignment]:
     """
     # A student has only exercises/.
     notebooks = [p for tree in ("solutions", "exercises") for p in (root / tree).glob("*/*.ipynb")]
-    found = [Assignment(name, root) for name in sorted({p.stem for p in notebooks if p.stem == p.parent.name})]
+    found = [
+        Assignment(name, root) for name in sorted({p.stem for p in notebooks if p.stem == p.parent.name})
+    ]
     chosen = [a for a in found if only in ("", a.name)]
     if not chosen:
         names = ", ".join(a.name for a in found) or "none at all"

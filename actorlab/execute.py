@@ -22,7 +22,6 @@ from nbformat.v4 import new_code_cell
 
 from actorlab.notebook_names import EXERCISES, PICTURES, REPEAT
 
-
 _NOTEBOOK = "__import__('actorlab.notebook').notebook"  # leaves no name in the student's notebook
 _REPEATS = 2  # how often a measurement that noise spoilt is repeated
 _COMPARISONS = 3  # how often it is then compared with the reference

@@ -63,7 +63,9 @@ async def grade(
     notebook, remarks = parse(text)
     restored = restore(notebook, assignment.source)
     graded = await run_and_judge(restored.notebook, assignment, files, limits)
-    return Graded(graded.verdicts, graded.notebook, (*remarks, *restored.remarks, *graded.remarks), graded.log)
+    return Graded(
+        graded.verdicts, graded.notebook, (*remarks, *restored.remarks, *graded.remarks), graded.log
+    )
 
 
 async def run_and_judge(

@@ -30,7 +30,9 @@ def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
         if verdict is None:
             continue
         right = verdict.outcome is Outcome.RIGHT
-        cell.outputs = [_harmless(output) for output in cell.outputs if right or output.output_type != "error"]
+        cell.outputs = [
+            _harmless(output) for output in cell.outputs if right or output.output_type != "error"
+        ]
         if not right:
             headline = f"{verdict.outcome.mark} {verdict.check}: {verdict.outcome.value}"
             cell.outputs.append(

@@ -32,9 +32,7 @@ from actorlab.starter import ClearToStarter
 class RestoreCells(NbGraderPreprocessor):
     """Put the instructor's cells back into the submission."""
 
-    def preprocess(
-        self, nb: NotebookNode, resources: ResourcesDict
-    ) -> tuple[NotebookNode, ResourcesDict]:
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         restored = restore(nb, _assignment(resources).source)
         for remark in restored.remarks:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
@@ -52,9 +50,7 @@ class RunAndJudge(NbGraderPreprocessor):
     def _run_default(self) -> Any:
         return run_sync(run_and_judge)
 
-    def preprocess(
-        self, nb: NotebookNode, resources: ResourcesDict
-    ) -> tuple[NotebookNode, ResourcesDict]:
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         graded = self.run(nb, _assignment(resources), Path(resources["metadata"]["path"]))
         for remark in graded.remarks:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
@@ -64,13 +60,13 @@ class RunAndJudge(NbGraderPreprocessor):
 class SaveComments(NbGraderPreprocessor):
     """Say in the gradebook, on each solution cell, what its checks said."""
 
-    def preprocess(
-        self, nb: NotebookNode, resources: ResourcesDict
-    ) -> tuple[NotebookNode, ResourcesDict]:
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         names = resources["nbgrader"]
         with Gradebook(names["db_url"]) as gradebook:
             for cell, text in _comments(nb).items():
-                comment = gradebook.find_comment(cell, names["notebook"], names["assignment"], names["student"])
+                comment = gradebook.find_comment(
+                    cell, names["notebook"], names["assignment"], names["student"]
+                )
                 comment.auto_comment = text
             gradebook.db.commit()
         return nb, resources

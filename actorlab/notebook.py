@@ -18,7 +18,6 @@ from actorlab.verdict import Outcome, Unmet, wrong
 from actorlab.watch import Watch
 
 
-
 class Lab:
     """One exercise, open in one kernel."""
 
@@ -200,5 +199,7 @@ def load_checks(folder: Path) -> ModuleType:
 
 def _opened() -> Lab:
     if _lab is None:
-        raise RuntimeError("No exercise is open: run the notebook's first cells (Run > Run All Above Selected Cell).")
+        raise RuntimeError(
+            "No exercise is open: run the notebook's first cells (Run > Run All Above Selected Cell)."
+        )
     return _lab

@@ -16,7 +16,6 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from actorlab.course import Assignment
 
-
 # nbgrader's models make SQLAlchemy 2.1 warn; it is theirs to mend, and harmless.
 warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
 

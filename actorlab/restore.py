@@ -93,7 +93,9 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
         if name in seen:
             remarks.append(f"more than one cell {name}; the first counts")
         elif had_metadata:
-            remarks.append(f"a cell with nbgrader metadata that is not the exercise's ({name or 'no grade_id'}); ignored")
+            remarks.append(
+                f"a cell with nbgrader metadata that is not the exercise's ({name or 'no grade_id'}); ignored"
+            )
         cell.metadata.pop("nbgrader", None)
         cells.append(cell)
     order, put_back = list(wanted), []

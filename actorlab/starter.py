@@ -14,8 +14,6 @@ from actorlab.notebook_names import STARTER_FILE
 from actorlab.regions import read
 
 
-
-
 class ClearToStarter(ClearSolutions):
     """Replace each solution region by the starter region beside it.
 
@@ -24,9 +22,7 @@ class ClearToStarter(ClearSolutions):
     grade_id: by it the checks know a cell that the student has not changed.
     """
 
-    def preprocess(
-        self, nb: NotebookNode, resources: ResourcesDict
-    ) -> tuple[NotebookNode, ResourcesDict]:
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         self._starters: dict[str, str] = {}
         nb, resources = super().preprocess(nb, resources)
         # nbconvert's writer puts these files beside the notebook.

@@ -68,16 +68,26 @@ class Timeline:
         figure = Figure(figsize=(_WIDTH, 1.5 + _LANE * max(1, len(self.lanes))), layout="constrained")
         axes = figure.subplots()
         for row, lane in enumerate(self.lanes):
-            for number, bar in enumerate(lane.bars):
+            for bar in lane.bars:
                 axes.barh(
-                    row, bar.end - bar.start, left=bar.start, height=0.62,
-                    color=_FACES[row % 2], edgecolor="black", linewidth=0.8,
+                    row,
+                    bar.end - bar.start,
+                    left=bar.start,
+                    height=0.62,
+                    color=_FACES[row % 2],
+                    edgecolor="black",
+                    linewidth=0.8,
                     hatch="" if row % 2 == 0 else "..",
                 )
                 if len(lane.bars) <= _MOST_LABELLED:
                     axes.text(
-                        (bar.start + bar.end) / 2, row, bar.label, ha="center", va="center",
-                        fontsize=9, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+                        (bar.start + bar.end) / 2,
+                        row,
+                        bar.label,
+                        ha="center",
+                        va="center",
+                        fontsize=9,
+                        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
                     )
         axes.set_yticks(range(len(self.lanes)), [lane.name for lane in self.lanes])
         axes.set_ylim(max(1, len(self.lanes)) - 0.5, -0.5)
@@ -93,16 +103,46 @@ class Timeline:
         if self.measured:
             start, end = self.measured
             above = {"xycoords": ("data", "axes fraction"), "textcoords": ("data", "axes fraction")}
-            axes.annotate("", xy=(start, 1.06), xytext=(end, 1.06), arrowprops={"arrowstyle": "|-|,widthA=.3,widthB=.3", "shrinkA": 0, "shrinkB": 0}, annotation_clip=False, **above)
-            axes.annotate(f"measured: {end - start:.2f} s", xy=((start + end) / 2, 1.1), ha="center", va="bottom", fontsize=9, annotation_clip=False, xycoords=("data", "axes fraction"))
+            axes.annotate(
+                "",
+                xy=(start, 1.06),
+                xytext=(end, 1.06),
+                arrowprops={"arrowstyle": "|-|,widthA=.3,widthB=.3", "shrinkA": 0, "shrinkB": 0},
+                annotation_clip=False,
+                **above,
+            )
+            axes.annotate(
+                f"measured: {end - start:.2f} s",
+                xy=((start + end) / 2, 1.1),
+                ha="center",
+                va="bottom",
+                fontsize=9,
+                annotation_clip=False,
+                xycoords=("data", "axes fraction"),
+            )
         ends = [bar.end for lane in self.lanes for bar in lane.bars]
         if self.measured:
             ends.append(self.measured[1])
         for mark in self.marks:
             axes.axvline(start + mark, color="black", linestyle="--", linewidth=1)
-        axes.set_xlim(min(0.0, start) - 0.05, max([*ends, start + max(self.marks, default=0.0)], default=1.0) * 1.03)
+        axes.set_xlim(
+            min(0.0, start) - 0.05, max([*ends, start + max(self.marks, default=0.0)], default=1.0) * 1.03
+        )
         if self.marks:
-            ticks = sorted({*range(int(max(ends, default=1)) + 2), *(round(start + m, 3) for m in self.marks)})
+            ticks = sorted(
+                {*range(int(max(ends, default=1)) + 2), *(round(start + m, 3) for m in self.marks)}
+            )
             left, right = axes.get_xlim()
-            ticks = [t for t in ticks if left <= t <= right and all(t == round(start + m, 3) or abs(t - start - m) > 0.12 for m in self.marks)]
-            axes.set_xticks(ticks, [f"{t - start:g}" if any(t == round(start + m, 3) for m in self.marks) else f"{t:g}" for t in ticks])
+            ticks = [
+                t
+                for t in ticks
+                if left <= t <= right
+                and all(t == round(start + m, 3) or abs(t - start - m) > 0.12 for m in self.marks)
+            ]
+            axes.set_xticks(
+                ticks,
+                [
+                    f"{t - start:g}" if any(t == round(start + m, 3) for m in self.marks) else f"{t:g}"
+                    for t in ticks
+                ],
+            )

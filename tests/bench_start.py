@@ -58,8 +58,10 @@ def main() -> None:
     pairs = [(cost(kernel), cost(tools)) for _ in range(RUNS)]
     for name, at in (("kernel (.venv/kernel)", 0), ("tools  (.venv)", 1)):
         seconds = [pair[at][0] for pair in pairs]
-        print(f"{name}: {median(seconds):.2f} CPU-seconds in {pairs[0][at][1]} processes "
-              f"({min(seconds):.2f} to {max(seconds):.2f}, {RUNS} runs)")
+        print(
+            f"{name}: {median(seconds):.2f} CPU-seconds in {pairs[0][at][1]} processes "
+            f"({min(seconds):.2f} to {max(seconds):.2f}, {RUNS} runs)"
+        )
     ratio = median(pair[1][0] / pair[0][0] for pair in pairs)
     print(f"ratio: {ratio:.1f}")
 

@@ -47,12 +47,18 @@ def main() -> None:
                 all_of_it = answers(assignment, f"{kind}/*")
                 chosen = choose.sample(all_of_it, min(arguments.number, len(all_of_it)))
                 graded = asyncio.run(
-                    grade_answers(chosen, os.cpu_count(), lambda name, g: print(f"  {name}: {g.score:g}", flush=True))
+                    grade_answers(
+                        chosen, os.cpu_count(), lambda name, g: print(f"  {name}: {g.score:g}", flush=True)
+                    )
                 )
                 exact = [a for a in chosen if tuple(v.score for v in graded[a.name].verdicts) == a.scores]
-                print(f"{assignment.name}, {kind}: {len(exact)} of {len(chosen)} score exactly what they should")
+                print(
+                    f"{assignment.name}, {kind}: {len(exact)} of {len(chosen)} score exactly what they should"
+                )
                 for answer in set(a.name for a in chosen) - set(a.name for a in exact):
-                    print(f"    not so: {answer}: {[(v.check, v.score, v.message) for v in graded[answer].verdicts]}")
+                    print(
+                        f"    not so: {answer}: {[(v.check, v.score, v.message) for v in graded[answer].verdicts]}"
+                    )
     finally:
         for burner in burners:
             burner.kill()

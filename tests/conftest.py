@@ -30,9 +30,7 @@ def ray_folder():
     folder = local_ray.prepare()
     import ray
 
-    ray.init(
-        address="local", num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="error"
-    )
+    ray.init(address="local", num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="error")
     yield folder
     ray.shutdown()
 
@@ -43,7 +41,8 @@ def answers(request):
     from actorlab.verify import grade_answers
 
     wanted = {
-        item.callspec.params["answer"] for item in request.session.items
+        item.callspec.params["answer"]
+        for item in request.session.items
         if "answer" in getattr(getattr(item, "callspec", None), "params", {})
     }
     capture = request.config.pluginmanager.getplugin("capturemanager")

@@ -9,8 +9,8 @@ from nbformat.v4 import new_output
 
 from actorlab.classroom import submissions
 from actorlab.course import Assignment
-from actorlab.judge import judge, write_outputs
 from actorlab.execute import Execution, Reply
+from actorlab.judge import judge, write_outputs
 from actorlab.verdict import Outcome
 
 
@@ -125,7 +125,12 @@ def test_check_that_did_not_run_earns_nothing(course):
 
 @pytest.mark.parametrize(
     "ename, outcome",
-    [("", Outcome.RIGHT), ("FetchedInTheLoop", Outcome.WRONG), ("NotAttempted", Outcome.NOT_ATTEMPTED), ("Skipped", Outcome.SKIPPED)],
+    [
+        ("", Outcome.RIGHT),
+        ("FetchedInTheLoop", Outcome.WRONG),
+        ("NotAttempted", Outcome.NOT_ATTEMPTED),
+        ("Skipped", Outcome.SKIPPED),
+    ],
 )
 def test_four_outcomes_are_told_apart(course, ename, outcome):
     _, verdicts = judged(course, {"verify_results": Reply(ename, "said")})
@@ -134,7 +139,10 @@ def test_four_outcomes_are_told_apart(course, ename, outcome):
 
 def test_points_and_ids_are_the_promised_ones(course):
     assert course.points == {
-        "verify_actor_class": 1, "verify_two_actors": 1, "verify_results": 2, "verify_duration": 2,
+        "verify_actor_class": 1,
+        "verify_two_actors": 1,
+        "verify_results": 2,
+        "verify_duration": 2,
     }
     assert list(course.solution) == ["foo_class", "foo_instances", "parallel_increments"]
 

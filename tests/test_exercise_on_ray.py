@@ -24,7 +24,9 @@ def solved(ray_folder, root):
         exec(code, names)
     names["record"] = record.wait_until(
         ray_folder,
-        lambda r: sum(len([c for c in cs if c.start > began]) for cs in r.method_calls("increment").values()) >= 10,
+        lambda r: (
+            sum(len([c for c in cs if c.start > began]) for cs in r.method_calls("increment").values()) >= 10
+        ),
         5,
     )
     if names["duration"] >= 3:

@@ -6,15 +6,13 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from pathlib import Path
 
+import nbformat
 import psutil
 import pytest
 
 from actorlab.cases import Case, read_case
 from actorlab.course import Assignment
-
-import nbformat
 
 NAME = "ex07_actors"
 
@@ -23,8 +21,12 @@ def make(folder, *words):
     """Run make; what it printed, on both channels, is in ``stdout``."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("RAY_") and k != "PYTHONPATH"}
     return subprocess.run(
-        ["make", "--no-print-directory", *words], cwd=folder, env=environment, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        ["make", "--no-print-directory", *words],
+        cwd=folder,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
 
 
@@ -41,7 +43,8 @@ def copy_of_the_course(root, to):
 def digests(folder):
     return {
         str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
-        for name in ("solutions", "exercises", "submitted") for p in (folder / name).rglob("*")
+        for name in ("solutions", "exercises", "submitted")
+        for p in (folder / name).rglob("*")
         if p.is_file() and "__pycache__" not in p.parts
     }
 
@@ -65,7 +68,8 @@ def scores(folder):
 def processes_of_runs():
     """The processes that belong to runs of notebooks, here or elsewhere, by id."""
     return {
-        process.pid: process.info["cmdline"] for process in psutil.process_iter(["cmdline"])
+        process.pid: process.info["cmdline"]
+        for process in psutil.process_iter(["cmdline"])
         if any("actorlab-run-" in word for word in process.info["cmdline"] or ())
     }
 
@@ -99,9 +103,11 @@ RIGHT = {"actor_class": 1, "two_actors": 1, "results": 2, "duration": 2}
 
 
 def test_grades_are_in_the_gradebook(graded):
-    _, _, run, _ = graded
+    folder, _, run, _ = graded
     assert scores(folder) == {
-        "ada": RIGHT, "dan": {**RIGHT, "duration": 0}, "iris": RIGHT,
+        "ada": RIGHT,
+        "dan": {**RIGHT, "duration": 0},
+        "iris": RIGHT,
     }, run.stdout
 
 
@@ -112,7 +118,10 @@ def test_maximum_scores_are_in_the_gradebook(graded):
             "select base_cell.name, grade_cells.max_score from grade_cells join base_cell on grade_cells.id = base_cell.id"
         )
         assert dict(rows) == {
-            "verify_actor_class": 1, "verify_two_actors": 1, "verify_results": 2, "verify_duration": 2,
+            "verify_actor_class": 1,
+            "verify_two_actors": 1,
+            "verify_results": 2,
+            "verify_duration": 2,
         }
 
 
@@ -192,5 +201,16 @@ def test_unknown_assignment_is_a_message(root, tmp_path):
 
 def test_help_lists_every_target(root):
     said = make(root, "help").stdout
-    for target in ("demo", "test", "lab", "formgrader", "release", "grade", "feedback", "export", "verify", "clean"):
+    for target in (
+        "demo",
+        "test",
+        "lab",
+        "formgrader",
+        "release",
+        "grade",
+        "feedback",
+        "export",
+        "verify",
+        "clean",
+    ):
         assert f"make {target} " in said

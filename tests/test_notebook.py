@@ -44,8 +44,14 @@ def lab(monkeypatch):
         return Seen(names, watch, None, {"cell": "x = 1"}, lambda seen: explain(seen, passed))
 
     made = SimpleNamespace(
-        exercise=exercise, watch=watch, namespace=names, outcomes={"first": Outcome.RIGHT}, mistakes={},
-        hints_given={}, seen_by=seen_by, seen=lambda check: seen_by(exercise.checks[check].explain),
+        exercise=exercise,
+        watch=watch,
+        namespace=names,
+        outcomes={"first": Outcome.RIGHT},
+        mistakes={},
+        hints_given={},
+        seen_by=seen_by,
+        seen=lambda check: seen_by(exercise.checks[check].explain),
     )
     monkeypatch.setattr(notebook, "_lab", made)
     return made
@@ -111,7 +117,9 @@ def test_only_noise_is_repeated(lab, monkeypatch):
     assert published == [{"source": "x = 3.5"}]
 
 
-@pytest.mark.parametrize("measured, right", [([3.5], True), ([4.5, 3.5], True), ([3.7], False), ([3.5, 3.7], False)])
+@pytest.mark.parametrize(
+    "measured, right", [([3.5], True), ([4.5, 3.5], True), ([3.7], False), ([3.5, 3.7], False)]
+)
 def test_last_time_is_judged_against_the_reference(lab, monkeypatch, capsys, measured, right):
     monkeypatch.setattr(notebook, "display", lambda data, raw: None)
     for seconds in measured:
@@ -129,8 +137,10 @@ def test_hints_come_one_at_a_time(lab, capsys):
     for _ in range(4):
         hint("cell")
     assert capsys.readouterr().out.splitlines() == [
-        "Hint 1 of 3 for cell: idea", "Hint 2 of 3 for cell: place",
-        "Hint 3 of 3 for cell: nearly", "Hint 3 of 3 for cell: nearly",
+        "Hint 1 of 3 for cell: idea",
+        "Hint 2 of 3 for cell: place",
+        "Hint 3 of 3 for cell: nearly",
+        "Hint 3 of 3 for cell: nearly",
     ]
 
 

@@ -44,7 +44,10 @@ BROKEN = {
         "line 2 begins a starter region inside a starter region",
     ),
     "not opened": ("x = 1\n### END STARTER", "line 2 ends a starter region that was not begun"),
-    "not commented out": ("### BEGIN STARTER\nx = 1\n### END STARTER", "line 2 of the starter is not commented out"),
+    "not commented out": (
+        "### BEGIN STARTER\nx = 1\n### END STARTER",
+        "line 2 of the starter is not commented out",
+    ),
 }
 
 
@@ -66,6 +69,12 @@ def test_cell_without_a_starter_is_left_to_nbgrader():
 def test_released_exercise_shows_running_code(assignment):
     notebook = nbformat.read(assignment.release_path, as_version=4)
     text = "\n".join(cell.source for cell in notebook.cells)
-    for absent in ("NotImplementedError", "BEGIN SOLUTION", "BEGIN STARTER", "HIDDEN TESTS", "increment.remote"):
+    for absent in (
+        "NotImplementedError",
+        "BEGIN SOLUTION",
+        "BEGIN STARTER",
+        "HIDDEN TESTS",
+        "increment.remote",
+    ):
         assert absent not in text
     assert "f1 = Foo()" in text and "results.append(f1.increment())" in text

@@ -32,13 +32,22 @@ def submitted(assignment):
         "a list": ("[]", "not a notebook"),
         "null": ("null", "not a notebook"),
         "no cells": ("{}", "no cells"),
-        "cells of numbers": ('{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [1]}', "not a valid notebook"),
-        "cells no list": ('{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": 7}', "not a valid notebook"),
+        "cells of numbers": (
+            '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [1]}',
+            "not a valid notebook",
+        ),
+        "cells no list": (
+            '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": 7}',
+            "not a valid notebook",
+        ),
         "odd cell type": (
             '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "x", "source": "", "metadata": {}}]}',
             "not a valid notebook",
         ),
-        "from the future": ('{"nbformat": 99, "nbformat_minor": 0, "metadata": {}, "cells": []}', "not a valid notebook"),
+        "from the future": (
+            '{"nbformat": 99, "nbformat_minor": 0, "metadata": {}, "cells": []}',
+            "not a valid notebook",
+        ),
         "deeply nested": ("[" * 100000, "not a notebook"),
     }.values(),
 )
@@ -85,7 +94,9 @@ def test_students_cells_are_kept_and_instructors_put_back(assignment, submitted)
     cell(submitted, "verify_results").metadata.nbgrader.points = 100
     restored = restore(submitted, assignment.source)
     assert cell(restored.notebook, "foo_class").source == "mine = 1"
-    assert cell(restored.notebook, "verify_results").source == cell(assignment.source, "verify_results").source
+    assert (
+        cell(restored.notebook, "verify_results").source == cell(assignment.source, "verify_results").source
+    )
     assert cell(restored.notebook, "verify_results").metadata.nbgrader.points == 2
     assert any("verify_results" in r for r in restored.remarks)
 
@@ -125,13 +136,19 @@ def test_broken_metadata_is_dropped(assignment, submitted, broken):
 @pytest.mark.parametrize(
     "odd",
     [
-        {"metadata": {"tags": ["a", "a", "b,c"], "scrolled": "x"}}, {"id": "with a space"}, {"id": "x" * 99},
-        {"attachments": {"a": {}}}, {"source": "half a character: \ud83d"}, {"surplus": 1},
+        {"metadata": {"tags": ["a", "a", "b,c"], "scrolled": "x"}},
+        {"id": "with a space"},
+        {"id": "x" * 99},
+        {"attachments": {"a": {}}},
+        {"source": "half a character: \ud83d"},
+        {"surplus": 1},
     ],
 )
 def test_odd_cells_are_still_graded(assignment, submitted, odd):
     raw = json.loads(nbformat.writes(submitted))
-    raw["cells"].append({"cell_type": "code", "source": "", "metadata": {}, "outputs": [], "execution_count": None, **odd})
+    raw["cells"].append(
+        {"cell_type": "code", "source": "", "metadata": {}, "outputs": [], "execution_count": None, **odd}
+    )
     notebook, _ = parse(json.dumps(raw))
     nbformat.writes(restore(notebook, assignment.source).notebook).encode()
 

@@ -20,9 +20,7 @@ SLEEP = 0.5  # seconds that one increment takes
 WINDOW = (2.5, 3.0)  # seconds that five rounds side by side may take
 
 exercise = Exercise(
-    picture=Picture(
-        method="increment", of="results", measured="duration", since="start_time", marks=WINDOW
-    ),
+    picture=Picture(method="increment", of="results", measured="duration", since="start_time", marks=WINDOW),
     hints={
         "foo_class": (
             "An actor is an object that lives in a worker process of its own. Something has to "
@@ -52,7 +50,7 @@ exercise = Exercise(
             "loop then collects ten references. After the loop, and before `end_time`, one "
             "`ray.get` turns the list of references into the list of values: `results = ...`.",
         ),
-    }
+    },
 )
 
 
@@ -124,9 +122,7 @@ def class_not_decorated(seen):
 # --- Exercise 2: the actors
 
 
-@exercise.check(
-    "verify_two_actors", cell="foo_instances", names=["f1", "f2"], needs=["verify_actor_class"]
-)
+@exercise.check("verify_two_actors", cell="foo_instances", names=["f1", "f2"], needs=["verify_actor_class"])
 def two_actors(seen):
     """`f1` and `f2` are two actors of class `Foo`, both alive."""
     kinds = " and ".join(f"`{n}` is of type `{type(seen.value(n)).__name__}`" for n in ("f1", "f2"))
@@ -294,9 +290,7 @@ def _class_in(error):
 # --- Exercise 3: the results
 
 
-@exercise.check(
-    "verify_results", cell="parallel_increments", names=["results"], needs=["verify_two_actors"]
-)
+@exercise.check("verify_results", cell="parallel_increments", names=["results"], needs=["verify_two_actors"])
 def right_results(seen):
     """Ten results in the right order, five from each of two actors."""
     return (
@@ -331,7 +325,12 @@ def waited_instead_of_fetched(seen):
 def took_the_first_ready(seen):
     """`ray.wait` returns after the first one; the others were left."""
     results = seen.value("results")
-    if isinstance(results, list) and results != EXPECTED[::2] and len(results) < 10 and "ray.wait" in _timed_source(seen):
+    if (
+        isinstance(results, list)
+        and results != EXPECTED[::2]
+        and len(results) < 10
+        and "ray.wait" in _timed_source(seen)
+    ):
         return (
             f"`results` has {len(results)} of the ten values: `ray.wait` returned as soon as "
             f"{'one was' if len(results) == 1 else 'some were'} ready. How many do you want to wait for?"
@@ -446,7 +445,7 @@ def more_than_two_actors(seen):
 @right_results.mistake
 def one_counter(seen):
     """All ten increments went to one actor."""
-    if (results := _list(seen)) == list(range(1, 11)) and len(_counts(seen)) <= 1:
+    if _list(seen) == list(range(1, 11)) and len(_counts(seen)) <= 1:
         return (
             "`results` counts from 1 to 10: all ten increments met the same counter. "
             "How many actors were at work, and how many should be?"
@@ -468,9 +467,7 @@ def grouped_by_actor(seen):
 def one_actors_results_only(seen):
     """Only `f1`'s, or only `f2`'s, values."""
     if _list(seen) == EXPECTED[::2]:
-        return (
-            f"`results` has the five values of one actor; Ray ran {_tally(seen)}. Where are the other's?"
-        )
+        return f"`results` has the five values of one actor; Ray ran {_tally(seen)}. Where are the other's?"
 
 
 @right_results.mistake
@@ -647,7 +644,9 @@ def extra_calls_in_the_timed_part(seen):
     """The clock also covers calls beside the ten."""
     calls = _calls_in_cell(seen, "increment")
     since = _clock_started(seen, calls)
-    timed = sorted(len(cs) for cs in _by_actor([c for c in calls if (c.submitted or c.start) >= since]).values())
+    timed = sorted(
+        len(cs) for cs in _by_actor([c for c in calls if (c.submitted or c.start) >= since]).values()
+    )
     if seen.value("duration") >= WINDOW[1] and len(timed) == 2 and timed[0] == ROUNDS < timed[1]:
         return (
             f"{sum(timed)} increments ran while the clock did, instead of {2 * ROUNDS}: {_seconds(seen.value('duration'))}. "
@@ -699,8 +698,7 @@ def only_one_actor_worked(seen):
 @right_duration.mistake
 def fetched_after_the_clock_stopped(seen):
     """`ray.get` comes after `end_time`."""
-    duration = seen.value("duration")
-    results = seen.value("results")
+    duration, results = seen.value("duration"), seen.value("results")
     fetched = isinstance(results, list) and not any(isinstance(r, ray.ObjectRef) for r in results)
     if duration < 0.5 and _counts(seen) and fetched:
         return (
@@ -768,8 +766,13 @@ def actors_started_inside_the_timed_part(seen):
     duration, run = seen.value("duration"), _cell(seen)
     sent = [c.submitted for c in _calls_in_cell(seen, "increment") if c.submitted]
     late = [
-        c for c in seen.record.calls
-        if c.method == "__init__" and c.actor and c.end and sent and min(sent) < c.end <= run.end
+        c
+        for c in seen.record.calls
+        if c.method == "__init__"
+        and c.actor
+        and c.end
+        and sent
+        and min(sent) < c.end <= run.end
         # One that was created well before, and had a quick constructor, was
         # kept waiting by the machine: that is noise.
         and (c.seconds > 0.3 or (c.submitted or c.start) > min(sent) - 1.5)
@@ -939,13 +942,13 @@ def _one_after_another(seen):
 
 def _most_at_once(calls):
     """The most calls under way at one moment; touching ones do not count."""
-    return max(
-        (sum(o.start <= c.start and o.end > c.start + 0.05 for o in calls) for c in calls), default=0
-    )
+    return max((sum(o.start <= c.start and o.end > c.start + 0.05 for o in calls) for c in calls), default=0)
 
 
 def _plain_calls(seen):
-    return [c for c in seen.watch.plain_calls if c.name.endswith(".increment") and c.start >= _cell(seen).start]
+    return [
+        c for c in seen.watch.plain_calls if c.name.endswith(".increment") and c.start >= _cell(seen).start
+    ]
 
 
 def _get_in_a_for_loop(source):
