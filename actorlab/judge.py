@@ -5,7 +5,7 @@ from nbformat.v4 import new_output
 
 from actorlab.course import Assignment
 from actorlab.execute import Execution
-from actorlab.verdict import Outcome, Verdict, outcome_of
+from actorlab.verdict import Outcome, Verdict, outcome_of, rendered
 
 
 def judge(execution: Execution, assignment: Assignment) -> list[Verdict]:
@@ -34,13 +34,12 @@ def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
             _harmless(output) for output in cell.outputs if right or output.output_type != "error"
         ]
         if not right:
-            headline = f"{verdict.outcome.mark} {verdict.check}: {verdict.outcome.value}"
             cell.outputs.append(
                 new_output(
                     "error",
                     ename=verdict.mistake or verdict.outcome.name.title().replace("_", ""),
                     evalue=verdict.message,
-                    traceback=[headline, "", verdict.message],
+                    traceback=rendered(verdict.outcome, verdict.check, verdict.mistake, verdict.message),
                 )
             )
 

@@ -81,7 +81,7 @@ def _comments(nb: NotebookNode) -> dict[str, str]:
         if mark.get("solution"):
             solution = mark["grade_id"]
         elif mark.get("grade") and solution:
-            said = ["\n".join(o.traceback) for o in cell.outputs if o.output_type == "error"]
+            said = [f"{o.traceback[0]}\n{o.evalue}" for o in cell.outputs if o.output_type == "error"]
             comments.setdefault(solution, []).append(said[0] if said else f"✓ {mark['grade_id']}: right")
     return {cell: "\n\n".join(texts) for cell, texts in comments.items()}
 

@@ -5,6 +5,7 @@ the class *is* the outcome, or the mistake that was recognised, and everything
 downstream (terminal, gradebook, report) reads it from the notebook alone.
 """
 
+import textwrap
 from dataclasses import dataclass
 from enum import Enum
 
@@ -45,6 +46,12 @@ class Verdict:
     message: str = ""
 
 
+def rendered(outcome: Outcome, check: str, mistake: str, message: str) -> list[str]:
+    """What a cell shows of a check that did not pass: lines that fit beside it."""
+    named = f" ({mistake})" if mistake else ""
+    return [f"{outcome.mark} {check}: {outcome.value}{named}", "", *textwrap.wrap(message, 80)]
+
+
 class Unmet(AssertionError):
     """A check that did not pass. Its subclasses say how, its text why."""
 
@@ -53,10 +60,8 @@ class Unmet(AssertionError):
 
     def _render_traceback_(self) -> list[str]:
         """IPython's hook: the message instead of the frames that led to it."""
-        headline = f"{self.outcome.mark} {self.check}: {self.outcome.value}"
-        if self.outcome is Outcome.WRONG and type(self) is not Unmet:
-            headline += f" ({type(self).__name__})"
-        return [headline, "", str(self)]
+        mistake = "" if self.outcome is not Outcome.WRONG or type(self) is Unmet else type(self).__name__
+        return rendered(self.outcome, self.check, mistake, str(self))
 
 
 class NotAttempted(Unmet):
