@@ -271,6 +271,8 @@ class Check:
         reference: runs a right answer on this Ray, now, and returns how many
             seconds it took.
         tolerance: how many times as long as the reference an answer may take.
+        excused: tells how many of the measured seconds the machine took, and
+            neither the answer nor the reference.
     """
 
     id: str
@@ -284,6 +286,7 @@ class Check:
     measured: str = ""
     reference: Callable[[], float] | None = None
     tolerance: float = 1.0
+    excused: Callable[[Seen], float] = lambda seen: 0.0
 
     @property
     def about(self) -> str:
@@ -314,17 +317,19 @@ class Check:
         return self.mistake(recognise)
 
     def judged_against(
-        self, *, measured: str, tolerance: float
+        self, *, measured: str, tolerance: float, excused: Callable[[Seen], float] = lambda seen: 0.0
     ) -> Callable[[Callable[[], float]], Callable[[], float]]:
         """Register the reference run (decorator).
 
         Args:
             measured: the name of the number of seconds that is compared.
             tolerance: how many times as long as the reference is still right.
+            excused: as in the class's attributes.
         """
 
         def register(reference: Callable[[], float]) -> Callable[[], float]:
             self.reference, self.measured, self.tolerance = reference, measured, tolerance
+            self.excused = excused
             return reference
 
         return register

@@ -165,3 +165,10 @@ def test_outcome_is_read_from_the_name():
     assert outcome_of(type(wrong("FetchedInTheLoop", "")).__name__) is Outcome.WRONG
     assert outcome_of("NotAttempted") is Outcome.NOT_ATTEMPTED
     assert outcome_of("NameError") is Outcome.WRONG
+
+
+def test_what_the_machine_took_is_excused(lab, capsys):
+    lab.exercise.checks["verify"].excused = lambda seen: 1.0
+    failed(lab, x=4.5)
+    compare("verify")
+    assert "3.50 s is 1.17 times" in capsys.readouterr().out
