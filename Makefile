@@ -6,6 +6,8 @@ JOBS ?=
 NOTEBOOK ?=
 CELL ?=
 CASES ?=
+FORCE ?=
+TRUSTED ?=
 
 # Known by what it was made from, so that a copy of this folder whose .venv is a
 # link does not set it up again.
@@ -70,7 +72,7 @@ release: $(READY) ## generate exercises/ from solutions/
 	$(RUN) release $(CHOICE)
 
 grade: $(READY) ## grade submitted/STUDENT/ASSIGNMENT/*.ipynb into gradebook.db
-	@$(RUN) grade $(CHOICE)
+	@$(RUN) grade $(CHOICE) $(if $(FORCE),--force) $(if $(TRUSTED),--trusted)
 
 feedback: $(READY) ## write feedback/STUDENT/ASSIGNMENT/*.html
 	$(RUN) feedback $(CHOICE)

@@ -21,40 +21,32 @@ answer is second-guessed.
 """
 
 import ast
+import importlib.util
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from numbers import Integral
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from actorlab import record as ray_record
-from actorlab.record import Call, Record
+from actorlab.evidence import MISSING, Evidence
+from actorlab.record import Record
 from actorlab.timeline import Bar, Lane, Timeline
 from actorlab.verdict import NotAttempted, Skipped, Unmet, wrong
-from actorlab.watch import CellRun, Watch
+from actorlab.watch import CellRun, Watch, assigned, parsed, run_that_set
 
-MISSING = object()  # the value of a name that the notebook does not have
-
-# How long to wait for Ray to write down what just happened, in seconds. It
-# takes a tenth of a second; a right answer never waits longer than that.
-_PATIENCE = 3.0
-_LONG_PATIENCE = 15.0  # while the record shows calls that have not ended
 # After how many seconds Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
-# How long an actor may take to start before it counts as not alive, in seconds.
-_START_LIMIT = 45.0
 # How long an explanation waits for calls that nobody fetched, in seconds: ten
 # increments on one actor take 5.
 _SETTLE_LIMIT = 6.0
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-# A clock read in one process and one read in another may differ by so much.
-_CLOCK_SLACK = 0.05
 
 
-class Seen:
+class Seen(Evidence):
     """What there is to see when a check runs: the notebook's names, and records.
 
     Attributes:
@@ -72,39 +64,16 @@ class Seen:
         starter: dict[str, str],
         explain: Callable[["Seen"], Unmet],
     ) -> None:
-        self.namespace = namespace
+        super().__init__(namespace, time.time())
         self.watch = watch
         self.starter = starter
-        self.began = time.time()
         self._ray_folder = ray_folder
         self._explain = explain
         self._explained: Unmet | None = None
 
-    # -- what the notebook's asserts ask
-
     def why(self) -> str:
         """The explanation of a failed check, for an assert's message."""
         return str(self.explain())
-
-    def alive(self, actor: Any) -> bool:
-        """Whether Ray has this actor running; waits while it is being started."""
-        actor_id = actor._actor_id.hex()
-        if actor_id not in self._wait_until(lambda r: actor_id in r.actors, _PATIENCE).actors:
-            return False
-        settled = self._wait_until(lambda r: r.actors[actor_id].state in ("ALIVE", "DEAD"), _START_LIMIT)
-        return settled.actors[actor_id].state == "ALIVE"
-
-    def class_name(self, actor_class_or_handle: Any) -> str:
-        """The name of the class that an actor class makes actors of, or that an
-        actor was made of; empty if it is neither."""
-        metadata = getattr(actor_class_or_handle, "__ray_metadata__", None)
-        if metadata is not None:
-            return metadata.class_name
-        actor_id = getattr(actor_class_or_handle, "_actor_id", None)
-        if actor_id is None:
-            return ""
-        known = self._wait_until(lambda r: actor_id.hex() in r.actors, _PATIENCE).actors
-        return known[actor_id.hex()].class_name if actor_id.hex() in known else ""
 
     def is_actor_class(self, value: Any) -> bool:
         """Whether this is a class that ``@ray.remote`` was applied to."""
@@ -118,80 +87,11 @@ class Seen:
 
         return isinstance(value, ActorHandle)
 
-    def is_list_of_integers(self, value: Any) -> bool:
-        """Whether this is a list, and all in it are integers (NumPy's too)."""
-        return type(value) is list and all(
-            isinstance(item, Integral) and not isinstance(item, bool) for item in value
-        )
-
-    def is_number(self, value: Any) -> bool:
-        """Whether this is a plain number."""
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-    def actors_that_ran(self, method: str, times: int) -> int:
-        """How many actors ran a method at least so often, before this check.
-
-        Args:
-            method: the method's name, without the class.
-            times: the least number of finished calls that count.
-        """
-
-        def count(record: Record) -> int:
-            calls_of = record.method_calls(method).values()
-            return sum(len([c for c in calls if c.end <= self.began]) >= times for calls in calls_of)
-
-        return count(self._wait_for(lambda record: count(record) >= 2))
-
-    def actors_side_by_side(
-        self, method: str, times: int, seconds: float, within: str = "", since: float = 0.0
-    ) -> int:
-        """How many actors were at work at once, each with one call at a time.
-
-        Args:
-            method: the method's name, without the class.
-            times: how many calls in a row each must have run.
-            seconds: how long each call must have taken at the least.
-            within: the name of the number of seconds that must hold them all;
-                only calls count that can have run while it was measured.
-            since: only calls count that started after this time, in seconds
-                since the epoch.
-
-        Returns:
-            The largest number of actors with such a row of calls in one
-            stretch; 0 if there is none.
-        """
-        stretch = float("inf")
-        if within:
-            stretch = self.value(within)
-            since = self.run_that_set(within).start - stretch - _CLOCK_SLACK
-
-        def rows(record: Record) -> Iterator[tuple[float, float, str]]:
-            for actor, calls in record.method_calls(method).items():
-                calls = [call for call in calls if call.start >= since]
-                for first in range(len(calls) - times + 1):
-                    row = calls[first : first + times]
-                    if _one_at_a_time(row, seconds - _CLOCK_SLACK):
-                        yield row[0].start, row[-1].end, actor
-
-        def count(record: Record) -> int:
-            found = list(rows(record))
-            stretches = (
-                {
-                    actor
-                    for start, end, actor in found
-                    if begin <= start < first_end and end <= begin + stretch + _CLOCK_SLACK
-                }
-                for begin, first_end, _ in found
-            )
-            return max(map(len, stretches), default=0)
-
-        return count(self._wait_for(lambda record: count(record) >= 2))
+    def run_that_set(self, name: str) -> CellRun:
+        """The last run of a cell that gave a name its value."""
+        return run_that_set(name, self.watch.cells)
 
     # -- what explanations ask
-
-    def value(self, name: str) -> Any:
-        """The value of a name in the notebook, or ``MISSING``."""
-        return self.namespace.get(name, MISSING)
 
     @property
     def record(self) -> Record:
@@ -210,7 +110,7 @@ class Seen:
         do so within ``_SETTLE_LIMIT``."""
         # What was sent just now is not in the record at once, and would not be waited for.
         _ = self.written
-        return self._wait_until(lambda r: all(c.end for c in r.calls if c.submitted), _SETTLE_LIMIT)
+        return self.record_when(lambda r: all(c.end for c in r.calls if c.submitted), _SETTLE_LIMIT)
 
     def explain(self) -> Unmet:
         """The outcome of this check, now that it has failed."""
@@ -218,23 +118,9 @@ class Seen:
             self._explained = self._explain(self)
         return self._explained
 
-    def _wait_for(self, holds: Callable[[Record], bool]) -> Record:
-        """Wait for what a right answer has done; longer while calls are unfinished."""
-        record = self._wait_until(holds, _PATIENCE)
-        if any(call.submitted and not call.end for call in record.calls):
-            record = self._wait_until(holds, _LONG_PATIENCE)
-        return record
-
-    def _wait_until(self, holds: Callable[[Record], bool], seconds: float) -> Record:
+    def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
+        """Ray's record as soon as something holds of it, or after so many seconds."""
         return ray_record.wait_until(self._ray_folder, holds, seconds)
-
-    def run_that_set(self, name: str) -> CellRun:
-        """The last run of a cell that gives a name its value; if none is known,
-        one that has lasted for ever."""
-        for run in reversed(self.watch.cells):
-            if name in _sets(run):
-                return run
-        return CellRun("", 0.0)
 
     def untouched(self, cell: str) -> bool:
         """Whether a solution cell was last run as the student got it.
@@ -245,8 +131,8 @@ class Seen:
         starter = self.starter.get(cell)
         if starter is None:
             return False
-        names = _assigned(starter)
-        runs = [run for run in self.watch.cells if names & _sets(run)]
+        names = assigned(starter)
+        runs = [run for run in self.watch.cells if names & run.sets]
         return bool(runs) and _same_code(runs[-1].source, starter)
 
 
@@ -270,7 +156,8 @@ class Check:
         measured: the name of the number of seconds that noise may lengthen.
         reference: runs a right answer on this Ray, now, and returns how many
             seconds it took.
-        tolerance: how many times as long as the reference an answer may take.
+        nominal: how many seconds it takes on a quiet machine.
+        limit: how many seconds an answer may take there.
         excused: tells how many of the measured seconds the machine took, and
             neither the answer nor the reference.
     """
@@ -285,8 +172,14 @@ class Check:
     noises: list[str] = field(default_factory=list)
     measured: str = ""
     reference: Callable[[], float] | None = None
-    tolerance: float = 1.0
+    nominal: float = 1.0
+    limit: float = 1.0
     excused: Callable[[Seen], float] = lambda seen: 0.0
+
+    @property
+    def tolerance(self) -> float:
+        """How many times as long as the reference an answer may take."""
+        return self.limit / self.nominal
 
     @property
     def about(self) -> str:
@@ -317,19 +210,23 @@ class Check:
         return self.mistake(recognise)
 
     def judged_against(
-        self, *, measured: str, tolerance: float, excused: Callable[[Seen], float] = lambda seen: 0.0
+        self,
+        *,
+        measured: str,
+        nominal: float,
+        limit: float,
+        excused: Callable[[Seen], float] = lambda seen: 0.0,
     ) -> Callable[[Callable[[], float]], Callable[[], float]]:
         """Register the reference run (decorator).
 
         Args:
             measured: the name of the number of seconds that is compared.
-            tolerance: how many times as long as the reference is still right.
-            excused: as in the class's attributes.
+            nominal, limit, excused: as in the class's attributes.
         """
 
         def register(reference: Callable[[], float]) -> Callable[[], float]:
-            self.reference, self.measured, self.tolerance = reference, measured, tolerance
-            self.excused = excused
+            self.reference, self.measured, self.excused = reference, measured, excused
+            self.nominal, self.limit = nominal, limit
             return reference
 
         return register
@@ -472,6 +369,14 @@ class Exercise:
         return register
 
 
+def load_checks(folder: Path) -> ModuleType:
+    """Load an exercise's ``checks.py`` under a name that nothing else has."""
+    spec = importlib.util.spec_from_file_location(f"actorlab_checks_{folder.name}", folder / "checks.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def _tried(explanation: Callable[[Any], "str | None"], what: Any) -> str | None:
     """An explanation must not hide the failure that it explains."""
     try:
@@ -480,43 +385,5 @@ def _tried(explanation: Callable[[Any], "str | None"], what: Any) -> str | None:
         return None
 
 
-def _one_at_a_time(calls: list[Call], seconds: float) -> bool:
-    return all(call.seconds >= seconds for call in calls) and all(
-        before.end <= after.start + _CLOCK_SLACK for before, after in zip(calls, calls[1:])
-    )
-
-
-def _sets(run: CellRun) -> set[str]:
-    """The names to which a cell gave a value, or would have."""
-    return _assigned(run.source) | run.changed
-
-
-def _assigned(source: str) -> set[str]:
-    """The names that a cell's own statements give a value to."""
-    tree = _parsed(source)
-    if not tree.body:  # no Python that can be parsed: look at the text
-        return set(re.findall(r"^\s*(?:class\s+|def\s+)?(\w+)\s*(?:[(:].*)?(?::|=)", source, re.MULTILINE))
-    names: set[str] = set()
-    waiting: list[ast.AST] = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-            names.add(node.name)
-            continue  # what its body sets are not the notebook's names
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id != "_":
-            names.add(node.id)
-        waiting.extend(ast.iter_child_nodes(node))
-    return names
-
-
 def _same_code(one: str, other: str) -> bool:
-    return ast.dump(_parsed(one)) == ast.dump(_parsed(other))
-
-
-def _parsed(source: str) -> ast.Module:
-    # IPython's own line magics are not Python; the rest of the cell still is.
-    plain = "\n".join("" if line.lstrip()[:1] in ("%", "!", "?") else line for line in source.splitlines())
-    try:
-        return ast.parse(plain)
-    except SyntaxError:
-        return ast.Module(body=[], type_ignores=[])
+    return ast.dump(parsed(one)) == ast.dump(parsed(other))

@@ -1,113 +1,120 @@
 """Grade a class: from ``submitted/`` to the gradebook and the table."""
 
-import asyncio
-import os
-import stat
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from nbformat.notebooknode import NotebookNode
 
-from actorlab import pipeline
+from actorlab import pipeline, results
 from actorlab.course import Assignment
 from actorlab.execute import copy_files
-from actorlab.grade import Graded, run_and_judge
-from actorlab.restore import Restored, Ungradable, parse, restore
+from actorlab.grade import Graded
+from actorlab.nbgrader_steps import RunAndJudge
+from actorlab.on_ray import Work, files_in, graded_on_ray
+from actorlab.sandbox import require
+from actorlab.submissions import Submission, submissions
 from actorlab.table import Row
 
 
 @dataclass(frozen=True)
-class Submission:
-    """What one student handed in for one assignment.
+class Choices:
+    """How a class is to be graded.
 
     Attributes:
-        student: the name of the student's folder below ``submitted/``.
-        folder: the submission's folder.
-        restored: the notebook that will be run; ``None`` if there is none.
-        remarks: what was unusual, or why it cannot be graded.
+        jobs: how many submissions run at once; 0 to choose by cores and memory.
+        force: grade those again that have not changed since they were graded.
+        trusted: run them without a sandbox, whatever the configuration says.
     """
 
-    student: str
-    folder: Path
-    restored: NotebookNode | None
-    remarks: tuple[str, ...]
+    jobs: int = 0
+    force: bool = False
+    trusted: bool = False
 
 
-def submissions(assignment: Assignment) -> list[Submission]:
-    """What is below ``submitted/*/NAME/``, by student; nothing is changed.
+def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, int, int], None]) -> list[Row]:
+    """Grade the submissions of an assignment and write the gradebook.
 
-    Raises:
-        LookupError: nobody has handed in anything; the text says where to put it.
-    """
-    students = sorted(
-        entry for entry in _listed(assignment.root / "submitted") if not entry.name.startswith(".")
-    )
-    found = [_submission(student, assignment) for student in students]
-    if not found:
-        raise LookupError(
-            f"There are no submissions. Put each student's notebook at "
-            f"submitted/STUDENT/{assignment.name}/{assignment.name}.ipynb and run this again."
-        )
-    return found
-
-
-def grade_class(assignment: Assignment, jobs: int, say: Callable[[str], None]) -> list[Row]:
-    """Grade every submission of an assignment and write the gradebook.
-
-    Submissions run several at a time; the gradebook is written by this process
-    alone, one submission after another. What cannot be graded does not keep
-    the others from being graded.
+    They run side by side on Ray; the gradebook is written by this process alone,
+    one submission after another, as they finish. What cannot be graded does not
+    keep the others from being graded. A submission that has not changed since it
+    was graded keeps its grade.
 
     Args:
         assignment: which one.
-        jobs: how many submissions run at once.
-        say: called with one line for each submission that is finished.
+        choices: how.
+        say: called with the row of each submission that is finished, and how
+            many there are of how many.
 
     Returns:
         A row for each student, with remarks on what was not as it should be.
+
+    Raises:
+        LookupError: nobody has handed in anything.
+        NoSandbox: there is none on this machine, and the submissions are not trusted.
+        StepFailed: the assignment cannot be entered in the gradebook.
     """
     found = submissions(assignment)
-    pipeline.register(assignment)
-    return asyncio.run(_grade_all(assignment, found, jobs, say))
+    settings = RunAndJudge(config=pipeline.configuration(assignment.root))
+    trusted = choices.trusted or settings.trusted
+    if not trusted:
+        require()
+    rows: dict[str, Row] = {}
 
+    def finished(row: Row) -> None:
+        rows[row.name] = row
+        say(row, len(rows), len(found))
 
-async def _grade_all(
-    assignment: Assignment, found: list[Submission], jobs: int, say: Callable[[str], None]
-) -> list[Row]:
-    places, book = asyncio.Semaphore(jobs), asyncio.Lock()
-
-    async def graded_row(submission: Submission) -> Row:
+    in_the_book = set() if choices.force else pipeline.graded_students(assignment)
+    wanted: dict[str, Submission] = {}
+    for submission in found:
         if submission.restored is None:
-            return Row(submission.student, (), (*submission.remarks, *_earlier(submission, assignment)))
-        async with places:
-            with tempfile.TemporaryDirectory(prefix="actorlab-stage-") as folder:
-                stage = Path(folder)
-                files = _stage(submission, assignment, stage)
-                notebook = nbformat.from_dict(submission.restored)
-                graded = await run_and_judge(notebook, assignment, files)
-                async with book:
-                    failed = await asyncio.to_thread(_record, submission, assignment, stage, graded)
-        _log(submission, assignment, graded)
-        return Row(submission.student, graded.verdicts, (*submission.remarks, *graded.remarks, *failed))
+            remarks = (*submission.remarks, *_earlier(submission, assignment))
+            _log(submission, assignment, remarks)
+            finished(Row(submission.student, (), remarks))
+        elif submission.student in in_the_book and (row := _unchanged(submission, assignment)):
+            finished(row)
+        else:
+            wanted[submission.student] = submission
+    if wanted:
+        pipeline.register(assignment)
+        work = [Work(s.student, nbformat.writes(s.restored), files_in(s.folder)) for s in wanted.values()]
+        for student, graded in graded_on_ray(work, assignment, settings.the_limits, trusted, choices.jobs):
+            finished(_entered(wanted[student], assignment, graded))
+    return [rows[submission.student] for submission in found]
 
-    async def one(submission: Submission) -> Row:
-        try:
-            row = await graded_row(submission)
-        except Exception as problem:  # nobody's submission may stop the class
-            said = f"could not be graded: {type(problem).__name__}: {problem}"[:200]
-            row = Row(submission.student, (), (*submission.remarks, said))
-        total = (
-            f"{sum(v.score for v in row.verdicts):g}/{sum(assignment.points.values()):g}"
-            if row.verdicts
-            else "not graded"
-        )
-        say(f"{row.name}: {total}" + (f" ({'; '.join(row.remarks)})" if row.remarks else ""))
-        return row
 
-    return list(await asyncio.gather(*(one(submission) for submission in found)))
+def _unchanged(submission: Submission, assignment: Assignment) -> Row | None:
+    """The row of a submission that need not be graded again."""
+    result = results.kept(assignment, submission.student)
+    notebook = assignment.root / "autograded" / submission.student / assignment.name
+    if (
+        result is None
+        or result.digest != results.digest(submission.digest, assignment)
+        or not (notebook / f"{assignment.name}.ipynb").exists()
+    ):
+        return None
+    return Row(submission.student, result.verdicts, result.remarks, kept=True)
+
+
+def _entered(submission: Submission, assignment: Assignment, graded: Graded | Exception) -> Row:
+    """Write what was graded into the gradebook and the log."""
+    if isinstance(graded, Exception):
+        said = (*submission.remarks, f"could not be graded: {type(graded).__name__}: {graded}"[:200])
+        _log(submission, assignment, said)
+        return Row(submission.student, (), said)
+    results.forget(assignment, submission.student)
+    failed = _record(submission, assignment, graded)
+    review = [v.check for v in graded.verdicts if v.to_review]
+    remarks = [*submission.remarks, *graded.remarks]
+    if review:
+        remarks.append(f"to review: {', '.join(review)}")
+    _log(submission, assignment, (*remarks, *failed), graded)
+    if not failed:
+        digest = results.digest(submission.digest, assignment)
+        results.keep(assignment, submission.student, digest, graded.verdicts, remarks, graded.seconds)
+    return Row(submission.student, graded.verdicts, (*remarks, *failed))
 
 
 def _earlier(submission: Submission, assignment: Assignment) -> list[str]:
@@ -116,78 +123,36 @@ def _earlier(submission: Submission, assignment: Assignment) -> list[str]:
     return ["the gradebook keeps the grade of an earlier submission"] if graded.exists() else []
 
 
-def _submission(student: Path, assignment: Assignment) -> Submission:
-    folder = student / assignment.name
-    try:
-        for place in (student, folder):
-            if place.is_symlink() or not place.is_dir():
-                raise Ungradable(_what_is_there(place))
-        file = folder / f"{assignment.name}.ipynb"
-        if not os.path.lexists(file):
-            others = sorted(p.name for p in folder.glob("*.ipynb"))
-            instead = f"; there is {', '.join(others)}" if others else ""
-            raise Ungradable(f"missing: no {file.name}{instead}")
-        notebook, remarks = parse(_read_regular(file))
-        restored: Restored = restore(notebook, assignment.source)
-    except Ungradable as problem:
-        return Submission(student.name, folder, None, (str(problem),))
-    except OSError as problem:
-        return Submission(student.name, folder, None, (f"cannot be read: {problem.strerror}",))
-    return Submission(student.name, folder, restored.notebook, (*remarks, *restored.remarks))
+def _record(submission: Submission, assignment: Assignment, graded: Graded) -> tuple[str, ...]:
+    """Let nbgrader enter a graded submission; return why it could not.
 
-
-def _what_is_there(place: Path) -> str:
-    if place.is_symlink():
-        return f"{place.name} is a link, not a folder"
-    return f"missing: no folder {place.name}" if not place.exists() else f"{place.name} is not a folder"
-
-
-def _read_regular(file: Path) -> str:
-    """Read a file that may be anything, without following or waiting for it."""
-    mode = os.lstat(file).st_mode
-    if stat.S_ISLNK(mode):
-        raise Ungradable(f"{file.name} is a link, not a file")
-    if not stat.S_ISREG(mode):
-        raise Ungradable(f"{file.name} is not a regular file")
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise Ungradable("not a notebook: the file is not text in UTF-8") from None
-    except OSError as problem:
-        raise Ungradable(f"cannot be read: {problem.strerror}") from None
-
-
-def _stage(submission: Submission, assignment: Assignment, stage: Path) -> Path:
-    """A copy of the submission that nbgrader can read, whatever was handed in."""
-    folder = stage / "submitted" / submission.student / assignment.name
-    copy_files(submission.folder, folder)
-    nbformat.write(submission.restored, folder / f"{assignment.name}.ipynb")
-    return folder
-
-
-def _record(submission: Submission, assignment: Assignment, stage: Path, graded: Graded) -> tuple[str, ...]:
-    """Let nbgrader enter a graded submission; return why it could not."""
-    config = pipeline.configuration(assignment.root)
-    config.CourseDirectory.submitted_directory = str(stage / "submitted")
-    config.RunAndJudge.run = lambda notebook, assignment, files: graded
-    try:
-        pipeline.done(pipeline.api(assignment.root, config).autograde(assignment.name, submission.student))
-    except pipeline.StepFailed as problem:
-        last = (str(problem).splitlines() or ["no reason given"])[-1]
-        return (f"not in the gradebook: {last}",)
+    nbgrader reads a copy that it can read, whatever was handed in, and is given
+    what was graded where it would run the notebook.
+    """
+    with tempfile.TemporaryDirectory(prefix="actorlab-stage-") as stage:
+        folder = Path(stage) / "submitted" / submission.student / assignment.name
+        copy_files(submission.folder, folder)
+        nbformat.write(submission.restored, folder / f"{assignment.name}.ipynb")
+        config = pipeline.configuration(assignment.root)
+        config.CourseDirectory.submitted_directory = str(Path(stage) / "submitted")
+        config.RunAndJudge.run = lambda notebook, assignment, files: graded
+        try:
+            api = pipeline.api(assignment.root, config)
+            pipeline.done(api.autograde(assignment.name, submission.student))
+        except pipeline.StepFailed as problem:
+            last = (str(problem).splitlines() or ["no reason given"])[-1]
+            return (f"not in the gradebook: {last}",)
     return ()
 
 
-def _log(submission: Submission, assignment: Assignment, graded: Graded) -> None:
+def _log(
+    submission: Submission, assignment: Assignment, remarks: tuple[str, ...], graded: Graded | None = None
+) -> None:
     folder = assignment.root / "logs" / assignment.name
     folder.mkdir(parents=True, exist_ok=True)
     lines = [
         f"{v.check}: {v.outcome.value} {v.score:g}/{v.points:g} {v.mistake} {v.message}".rstrip()
-        for v in graded.verdicts
+        for v in (graded.verdicts if graded else ())
     ]
-    text = "\n".join([*lines, *submission.remarks, *graded.remarks, "", graded.log])
+    text = "\n".join([*lines, *remarks, "", graded.log if graded else ""])
     (folder / f"{submission.student}.log").write_text(text)
-
-
-def _listed(folder: Path) -> list[Path]:
-    return list(folder.iterdir()) if folder.is_dir() else []

@@ -71,6 +71,15 @@ class Assignment:
         return {m["grade_id"]: float(m["points"]) for m in marks if m.get("grade")}
 
     @cached_property
+    def tests(self) -> dict[str, str]:
+        """The test cells as the instructor wrote them, by grade_id."""
+        return {
+            cell.metadata.nbgrader.grade_id: cell.source
+            for cell in self.source.cells
+            if cell.metadata.get("nbgrader", {}).get("grade")
+        }
+
+    @cached_property
     def starter(self) -> dict[str, str]:
         """The code of each solution cell as a student gets it, by grade_id."""
         return json.loads((self.release_folder / STARTER_FILE).read_text())

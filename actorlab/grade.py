@@ -12,7 +12,8 @@ Needs no course's database, no submissions' folders and no nbgrader:
         print(verdict.check, verdict.score, verdict.message)
 """
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
@@ -33,12 +34,14 @@ class Graded:
         notebook: the notebook as it was run, with its outputs.
         remarks: what was unusual about it, or about its run.
         log: what its processes wrote outside it.
+        seconds: how long it ran.
     """
 
     verdicts: list[Verdict]
     notebook: NotebookNode
     remarks: tuple[str, ...]
     log: str
+    seconds: float = 0.0
 
     @property
     def score(self) -> float:
@@ -47,7 +50,11 @@ class Graded:
 
 
 async def grade(
-    text: str, assignment: Assignment, files: Path | None = None, limits: Limits = Limits()
+    text: str,
+    assignment: Assignment,
+    files: Path | None = None,
+    limits: Limits = Limits(),
+    trusted: bool = False,
 ) -> Graded:
     """Grade one notebook.
 
@@ -55,25 +62,30 @@ async def grade(
         text: the notebook file's text.
         assignment: what it is to be graded as.
         files: a folder with the other files that the student handed in.
-        limits: how long it may take.
+        limits: what it may cost.
+        trusted: run it without a sandbox.
 
     Raises:
+        NoSandbox: there is none on this machine, and the notebook is not trusted.
         Ungradable: it is not a notebook that can be run; the text says why.
     """
     notebook, remarks = parse(text)
     restored = restore(notebook, assignment.source)
-    graded = await run_and_judge(restored.notebook, assignment, files, limits)
-    return Graded(
-        graded.verdicts, graded.notebook, (*remarks, *restored.remarks, *graded.remarks), graded.log
-    )
+    graded = await run_and_judge(restored.notebook, assignment, files, limits, trusted)
+    return replace(graded, remarks=(*remarks, *restored.remarks, *graded.remarks))
 
 
 async def run_and_judge(
-    notebook: NotebookNode, assignment: Assignment, files: Path | None = None, limits: Limits = Limits()
+    notebook: NotebookNode,
+    assignment: Assignment,
+    files: Path | None = None,
+    limits: Limits = Limits(),
+    trusted: bool = False,
 ) -> Graded:
     """Grade a notebook that has been restored; it is changed in place."""
-    execution = await execute(notebook, assignment.root / "exercises", files, limits)
+    began = time.monotonic()
+    execution = await execute(notebook, assignment.release_folder, files, limits, trusted)
     verdicts = judge(execution, assignment)
     write_outputs(execution.notebook, verdicts)
     remarks = tuple(filter(None, (execution.stopped, failed_set_up(execution))))
-    return Graded(verdicts, execution.notebook, remarks, execution.log)
+    return Graded(verdicts, execution.notebook, remarks, execution.log, time.monotonic() - began)

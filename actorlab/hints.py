@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
+from actorlab.checks import load_checks
 from actorlab.course import Assignment
-from actorlab.notebook import hint_after, load_checks
+from actorlab.notebook import hint_after
 
 
 def next_hint(assignments: list[Assignment], cell: str, given: Path) -> str:

@@ -3,17 +3,25 @@
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
+from actorlab.checks import load_checks
 from actorlab.course import Assignment
 from actorlab.execute import Execution
-from actorlab.verdict import Outcome, Verdict, outcome_of, rendered
+from actorlab.outside import doubt
+from actorlab.verdict import TO_REVIEW, Outcome, Verdict, outcome_of, rendered
+
+_TO_REVIEW = (
+    "In the notebook this check passed. Seen from outside, {found}. "
+    "It earns nothing until the instructor has looked at it."
+)
 
 
 def judge(execution: Execution, assignment: Assignment) -> list[Verdict]:
     """What each check said, in the notebook's order.
 
-    A check that did not run is wrong, whatever its cell shows.
+    A check that did not run is wrong, whatever its cell shows. One that passed
+    counts only if it also holds as seen from outside (see ``outside``).
     """
-    return [_verdict(check, points, execution) for check, points in assignment.points.items()]
+    return [_verdict(check, points, execution, assignment) for check, points in assignment.points.items()]
 
 
 def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
@@ -44,13 +52,21 @@ def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
             )
 
 
-def _verdict(check: str, points: float, execution: Execution) -> Verdict:
+def _verdict(check: str, points: float, execution: Execution, assignment: Assignment) -> Verdict:
     reply = execution.replies.get(check)
     if reply is None:
         why = execution.stopped or "its cell is not in the notebook"
         return Verdict(check, Outcome.WRONG, 0, points, "NotRun", f"This check was not run: {why}.")
     if not reply.ename:
-        return Verdict(check, Outcome.RIGHT, points, points)
+        found = doubt(
+            assignment.tests[check],
+            execution.sights.get(check),
+            execution.record,
+            lambda: load_checks(assignment.release_folder).exercise.checks[check],
+        )
+        if not found:
+            return Verdict(check, Outcome.RIGHT, points, points)
+        return Verdict(check, Outcome.WRONG, 0, points, TO_REVIEW, _TO_REVIEW.format(found=found))
     outcome = outcome_of(reply.ename)
     mistake = reply.ename if outcome is Outcome.WRONG else ""
     return Verdict(check, outcome, 0, points, mistake, reply.evalue)

@@ -6,6 +6,7 @@ said. ``nbgrader_config.py`` hands the lists to nbgrader, so ``make grade``,
 ``nbgrader autograde`` and formgrader's button all do the same.
 """
 
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,14 @@ from nbgrader.preprocessors import (
     NbGraderPreprocessor,
     SaveAutoGrades,
 )
-from traitlets import Callable
+from traitlets import Bool, Callable, Dict
 
 from actorlab.course import Assignment
+from actorlab.execute import Limits
 from actorlab.grade import run_and_judge
 from actorlab.restore import restore
 from actorlab.starter import ClearToStarter
+from actorlab.verdict import TO_REVIEW
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -46,9 +49,33 @@ class RunAndJudge(NbGraderPreprocessor):
         help="Runs and judges: called with the notebook, the assignment and the "
         "folder with the submission's files; returns an actorlab.grade.Graded."
     ).tag(config=True)
+    limits = Dict(
+        help="What a submission may cost, where it is not the default: see actorlab.execute.Limits."
+    ).tag(config=True)
+    trusted = Bool(False, help="Run submissions without a sandbox, as you would your own programs.").tag(
+        config=True
+    )
+
+    @property
+    def the_limits(self) -> Limits:
+        """All limits.
+
+        Raises:
+            ValueError: the configuration names one that there is not.
+        """
+        names = [field.name for field in fields(Limits)]
+        for name in self.limits:
+            if name not in names:
+                raise ValueError(
+                    f"c.RunAndJudge.limits: there is no limit {name!r}; there is: {', '.join(names)}."
+                )
+        return Limits(**self.limits)
 
     def _run_default(self) -> Any:
-        return run_sync(run_and_judge)
+        run = run_sync(run_and_judge)
+        return lambda notebook, assignment, files: run(
+            notebook, assignment, files, self.the_limits, self.trusted
+        )
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         graded = self.run(nb, _assignment(resources), Path(resources["metadata"]["path"]))
@@ -57,19 +84,29 @@ class RunAndJudge(NbGraderPreprocessor):
         return graded.notebook, resources
 
 
-class SaveComments(NbGraderPreprocessor):
-    """Say in the gradebook, on each solution cell, what its checks said."""
+class SaveReasons(NbGraderPreprocessor):
+    """Say in the gradebook what the checks said, and which the instructor is to review."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         names = resources["nbgrader"]
+        place = names["notebook"], names["assignment"], names["student"]
         with Gradebook(names["db_url"]) as gradebook:
             for cell, text in _comments(nb).items():
-                comment = gradebook.find_comment(
-                    cell, names["notebook"], names["assignment"], names["student"]
-                )
-                comment.auto_comment = text
+                gradebook.find_comment(cell, *place).auto_comment = text
+            for cell in _to_review(nb):
+                gradebook.find_grade(cell, *place).needs_manual_grade = True
             gradebook.db.commit()
         return nb, resources
+
+
+def _to_review(nb: NotebookNode) -> list[str]:
+    """The checks that passed in the notebook, and not as seen from outside."""
+    return [
+        cell.metadata.nbgrader.grade_id
+        for cell in nb.cells
+        for output in cell.get("outputs", ())
+        if output.output_type == "error" and output.ename == TO_REVIEW
+    ]
 
 
 def _comments(nb: NotebookNode) -> dict[str, str]:
@@ -108,5 +145,5 @@ AUTOGRADE = _replaced(
     _replaced(_defaults(Autograde, "autograde_preprocessors"), Execute, RunAndJudge),
     SaveAutoGrades,
     SaveAutoGrades,
-    SaveComments,
+    SaveReasons,
 )

@@ -1,19 +1,19 @@
 """What a notebook uses: ``open_exercise``, ``check``, ``hint``, ``timeline``."""
 
-import importlib.util
+import inspect
 import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 
 from IPython import get_ipython
 from IPython.display import display
 
 from actorlab import local_ray
-from actorlab.checks import Check, Seen
-from actorlab.notebook_names import EXERCISES, PICTURES, REPEAT, STARTER_FILE
+from actorlab.checks import Check, Seen, load_checks
+from actorlab.notebook_names import COMPARED, EXERCISES, PICTURES, REPEAT, REPORT, STARTER_FILE
+from actorlab.reported import describe
 from actorlab.verdict import Outcome, Unmet, wrong
 from actorlab.watch import Watch
 
@@ -141,6 +141,36 @@ def repeat(check_id: str) -> None:
         display({REPEAT: {"source": source}}, raw=True)
 
 
+def report(names: list[str]) -> None:
+    """Tell a grader what values the notebook holds, published under ``REPORT``.
+
+    Args:
+        names: which; those that the notebook does not have are left out.
+    """
+    namespace = get_ipython().user_ns
+    told = {name: describe(namespace[name]) for name in names if name in namespace}
+    display({REPORT: told}, raw=True)
+
+
+def create(name: str) -> None:
+    """Ask Ray for an actor of an actor class that the notebook holds.
+
+    Only so does Ray's record show that it is one. Nothing is expected of the
+    actor, and nothing is passed to it.
+    """
+    actor_class = get_ipython().user_ns[name]
+    signature = inspect.signature(actor_class.__ray_metadata__.modified_class.__init__)
+    required = [
+        p
+        for p in list(signature.parameters.values())[1:]
+        if p.default is p.empty and p.kind < p.VAR_POSITIONAL
+    ]
+    _created.append(actor_class.remote(*(None for _ in required)))
+
+
+_created: list = []  # an actor ends with its last handle
+
+
 def compare(check_id: str) -> None:
     """Judge a check that only noise keeps from passing, by a reference run.
 
@@ -152,8 +182,10 @@ def compare(check_id: str) -> None:
     """
     lab = _opened()
     spec = lab.exercise.checks[check_id]
-    measured = lab.namespace[spec.measured] - spec.excused(lab.seen(check_id))
+    excused = spec.excused(lab.seen(check_id))
+    measured = lab.namespace[spec.measured] - excused
     reference = spec.reference()
+    display({COMPARED: {"excused": excused, "reference": reference}}, raw=True)
     compared = (
         f"{measured:.2f} s is {measured / reference:.2f} times the {reference:.2f} s that the solved "
         f"exercise takes on this machine at this moment (up to {spec.tolerance:g} is right)"
@@ -188,14 +220,6 @@ def find_exercise(name: str) -> Path:
         f"The checks of {name} are not here: no checks.py in {here} or in exercises/{name}. "
         "Keep the notebook in the folder that it came in."
     )
-
-
-def load_checks(folder: Path) -> ModuleType:
-    """Load an exercise's ``checks.py`` under a name that nothing else has."""
-    spec = importlib.util.spec_from_file_location(f"actorlab_checks_{folder.name}", folder / "checks.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _opened() -> Lab:

@@ -4,3 +4,5 @@ EXERCISES = "ACTORLAB_EXERCISES"  # variable: a folder of exercises to use befor
 PICTURES = "ACTORLAB_PICTURES"  # variable: "no" for a timeline in words only
 STARTER_FILE = "starter.json"  # beside a released notebook: its starters, by grade_id
 REPEAT = "application/vnd.actorlab.repeat+json"  # what a grader is asked to run again
+REPORT = "application/vnd.actorlab.report+json"  # the notebook's values, for a grader
+COMPARED = "application/vnd.actorlab.compared+json"  # a measurement and its reference

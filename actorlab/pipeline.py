@@ -9,6 +9,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import MissingEntry
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.preprocessors import SaveCells
 from sqlalchemy.exc import SAWarning
@@ -69,6 +70,15 @@ def register(assignment: Assignment) -> None:
     """
     with tempfile.TemporaryDirectory() as folder:
         generate(assignment, Path(folder), gradebook=True)
+
+
+def graded_students(assignment: Assignment) -> set[str]:
+    """The students whose submissions of an assignment the gradebook has."""
+    with api(assignment.root).gradebook as gradebook:
+        try:
+            return {s.student_id for s in gradebook.assignment_submissions(assignment.name)}
+        except MissingEntry:
+            return set()
 
 
 def generate(assignment: Assignment, to: Path, gradebook: bool) -> None:

@@ -14,11 +14,19 @@ a real Ray and fails when a release changes it.
 
 import base64
 import json
+import os
+import stat
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
+
+# A clock read in one process and one read in another may differ by so many seconds.
+CLOCK_SLACK = 0.05
+# No exercise's processes write more; what a runaway loop writes beyond is not read. In bytes.
+_MOST = 64_000_000
 
 # ray.core.generated.common_pb2.TaskStatus
 PENDING_ARGS_AVAIL = "1"
@@ -28,6 +36,8 @@ RUNNING = "8"
 # Source: ray/common/id.h
 _ACTOR_ID_HEX_DIGITS = 32
 _NO_ACTOR = "f" * 24  # what stands there for a task that is not an actor's
+# What reading a line raises that is not an event of Ray's.
+_NOT_RAYS = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -39,11 +49,13 @@ class Actor:
         class_name: name of the class it was created from.
         state: the last state seen: ``DEPENDENCIES_UNREADY``,
             ``PENDING_CREATION``, ``ALIVE``, ``RESTARTING`` or ``DEAD``.
+        pid: its worker's process id; 0 while it has none.
     """
 
     id: str
     class_name: str
     state: str
+    pid: int = 0
 
 
 @dataclass(frozen=True)
@@ -95,12 +107,65 @@ class Record:
                 found.setdefault(call.actor, []).append(call)
         return found
 
+    def actors_that_ran(self, method: str, times: int, before: float = float("inf")) -> int:
+        """How many actors ran a method at least so often.
 
-def read(folder: Path) -> Record:
+        Args:
+            method: the method's name, without the class.
+            times: the least number of finished calls that count.
+            before: only calls count that ended by then, in seconds since the epoch.
+        """
+        calls_of = self.method_calls(method).values()
+        return sum(len([c for c in calls if c.end <= before]) >= times for calls in calls_of)
+
+    def actors_side_by_side(
+        self, method: str, times: int, seconds: float, since: float = 0.0, stretch: float = float("inf")
+    ) -> int:
+        """How many actors were at work at once, each with one call at a time.
+
+        Args:
+            method: the method's name, without the class.
+            times: how many calls in a row each must have run.
+            seconds: how long each call must have taken at the least.
+            since: only calls count that started after this time, in seconds
+                since the epoch.
+            stretch: how many seconds must hold all their rows of calls.
+
+        Returns:
+            The largest number of actors with such a row of calls in one
+            stretch; 0 if there is none.
+        """
+        rows = []
+        for actor, calls in self.method_calls(method).items():
+            calls = [call for call in calls if call.start >= since]
+            for first in range(len(calls) - times + 1):
+                row = calls[first : first + times]
+                if _one_at_a_time(row, seconds - CLOCK_SLACK):
+                    rows.append((row[0].start, row[-1].end, actor))
+        stretches = (
+            {
+                actor
+                for start, end, actor in rows
+                if begin <= start < first_end and end <= begin + stretch + CLOCK_SLACK
+            }
+            for begin, first_end, _ in rows
+        )
+        return max(map(len, stretches), default=0)
+
+
+def _one_at_a_time(calls: list[Call], seconds: float) -> bool:
+    return all(call.seconds >= seconds for call in calls) and all(
+        before.end <= after.start + CLOCK_SLACK for before, after in zip(calls, calls[1:])
+    )
+
+
+def read(folder: Path, credible: Callable[[int], bool] = lambda pid: True) -> Record:
     """Read the record of every Ray session below a temporary folder.
 
     Args:
         folder: what ``RAY_TMPDIR`` was for those sessions.
+        credible: whether to believe what the process with this id wrote of the
+            calls that it ran, and that it is an actor's worker.
 
     Returns:
         The record so far; an empty one if Ray never started there. Lines that
@@ -108,13 +173,18 @@ def read(folder: Path) -> Record:
     """
     actors: dict[str, Actor] = {}
     tasks: dict[str, dict[str, Any]] = {}
-    for event in _events(folder, "ACTOR"):
-        actor = _hex(event["actor_id"])
-        # The files are in order of time, and nothing comes back from the dead.
-        if actor not in actors or actors[actor].state != "DEAD":
-            actors[actor] = Actor(actor, event["class_name"], event["state"])
-    for event in _events(folder, "TASK"):
-        _note(tasks.setdefault(_hex(event["task_id"]), {}), event)
+    for _, event in _events(folder, "ACTOR"):
+        with suppress(*_NOT_RAYS):
+            actor = _hex(event["actor_id"])
+            pid = int(event.get("pid", 0))
+            state = event["state"] if event["state"] != "ALIVE" or credible(pid) else "NOT CREDIBLE"
+            # The files are in order of time, and nothing comes back from the dead.
+            if actor not in actors or actors[actor].state != "DEAD":
+                actors[actor] = Actor(actor, str(event["class_name"]), str(state), pid)
+    for pid, event in _events(folder, "TASK"):
+        if credible(pid):
+            with suppress(*_NOT_RAYS):
+                _note(tasks.setdefault(_hex(event["task_id"]), {}), event)
     calls = [_call(task, facts) for task, facts in tasks.items() if facts.get("name")]
     return Record(actors, tuple(sorted(calls, key=lambda c: c.start or c.submitted or 0)))
 
@@ -141,31 +211,45 @@ def wait_until(folder: Path, holds: Callable[[Record], bool], seconds: float) ->
         sleep(0.05)
 
 
-def _events(folder: Path, kind: str) -> Iterator[dict[str, Any]]:
+def _events(folder: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each event, with the id of the process that wrote it, if its file is named for one."""
     pattern = f"ray/session_2*/logs/export_events/event_EXPORT_{kind}*.log"
     for file in sorted(Path(folder).glob(pattern)):
-        for line in file.read_text(errors="replace").splitlines():
-            try:
-                yield json.loads(line)["event_data"]
-            except (ValueError, KeyError, TypeError):
-                continue
+        writer = file.stem.rpartition("_")[2]
+        for line in _text(file).splitlines():
+            with suppress(*_NOT_RAYS):
+                yield int(writer) if writer.isdigit() else 0, json.loads(line)["event_data"]
+
+
+def _text(file: Path) -> str:
+    """The text of a file that may have been put there to trouble whoever reads it."""
+    try:
+        opened = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return ""
+    with os.fdopen(opened, "rb") as readable:
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            return ""
+        return readable.read(_MOST).decode(errors="replace")
 
 
 def _note(facts: dict[str, Any], event: dict[str, Any]) -> None:
     """Add what one event tells of a task to what is known of it."""
     if info := event.get("task_info"):
-        # Not the profile event's name: a call can be given another by options().
-        facts["name"] = info.get("func_or_class_name", "")
+        facts["name"] = str(info.get("func_or_class_name", ""))
     states = event.get("state_updates", {}).get("state_ts_ns", {})
     if PENDING_ARGS_AVAIL in states:
         facts["submitted"] = _seconds(states[PENDING_ARGS_AVAIL])
     if RUNNING in states:
         facts.setdefault("start", _seconds(states[RUNNING]))
     if pid := event.get("state_updates", {}).get("worker_pid"):
-        facts["pid"] = pid
+        facts["pid"] = int(pid)
     for profiled in event.get("profile_events", {}).get("events", []):
         if profiled["event_name"].startswith("task::"):
-            facts.setdefault("name", profiled["event_name"].removeprefix("task::"))
+            shown = str(profiled["event_name"]).removeprefix("task::")
+            method = str(json.loads(profiled["extra_data"])["name"])
+            # A call can be given another name by options().
+            facts.setdefault("name", shown if shown.endswith(f".{method}") else method)
             facts["start"] = _seconds(profiled["start_time"])
             facts["end"] = _seconds(profiled["end_time"])
 

@@ -1,11 +1,13 @@
 """Verdicts as a table for a terminal: students, or cases, by checks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.terminal_theme import SVG_EXPORT_THEME
 
@@ -20,11 +22,20 @@ class Row:
         name: the student's.
         verdicts: what each check said; empty if it could not be graded.
         remarks: what was unusual, or why it could not be graded.
+        kept: whether it was graded before, and has not changed since.
     """
 
     name: str
     verdicts: Sequence[Verdict]
     remarks: Sequence[str] = ()
+    kept: bool = False
+
+    def __str__(self) -> str:
+        total = "not graded"
+        if self.verdicts:
+            score, points = sum(v.score for v in self.verdicts), sum(v.points for v in self.verdicts)
+            total = f"{score:g}/{points:g}{' (unchanged)' * self.kept}"
+        return f"{self.name}: {total}" + (f" ({'; '.join(self.remarks)})" if self.remarks else "")
 
 
 def console(record: bool = False) -> Console:
@@ -35,6 +46,38 @@ def console(record: bool = False) -> Console:
     """
     plain = Console(record=record)
     return plain if plain.is_terminal else Console(width=132, record=record)
+
+
+@contextmanager
+def progress(title: str, to: Console) -> Iterator[Callable[[Row, int, int], None]]:
+    """Show how far a class is graded: a line for each submission, and a bar on a terminal.
+
+    Yields:
+        What to call with the row of each that is finished, and how many there
+        are of how many.
+    """
+    bar = Progress(
+        TextColumn(title),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("about"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+        console=to,
+        transient=True,
+        disable=not to.is_terminal,
+    )
+
+    def say(row: Row, done: int, of: int) -> None:
+        if to.is_terminal:
+            bar.update(task, completed=done, total=of)
+            to.print(escape(str(row)), highlight=False)
+        else:
+            to.print(f"{done}/{of} {escape(str(row))}", highlight=False)
+
+    with bar:
+        task = bar.add_task(title, total=None)
+        yield say
 
 
 def svg(recorded: Console, title: str) -> str:

@@ -9,6 +9,9 @@ import textwrap
 from dataclasses import dataclass
 from enum import Enum
 
+# The mistake of a check that passed in the notebook and not as seen from outside.
+TO_REVIEW = "ToReview"
+
 
 class Outcome(str, Enum):
     """How a check ended. All but ``RIGHT`` score 0."""
@@ -44,6 +47,11 @@ class Verdict:
     points: float
     mistake: str = ""
     message: str = ""
+
+    @property
+    def to_review(self) -> bool:
+        """Whether the instructor is to look at it."""
+        return self.mistake == TO_REVIEW
 
 
 def rendered(outcome: Outcome, check: str, mistake: str, message: str) -> list[str]:

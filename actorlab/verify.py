@@ -12,11 +12,12 @@ from pathlib import Path
 import nbformat
 
 from actorlab.cases import cases
+from actorlab.checks import load_checks
 from actorlab.course import Assignment
 from actorlab.execute import Limits
 from actorlab.grade import Graded, grade
-from actorlab.notebook import load_checks
 from actorlab.pipeline import StepFailed, generate
+from actorlab.sandbox import missing
 
 
 def structure(assignment: Assignment) -> Iterator[str]:
@@ -46,6 +47,7 @@ class Answer:
         text: the notebook file's text.
         scores: the score of each check, in the notebook's order.
         says: for a check, phrases that its message must contain.
+        files: a folder whose files lie beside the notebook.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Answer:
     text: str
     scores: tuple[float, ...]
     says: tuple[tuple[str, str], ...] = ()
+    files: Path | None = None
 
     def problems(self, graded: Graded) -> Iterator[str]:
         """What does not hold of it, now that it is graded."""
@@ -111,7 +114,13 @@ async def grade_answers(
 
     async def one(answer: Answer) -> Graded:
         async with places:
-            graded = await grade(answer.text, answer.assignment, limits=Limits(pictures=False))
+            graded = await grade(
+                answer.text,
+                answer.assignment,
+                files=answer.files,
+                limits=Limits(pictures=False),
+                trusted=bool(missing()),  # they are the pack's own
+            )
         say(answer.name, graded)
         return graded
 

@@ -6,6 +6,8 @@ point. It uses IPython's cell events and Python's profile hook, so that nothing
 of the student's, of Ray's or of Python's is replaced.
 """
 
+import ast
+import re
 import sys
 import threading
 import time
@@ -34,6 +36,11 @@ class CellRun:
     end: float = float("inf")
     error: BaseException | None = None
     changed: frozenset[str] = frozenset()
+
+    @property
+    def sets(self) -> set[str]:
+        """The names to which it gave a value, or would have."""
+        return assigned(self.source) | self.changed
 
 
 @dataclass(frozen=True)
@@ -144,6 +151,42 @@ class Watch:
             name = f"{type(owner).__name__}.{code.co_name}"
             thread = threading.current_thread().name
             self.plain_calls.append(PlainCall(name, start, end, _shown(arg), thread))
+
+
+def run_that_set(name: str, runs: list[CellRun]) -> CellRun:
+    """The last of these runs that gives a name its value; if none does, one that
+    has lasted for ever."""
+    return next((run for run in reversed(runs) if name in run.sets), CellRun("", 0.0))
+
+
+def assigned(source: str) -> set[str]:
+    """The names that a cell's own statements give a value to."""
+    tree = parsed(source)
+    if not tree.body:  # no Python that can be parsed: look at the text
+        return set(re.findall(r"^\s*(?:class\s+|def\s+)?(\w+)\s*(?:[(:].*)?(?::|=)", source, re.MULTILINE))
+    names: set[str] = set()
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            names.add(node.name)
+            continue  # what its body sets are not the notebook's names
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id != "_":
+            names.add(node.id)
+        waiting.extend(ast.iter_child_nodes(node))
+    return names
+
+
+def parsed(source: str) -> ast.Module:
+    """A cell's statements; none if they are not Python.
+
+    IPython's own line magics are not Python; the rest of the cell still is.
+    """
+    plain = "\n".join("" if line.lstrip()[:1] in ("%", "!", "?") else line for line in source.splitlines())
+    try:
+        return ast.parse(plain)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module(body=[], type_ignores=[])
 
 
 def _is_method_of_the_notebook(frame: FrameType) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from actorlab import record
 from actorlab.course import Assignment
-from actorlab.notebook import load_checks
+from actorlab.checks import load_checks
 
 
 @pytest.fixture(scope="module")

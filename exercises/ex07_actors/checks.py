@@ -838,7 +838,7 @@ def _waited_for_workers(seen):
 
 
 @right_duration.judged_against(
-    measured="duration", tolerance=WINDOW[1] / WINDOW[0], excused=_waited_for_workers
+    measured="duration", nominal=WINDOW[0], limit=WINDOW[1], excused=_waited_for_workers
 )
 def solved_loop():
     """The exercise's solution, run on this Ray at this moment: seconds."""

@@ -1,0 +1,131 @@
+"""What a check's asserts may ask, wherever they are asked.
+
+A test cell runs twice: in the notebook, where it explains (``checks.Seen``),
+and once more by the grader, on what could be seen from outside the student's
+process (``outside.Outside``). Both answer these questions.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from numbers import Integral
+from typing import Any
+
+from actorlab.record import CLOCK_SLACK, Record
+from actorlab.watch import CellRun
+
+MISSING = object()  # the value of a name that the notebook does not have
+
+# How long to wait for Ray to write down what just happened, in seconds. It
+# takes a tenth of a second; a right answer never waits longer than that.
+_PATIENCE = 3.0
+_LONG_PATIENCE = 15.0  # while the record shows calls that have not ended
+# How long an actor may take to start before it counts as not alive, in seconds.
+_START_LIMIT = 45.0
+
+
+class Evidence(ABC):
+    """The notebook's names, and Ray's record of what ran.
+
+    Attributes:
+        namespace: the notebook's variables.
+        began: when the check began, in seconds since the epoch.
+    """
+
+    def __init__(self, namespace: dict[str, Any], began: float) -> None:
+        self.namespace = namespace
+        self.began = began
+
+    @abstractmethod
+    def is_actor_class(self, value: Any) -> bool:
+        """Whether this is a class that ``@ray.remote`` was applied to."""
+
+    @abstractmethod
+    def is_actor(self, value: Any) -> bool:
+        """Whether this is an actor's handle."""
+
+    @abstractmethod
+    def why(self) -> str:
+        """The explanation of a failed check, for an assert's message."""
+
+    @abstractmethod
+    def run_that_set(self, name: str) -> CellRun:
+        """The last run of a cell that gave a name its value."""
+
+    @abstractmethod
+    def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
+        """Ray's record as soon as something holds of it, or after so many seconds."""
+
+    def value(self, name: str) -> Any:
+        """The value of a name in the notebook, or ``MISSING``."""
+        return self.namespace.get(name, MISSING)
+
+    def alive(self, actor: Any) -> bool:
+        """Whether Ray has this actor running; waits while it is being started."""
+        actor_id = actor._actor_id.hex()
+        if actor_id not in self.record_when(lambda r: actor_id in r.actors, _PATIENCE).actors:
+            return False
+        settled = self.record_when(lambda r: r.actors[actor_id].state in ("ALIVE", "DEAD"), _START_LIMIT)
+        return settled.actors[actor_id].state == "ALIVE"
+
+    def class_name(self, actor_class_or_handle: Any) -> str:
+        """The name of the class that an actor class makes actors of, or that an
+        actor was made of; empty if it is neither."""
+        metadata = getattr(actor_class_or_handle, "__ray_metadata__", None)
+        if metadata is not None:
+            return metadata.class_name
+        actor_id = getattr(actor_class_or_handle, "_actor_id", None)
+        if actor_id is None:
+            return ""
+        known = self.record_when(lambda r: actor_id.hex() in r.actors, _PATIENCE).actors
+        return known[actor_id.hex()].class_name if actor_id.hex() in known else ""
+
+    def is_list_of_integers(self, value: Any) -> bool:
+        """Whether this is a list, and all in it are integers (NumPy's too)."""
+        return type(value) is list and all(
+            isinstance(item, Integral) and not isinstance(item, bool) for item in value
+        )
+
+    def is_number(self, value: Any) -> bool:
+        """Whether this is a plain number."""
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+    def actors_that_ran(self, method: str, times: int) -> int:
+        """How many actors ran a method at least so often, before this check.
+
+        Args:
+            method: the method's name, without the class.
+            times: the least number of finished calls that count.
+        """
+        return self._most(lambda record: record.actors_that_ran(method, times, before=self.began))
+
+    def actors_side_by_side(
+        self, method: str, times: int, seconds: float, within: str = "", since: float = 0.0
+    ) -> int:
+        """How many actors were at work at once, each with one call at a time.
+
+        Args:
+            method: the method's name, without the class.
+            times: how many calls in a row each must have run.
+            seconds: how long each call must have taken at the least.
+            within: the name of the number of seconds that must hold them all;
+                only calls count that can have run while it was measured.
+            since: only calls count that started after this time, in seconds
+                since the epoch.
+
+        Returns:
+            The largest number of actors with such a row of calls in one
+            stretch; 0 if there is none.
+        """
+        stretch = float("inf")
+        if within:
+            stretch = self.value(within)
+            since = self.run_that_set(within).start - stretch - CLOCK_SLACK
+        return self._most(lambda record: record.actors_side_by_side(method, times, seconds, since, stretch))
+
+    def _most(self, count: Callable[[Record], int]) -> int:
+        """Count two, or what there is; wait longer while calls are unfinished."""
+        enough = lambda record: count(record) >= 2
+        record = self.record_when(enough, _PATIENCE)
+        if not enough(record) and any(call.submitted and not call.end for call in record.calls):
+            record = self.record_when(enough, _LONG_PATIENCE)
+        return count(record)

@@ -1,0 +1,155 @@
+"""Run and judge many notebooks as Ray tasks: on a Ray of its own, or a cluster.
+
+A task is a pure function: a notebook, the files beside it and the assignment go
+in, what was graded comes out. It needs nothing of the course's folder, so it can
+run on any node on which this pack is set up, and run again when a node dies.
+"""
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from actorlab import local_ray
+from actorlab.course import Assignment
+from actorlab.execute import Limits, regular_files
+from actorlab.grade import Graded, run_and_judge
+from actorlab.sandbox import HIDDEN, NoSandbox
+
+# Most of a run is sleep, the rest mostly starting Ray: half a core (see make bench).
+_RUNS_PER_CORE = 3
+_BYTES_PER_RUN = 700_000_000  # of memory, for its ten to twenty processes
+
+Files = dict[str, bytes]  # contents by path
+
+
+@dataclass(frozen=True)
+class Work:
+    """One notebook to run.
+
+    Attributes:
+        key: what its result is known by.
+        notebook: the restored notebook's text.
+        files: what lies beside it.
+    """
+
+    key: str
+    notebook: str
+    files: Files
+
+
+def files_in(folder: Path) -> Files:
+    """What a student handed in beside the notebook."""
+    found = {}
+    for name, file in regular_files(folder):
+        try:
+            found[name] = file.read_bytes()
+        except OSError:  # one that cannot be read is not there
+            continue
+    return found
+
+
+def graded_on_ray(
+    wanted: list[Work], assignment: Assignment, limits: Limits, trusted: bool, jobs: int = 0
+) -> Iterator[tuple[str, "Graded | Exception"]]:
+    """Grade notebooks side by side, and yield each as soon as it is done.
+
+    Args:
+        wanted: the notebooks.
+        assignment: what they are graded as.
+        limits: what each may cost.
+        trusted: run them without a sandbox.
+        jobs: how many run at once; 0 for as many as there is room for on the
+            cluster, by cores and by memory.
+
+    Yields:
+        The key, and what was graded, or why it could not be.
+
+    Raises:
+        NoSandbox: a node has none, and the notebooks are not trusted.
+    """
+    with _cluster() as ray:
+        cores = max(1.0, ray.cluster_resources().get("CPU", 1.0))
+        room = {"num_cpus": 1 / _RUNS_PER_CORE, "memory": _BYTES_PER_RUN}
+        if jobs:
+            room = {"num_cpus": int(1e4 * min(1 / _RUNS_PER_CORE, cores / jobs)) / 1e4}
+        # A worker's death, or its node's, is not the notebook's fault.
+        task = ray.remote(max_retries=5, **room)(_run)
+        parcel = ray.put(_parcel(assignment))
+        waiting, running = list(reversed(wanted)), {}
+        while waiting or running:
+            while waiting and (not jobs or len(running) < jobs):
+                work = waiting.pop()
+                running[task.remote(work, assignment.name, parcel, limits, trusted)] = work.key
+            for done in ray.wait(list(running), num_returns=1)[0]:
+                key = running.pop(done)
+                try:
+                    yield key, ray.get(done)
+                except ray.exceptions.RayTaskError as failed:
+                    cause = failed.cause
+                    if isinstance(cause, NoSandbox):
+                        raise cause from None
+                    yield key, cause if isinstance(cause, Exception) else failed
+                except ray.exceptions.RayError as failed:
+                    yield key, failed
+
+
+def _run(work: Work, name: str, parcel: Files, limits: Limits, trusted: bool) -> Graded:
+    """The task."""
+    with tempfile.TemporaryDirectory(prefix="actorlab-task-") as folder:
+        root, files = Path(folder) / "course", Path(folder) / "files"
+        _unpack(parcel, root)
+        _unpack(work.files, files)
+        notebook = nbformat.reads(work.notebook, as_version=4)
+        return asyncio.run(run_and_judge(notebook, Assignment(name, root), files, limits, trusted))
+
+
+def _parcel(assignment: Assignment) -> Files:
+    """What a task needs of the course."""
+    files = [assignment.source_path] if assignment.source_path.exists() else []
+    files += [p for p in assignment.release_folder.rglob("*") if p.is_file() and p.suffix != ".pyc"]
+    return {str(file.relative_to(assignment.root)): file.read_bytes() for file in files}
+
+
+def _unpack(files: Files, to: Path) -> None:
+    to.mkdir()
+    for name, content in files.items():
+        target = to / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+@contextmanager
+def _cluster() -> Iterator:
+    """A connection to the cluster at ``RAY_ADDRESS``, or to a local Ray that ends with it."""
+    address = os.environ.get("RAY_ADDRESS")
+    folder = None
+    if not address:
+        folder = local_ray.prepare()
+        _leave_out(HIDDEN, folder)
+    import ray  # not above: it is prepared first
+
+    quiet = {"log_to_driver": False, "logging_level": "error"}
+    if address:
+        ray.init(address=address, **quiet)
+    else:
+        ray.init(address="local", include_dashboard=False, **quiet)
+    try:
+        yield ray
+    finally:
+        ray.shutdown()
+
+
+def _leave_out(packages: tuple[str, ...], folder: Path) -> None:
+    """Let the processes that are started from here do without some packages."""
+    without = folder / "without"
+    without.mkdir(exist_ok=True)
+    for package in packages:
+        (without / f"{package}.py").write_text("raise ImportError('left out')\n")
+    paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(without), *filter(None, paths)])

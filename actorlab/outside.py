@@ -1,0 +1,162 @@
+"""Whether a check that passed in a notebook also holds as seen from outside.
+
+The student's process runs the test cells, and cannot be trusted to: it may blank
+them, replace what they call, or print what they would. So the grader runs the
+asserts of each test cell itself, as the instructor wrote them, on what it saw:
+Ray's record, read from outside the sandbox, and of that only what Ray's own
+worker processes wrote; when each cell began and ended by its own clock; and the
+values that the notebook reported.
+"""
+
+import ast
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from actorlab.checks import Check
+from actorlab.evidence import Evidence
+from actorlab.record import CLOCK_SLACK, Record
+from actorlab.reported import ActorClass, ActorHandle
+from actorlab.watch import CellRun, run_that_set
+
+_CHECK = "check"  # what a test cell calls: ``with check("verify_...") as seen:``
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A measurement that noise spoilt, next to a reference run.
+
+    Attributes:
+        excused: how many of the measured seconds the machine took.
+        reference: how many seconds the reference run took.
+    """
+
+    excused: float
+    reference: float
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the grader saw when a check had passed in the notebook.
+
+    Attributes:
+        began: when the check's cell was sent, in seconds since the epoch.
+        record: Ray's record then, as far as it is credible.
+        values: what the notebook reported, by name.
+        runs: the cells run so far, by the grader's clock.
+        compared: set if the check passed by comparison.
+    """
+
+    began: float
+    record: Record
+    values: dict[str, Any] = field(default_factory=dict)
+    runs: tuple[CellRun, ...] = ()
+    compared: Comparison | None = None
+
+
+class Outside(Evidence):
+    """Answers a check's asserts from what the grader saw."""
+
+    def __init__(self, sight: Sight, at_the_end: Record) -> None:
+        super().__init__(sight.values, sight.began)
+        self._sight = sight
+        self._at_the_end = at_the_end
+
+    def is_actor_class(self, value: Any) -> bool:
+        """Whether it is said to be one, and Ray was asked for an actor of it."""
+        return isinstance(value, ActorClass) and value.class_name in classes(self._at_the_end)
+
+    def is_actor(self, value: Any) -> bool:
+        """Whether it is said to be a handle, and Ray knows that actor."""
+        return isinstance(value, ActorHandle) and value._actor_id.hex() in self._sight.record.actors
+
+    def why(self) -> str:
+        """Nothing: the assert speaks for itself."""
+        return ""
+
+    def run_that_set(self, name: str) -> CellRun:
+        """The last run of a cell that gave a name its value, by the grader's clock."""
+        return run_that_set(name, list(self._sight.runs))
+
+    def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
+        """The record as it was: what a passed check has seen was written before."""
+        return self._sight.record
+
+
+def classes(record: Record) -> set[str]:
+    """The names of the classes of which Ray was asked for an actor."""
+    return {actor.class_name for actor in record.actors.values()}
+
+
+def names_in(test: str) -> list[str]:
+    """The names of the notebook that a test cell may ask for."""
+    found = set()
+    for node in ast.walk(ast.parse(test)):
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+            found.add(node.value)
+    return sorted(found)
+
+
+def doubt(test: str, sight: Sight | None, at_the_end: Record, check: Callable[[], Check]) -> str:
+    """What speaks against a check that passed in the notebook.
+
+    Args:
+        test: the test cell's source, as the instructor wrote it.
+        sight: what the grader saw then; ``None`` if the notebook's process did
+            not answer.
+        at_the_end: Ray's record at the end of the run.
+        check: gives the exercise's check; called if it passed by comparison.
+
+    Returns:
+        One clause; empty if nothing does.
+    """
+    if sight is None:
+        return "the notebook's process did not say what values it holds"
+    outside = Outside(sight, at_the_end)
+    names = dict(sight.values)
+    if sight.compared:
+        spec = check()
+        names[spec.measured] = _on_a_quiet_machine(outside, sight.compared, spec)
+    statements = ast.parse(test).body
+    # The grader's own check, not the notebook's: it explains nothing.
+    names[_CHECK] = _plain_check(outside)
+    for statement in statements:
+        if isinstance(statement, (ast.Import, ast.ImportFrom)):
+            continue
+        try:
+            exec(compile(ast.Module([statement], []), "<test cell>", "exec"), names)
+        except AssertionError as failed:
+            return f"`{_assert_at(failed, test)}` does not hold"
+        except Exception as problem:
+            return f"it ends with {type(problem).__name__}: {str(problem)[:120]}"
+    return ""
+
+
+def _plain_check(outside: Outside) -> Callable[[str], Any]:
+    @contextmanager
+    def check(check_id: str) -> Iterator[Outside]:
+        yield outside
+
+    return check
+
+
+def _on_a_quiet_machine(outside: Outside, compared: Comparison, check: Check) -> float:
+    """What the measurement would have been there, by the reference next to it."""
+    calls = [c for c in outside._sight.record.calls if c.start and c.end and c.start >= outside.began]
+    seen = max((c.end for c in calls), default=0.0) - min((c.start for c in calls), default=0.0)
+    reference = min(compared.reference, seen + CLOCK_SLACK)
+    measured = outside.value(check.measured) - compared.excused
+    return check.nominal * max(1.001, measured / max(reference, CLOCK_SLACK))
+
+
+def _assert_at(failed: AssertionError, test: str) -> str:
+    trace = failed.__traceback__
+    while trace.tb_next:
+        trace = trace.tb_next
+    for node in ast.walk(ast.parse(test)):
+        if isinstance(node, ast.Assert) and node.lineno == trace.tb_lineno:
+            return ast.unparse(node.test)
+    return "an assert"

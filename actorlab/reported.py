@@ -1,0 +1,80 @@
+"""A notebook's values as they cross to the grader: plain data, and what it stands for.
+
+What the student's process reports is its own word. It is used where a student
+could as well have typed the value in; what it says of actors is held against
+Ray's record (``outside``).
+"""
+
+import sys
+from dataclasses import dataclass
+from numbers import Integral
+from types import SimpleNamespace
+from typing import Any
+
+_MOST = 1000  # items of a list, characters of a text
+_DEEPEST = 3  # lists in lists
+
+
+@dataclass(frozen=True)
+class ActorClass:
+    """Said to be an actor class of this name."""
+
+    class_name: str
+
+    @property
+    def __ray_metadata__(self) -> SimpleNamespace:
+        return SimpleNamespace(class_name=self.class_name)
+
+
+@dataclass(frozen=True)
+class ActorHandle:
+    """Said to be the handle of the actor with this id."""
+
+    _actor_id: bytes
+
+
+@dataclass(frozen=True)
+class Other:
+    """A value of any other type."""
+
+    type_name: str
+
+
+def describe(value: Any, depth: int = 0) -> dict[str, Any]:
+    """A value of the notebook's as data that JSON can hold."""
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return {"plain": int(value)}
+    if isinstance(value, float):
+        return {"plain": repr(float(value)), "float": True}  # JSON has no infinity
+    if value is None or isinstance(value, (bool, str)):
+        return {"plain": value[:_MOST] if isinstance(value, str) else value}
+    if type(value) is list and depth < _DEEPEST:
+        return {"list": [describe(item, depth + 1) for item in value[:_MOST]]}
+    if ray_actor := sys.modules.get("ray.actor"):
+        if isinstance(value, ray_actor.ActorClass):
+            return {"actor class": value.__ray_metadata__.class_name}
+        if isinstance(value, ray_actor.ActorHandle):
+            return {"actor": value._actor_id.hex()}
+    return {"other": type(value).__name__}
+
+
+def understand(described: Any) -> Any:
+    """What a description stands for.
+
+    Raises:
+        ValueError: it is not one.
+    """
+    match described:
+        case {"plain": value, "float": True}:
+            return float(value)
+        case {"plain": bool() | int() | str() | None as value}:
+            return value
+        case {"list": list() as items}:
+            return [understand(item) for item in items]
+        case {"actor class": str() as name}:
+            return ActorClass(name)
+        case {"actor": str() as actor_id}:
+            return ActorHandle(bytes.fromhex(actor_id))
+        case {"other": str() as name}:
+            return Other(name)
+    raise ValueError(f"not a description of a value: {str(described)[:80]}")

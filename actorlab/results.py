@@ -1,0 +1,87 @@
+"""What became of each submission, kept so that it need not be graded twice.
+
+One JSON file for each, beside its log: ``logs/ASSIGNMENT/STUDENT.json``. It is
+written when the gradebook has the grade, and removed before the gradebook is
+touched again, so what is there is always in the gradebook too.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+
+from actorlab.course import Assignment
+from actorlab.verdict import Outcome, Verdict
+
+
+@dataclass(frozen=True)
+class Result:
+    """One graded submission.
+
+    Attributes:
+        digest: of what was graded, and as what (see ``digest``).
+        verdicts: what each check said.
+        remarks: what was unusual.
+        seconds: how long it ran.
+        graded: when, in ISO 8601, UTC.
+    """
+
+    digest: str
+    verdicts: tuple[Verdict, ...]
+    remarks: tuple[str, ...]
+    seconds: float
+    graded: str
+
+
+def digest(submitted: str, assignment: Assignment) -> str:
+    """Changes with the submission and with the exercise.
+
+    Args:
+        submitted: the submission's own digest.
+        assignment: what it is graded as.
+    """
+    found = hashlib.sha256(submitted.encode())
+    files = [assignment.source_path, *sorted(assignment.release_folder.rglob("*"))]
+    for file in files:
+        if file.is_file() and file.suffix != ".pyc":
+            found.update(hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def keep(
+    assignment: Assignment,
+    student: str,
+    digest: str,
+    verdicts: Sequence[Verdict],
+    remarks: Sequence[str],
+    seconds: float,
+) -> None:
+    """Keep a result; the file is there whole, or not at all."""
+    path = _path(assignment, student)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    result = Result(digest, tuple(verdicts), tuple(remarks), round(seconds, 1), now)
+    path.with_suffix(".part").write_text(json.dumps(asdict(result), indent=1))
+    os.replace(path.with_suffix(".part"), path)
+
+
+def kept(assignment: Assignment, student: str) -> Result | None:
+    """A student's result, if there is one that can be read."""
+    try:
+        raw = json.loads(_path(assignment, student).read_text())
+        verdicts = tuple(Verdict(**{**v, "outcome": Outcome(v["outcome"])}) for v in raw["verdicts"])
+        return Result(**{**raw, "verdicts": verdicts, "remarks": tuple(raw["remarks"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def forget(assignment: Assignment, student: str) -> None:
+    """Remove a student's result, if there is one."""
+    _path(assignment, student).unlink(missing_ok=True)
+
+
+def _path(assignment: Assignment, student: str) -> Path:
+    return assignment.root / "logs" / assignment.name / f"{student}.json"

@@ -1,0 +1,123 @@
+"""What the processes of a run are, and what they use, as seen from outside.
+
+A run's kernel starts Ray, Ray its workers, and a student's code whatever it
+likes. This looks at all of them from the grader's side, several times a second:
+it knows which are Ray's workers, and ends a run that uses more than it may.
+"""
+
+import os
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+
+_EVERY = 0.5  # seconds between two looks; an actor of an exercise lives for several
+_MAX_PROCESSES_LOOKED_AT = 10_000
+
+
+class RunWatch:
+    """Watches the processes below one process.
+
+    Attributes:
+        workers: the ids, as the run itself sees them, of Ray's worker processes.
+        exceeded: which limit was exceeded; empty if none was.
+    """
+
+    def __init__(
+        self,
+        root: int,
+        *,
+        sandboxed: bool,
+        cpu_seconds: float,
+        memory_bytes: int,
+        processes: int,
+        stop: Callable[[], None],
+    ) -> None:
+        """
+        Args:
+            root: the process below which all of the run's processes are.
+            sandboxed: whether they see installed programs read-only.
+            cpu_seconds: CPU time that they may use in all.
+            memory_bytes: memory of their own that they may use in all.
+            processes: how many there may be at once.
+            stop: ends the run; called once if a limit is exceeded.
+        """
+        self.workers: set[int] = set()
+        self.exceeded = ""
+        self._root = root
+        self._sandboxed = sandboxed
+        self._limits = (cpu_seconds, memory_bytes, processes)
+        self._stop = stop
+        self._known: set[psutil.Process] = set()
+        self._closed = threading.Event()
+        self._looking = threading.Lock()
+        self._thread = threading.Thread(target=self._watch, name="run-watch", daemon=True)
+        self._thread.start()
+
+    def look(self) -> None:
+        """Look now, as well as every half second."""
+        with self._looking:
+            self._look()
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._closed.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._closed.wait(_EVERY):
+            self.look()
+            if self.exceeded:
+                self._stop()
+                return
+
+    def _look(self) -> None:
+        used, memory = 0.0, 0
+        tree = _below(self._root)
+        for process in tree:
+            with suppress(psutil.Error, OSError):
+                with process.oneshot():
+                    times, owned = process.cpu_times(), process.memory_info()
+                    used += times.user + times.system + times.children_user + times.children_system
+                    memory += max(0, owned.rss - getattr(owned, "shared", 0))
+                    self._know(process)
+        cpu_seconds, memory_bytes, processes = self._limits
+        if len(tree) > processes:
+            self.exceeded = f"it started more than {processes} processes"
+        elif memory > memory_bytes:
+            self.exceeded = f"it used more than {memory_bytes / 1e9:g} GB of memory"
+        elif used > cpu_seconds:
+            self.exceeded = f"it used more than {cpu_seconds:g} seconds of CPU time"
+
+    def _know(self, process: psutil.Process) -> None:
+        """Note a worker: a process that Ray's raylet started, as nothing else can have."""
+        if process not in self._known:
+            parent = process.parent()
+            if parent is not None and _is_raylet(parent, self._sandboxed):
+                self.workers.add(_id_inside(process.pid))
+            self._known.add(process)
+
+
+def _below(root: int) -> list[psutil.Process]:
+    with suppress(psutil.Error):
+        return psutil.Process(root).children(recursive=True)[:_MAX_PROCESSES_LOOKED_AT]
+    return []
+
+
+def _is_raylet(process: psutil.Process, sandboxed: bool) -> bool:
+    with suppress(psutil.Error, OSError):
+        if sandboxed and not os.statvfs(f"/proc/{process.pid}/exe").f_flag & os.ST_RDONLY:
+            return False  # a program that the student brought
+        return process.exe().endswith(os.path.join("ray", "core", "src", "ray", "raylet", "raylet"))
+    return False
+
+
+def _id_inside(pid: int) -> int:
+    """A process's id in its own PID namespace, on Linux."""
+    with suppress(OSError, ValueError):
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("NSpid:"):
+                return int(line.split()[-1])
+    return pid

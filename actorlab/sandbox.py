@@ -1,0 +1,182 @@
+"""A sandbox for kernels: bubblewrap, as a Jupyter kernel provisioner.
+
+A kernel in it has no network but a loopback of its own, no process of anyone
+else's in sight, no file but a read-only view of what the exercise needs, and a
+private scratch folder in memory. All of it, Ray's processes and sessions
+included, is gone with the kernel, also when the grader is killed.
+
+Jupyter finds the provisioner by the name ``bubblewrap`` (an entry point in
+``pyproject.toml``). A kernel chooses it in its kernel spec's metadata, and must
+talk over IPC, with its connection file in the folder named ``shared``.
+"""
+
+import glob
+import os
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.provisioning import LocalProvisioner
+from traitlets import Bool, Dict, Int, Unicode
+
+# What a kernel sees. Ray's sockets need short paths.
+HOME = "/tmp/home"
+WORK = "/tmp/work"
+RAY = "/tmp/r"
+_LAB = "/tmp/lab"
+_FONTS = "/tmp/fonts"
+
+# Of the machine's own files, if they are there. No /etc/passwd: it names people.
+_SYSTEM = ("/usr", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime", "/etc/nsswitch.conf")
+_LINKS = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")
+
+# Packages that nothing in a notebook needs, and that would slow every Ray process
+# down where Jupyter's tools are installed beside Ray (README, "Two environments").
+HIDDEN = ("rfc3987_syntax",)
+
+# Sets limits that a shell can set, brings the submission's files, and becomes the
+# kernel. dash knows -p, bash -u; what the kernel forbids to lower stays as it is.
+_ENTER = (
+    'ulimit -c 0; ulimit -f "$1"; ulimit -t "$2"; ulimit -p "$3" 2>/dev/null || ulimit -u "$3"; shift 3; '
+    'mkdir -p home r work; cp -R files/. work 2>/dev/null; cd work; exec "$@"'
+)
+
+
+class NoSandbox(RuntimeError):
+    """There is no sandbox on this machine. The text says why, and how to go on."""
+
+
+@cache
+def missing() -> str:
+    """Why there is no sandbox on this machine; empty if there is one."""
+    program = shutil.which("bwrap")
+    if program is None:
+        return "bubblewrap is not installed"
+    tried = subprocess.run(
+        [program, "--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "true"],
+        capture_output=True,
+        text=True,
+    )
+    last = (tried.stderr.strip().splitlines() or ["no reason given"])[-1]
+    return f"bubblewrap does not work here: {last}" if tried.returncode else ""
+
+
+def require() -> None:
+    """Make sure that there is a sandbox.
+
+    Raises:
+        NoSandbox: there is none.
+    """
+    if why := missing():
+        raise NoSandbox(
+            f"Submissions are run in a sandbox, and there is none here: {why}. On Linux, install bubblewrap "
+            "(such as: apt install bubblewrap). Or, if you trust every submission as you would your own "
+            "program, say so: make grade TRUSTED=1, or c.RunAndJudge.trusted = True in nbgrader_config.py."
+        )
+
+
+class Bubblewrap(LocalProvisioner):
+    """Runs a kernel in a sandbox. See the module's text."""
+
+    shared = Unicode(help="The folder with the connection file and the sockets; the kernel can write in it.")
+    files = Unicode(help="A folder whose files are copied beside the notebook.").tag(config=True)
+    exercise = Unicode(help="The released exercise's folder.").tag(config=True)
+    read_only = Dict(help="More that a kernel can read: its path there, by its path here.").tag(config=True)
+    scratch_bytes = Int(1_000_000_000, help="Size of the scratch folder.").tag(config=True)
+    file_bytes = Int(500_000_000, help="Size of one file.").tag(config=True)
+    cpu_seconds = Int(300, help="CPU time of one process.").tag(config=True)
+    threads = Int(20_000, help="Processes and threads; not enforced for root.").tag(config=True)
+    new_user = Bool(True, help="Whether the kernel's user is another than this one's.").tag(config=True)
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Put the kernel's command into the sandbox."""
+        require()
+        kwargs = await super().pre_launch(**kwargs)
+        kwargs["cmd"] = self._sandboxed(kwargs["cmd"], kwargs["env"])
+        kwargs["env"] = {"PATH": os.environ.get("PATH", os.defpath)}
+        kwargs["cwd"] = self.shared
+        return kwargs
+
+    def outside(self, path: str) -> Path:
+        """Where a path of the sandbox's is found from outside, while the kernel lives."""
+        return Path(f"/proc/{self._inside()}/root{path}")
+
+    def _inside(self) -> int:
+        """The id, here, of the first process in the sandbox."""
+        for pid in _children(self.process.pid):
+            return pid
+        return 0
+
+    def _sandboxed(self, kernel: list[str], environment: dict[str, str]) -> list[str]:
+        words = ["bwrap", "--unshare-all", "--die-with-parent", "--cap-drop", "ALL", "--clearenv"]
+        words += ["--hostname", "sandbox"]
+        if self.new_user:
+            words += ["--uid", "1000", "--gid", "1000"]
+        words += ["--proc", "/proc", "--dev", "/dev"]
+        for folder in ("/dev/shm", "/tmp"):
+            words += ["--size", str(self.scratch_bytes), "--tmpfs", folder]
+        for path in _SYSTEM:
+            words += ["--ro-bind-try", path, path]
+        for path in _LINKS:
+            if os.path.islink(path):
+                words += ["--symlink", os.readlink(path), path]
+            elif os.path.isdir(path):
+                words += ["--ro-bind", path, path]
+        for path in _needed_by(Path(kernel[0])):
+            words += ["--ro-bind", str(path.resolve()), str(path)]
+            for hidden in HIDDEN:
+                for found in glob.glob(f"{path}/python*/site-packages/{hidden}"):
+                    words += ["--tmpfs", found]
+        words += ["--ro-bind", str(Path(__file__).resolve().parent), f"{_LAB}/actorlab"]
+        if self.exercise:
+            place = f"{_LAB}/exercises/{os.path.basename(self.exercise)}"
+            words += ["--ro-bind", os.path.realpath(self.exercise), place]
+        if self.files:
+            words += ["--ro-bind", os.path.realpath(self.files), "/tmp/files"]
+        fonts = environment.pop("MPLCONFIGDIR", "")
+        for file in glob.glob(f"{glob.escape(fonts)}/*.json") if fonts else ():
+            words += ["--ro-bind", os.path.realpath(file), f"{_FONTS}/{os.path.basename(file)}"]
+        for here, there in self.read_only.items():
+            words += ["--ro-bind", os.path.realpath(here), there]
+        words += ["--bind", self.shared, self.shared]
+        for name, value in self._variables(kernel, environment).items():
+            words += ["--setenv", name, value]
+        limits = [str(self.file_bytes // 512), str(self.cpu_seconds), str(self.threads)]
+        return [*words, "--chdir", "/tmp", "--", "/bin/sh", "-c", _ENTER, "sh", *limits, *kernel]
+
+    def _variables(self, kernel: list[str], environment: dict[str, str]) -> dict[str, str]:
+        passed = ("LANG", "LC_", "TZ", "RAY_", "ACTORLAB_", "PYTHONDONTWRITEBYTECODE")
+        return {
+            **{name: value for name, value in environment.items() if name.startswith(passed)},
+            "HOME": HOME,
+            "USER": "student",
+            "TMPDIR": "/tmp",
+            "PATH": f"{os.path.dirname(kernel[0])}:/usr/bin:/bin",
+            "RAY_TMPDIR": RAY,
+            "PYTHONPATH": _LAB,
+            "MPLCONFIGDIR": _FONTS,
+        }
+
+
+def _needed_by(python: Path) -> list[Path]:
+    """The folders that a Python interpreter needs: its own, and its base's."""
+    prefixes = [python.parent.parent, python.resolve().parent.parent]
+    settings = prefixes[0] / "pyvenv.cfg"
+    if settings.is_file():
+        for line in settings.read_text().splitlines():
+            name, _, value = line.partition("=")
+            if name.strip() == "home":
+                prefixes.append(Path(value.strip()).parent)
+    # Not the prefix as such: it may be somebody's home, or hold other environments.
+    found = [prefix / name for prefix in prefixes for name in ("bin", "lib", "lib64", "pyvenv.cfg")]
+    seen = {path for path in found if path.exists() and not path.is_relative_to("/usr")}
+    return sorted(seen)
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except (OSError, ValueError):
+        return []

@@ -1,0 +1,100 @@
+"""What a class handed in: found, read without trusting it, and known by its content."""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat.notebooknode import NotebookNode
+
+from actorlab.course import Assignment
+from actorlab.execute import regular_files
+from actorlab.restore import Restored, Ungradable, parse, restore
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one student handed in for one assignment.
+
+    Attributes:
+        student: the name of the student's folder below ``submitted/``.
+        folder: the submission's folder.
+        restored: the notebook that will be run; ``None`` if there is none.
+        remarks: what was unusual, or why it cannot be graded.
+        digest: changes when the notebook or a file beside it does.
+    """
+
+    student: str
+    folder: Path
+    restored: NotebookNode | None
+    remarks: tuple[str, ...]
+    digest: str = ""
+
+
+def submissions(assignment: Assignment) -> list[Submission]:
+    """What is below ``submitted/*/NAME/``, by student; nothing is changed.
+
+    Raises:
+        LookupError: nobody has handed in anything; the text says where to put it.
+    """
+    submitted = assignment.root / "submitted"
+    students = sorted(submitted.iterdir()) if submitted.is_dir() else []
+    found = [_submission(student, assignment) for student in students if not student.name.startswith(".")]
+    if not found:
+        raise LookupError(
+            f"There are no submissions. Put each student's notebook at "
+            f"submitted/STUDENT/{assignment.name}/{assignment.name}.ipynb and run this again."
+        )
+    return found
+
+
+def _submission(student: Path, assignment: Assignment) -> Submission:
+    folder = student / assignment.name
+    try:
+        for place in (student, folder):
+            if place.is_symlink() or not place.is_dir():
+                raise Ungradable(_what_is_there(place))
+        file = folder / f"{assignment.name}.ipynb"
+        if not os.path.lexists(file):
+            others = sorted(p.name for p in folder.glob("*.ipynb"))
+            instead = f"; there is {', '.join(others)}" if others else ""
+            raise Ungradable(f"missing: no {file.name}{instead}")
+        text = _read_regular(file)
+        notebook, remarks = parse(text)
+        restored: Restored = restore(notebook, assignment.source)
+        digest = _digest(text, folder)
+    except Ungradable as problem:
+        return Submission(student.name, folder, None, (str(problem),))
+    except OSError as problem:
+        return Submission(student.name, folder, None, (f"cannot be read: {problem.strerror}",))
+    return Submission(student.name, folder, restored.notebook, (*remarks, *restored.remarks), digest)
+
+
+def _digest(text: str, folder: Path) -> str:
+    digest = hashlib.sha256(text.encode())
+    for name, file in sorted(regular_files(folder)):
+        digest.update(f"\0{name}\0".encode(errors="surrogateescape"))
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _what_is_there(place: Path) -> str:
+    if place.is_symlink():
+        return f"{place.name} is a link, not a folder"
+    return f"missing: no folder {place.name}" if not place.exists() else f"{place.name} is not a folder"
+
+
+def _read_regular(file: Path) -> str:
+    """Read a file that may be anything, without following or waiting for it."""
+    mode = os.lstat(file).st_mode
+    if stat.S_ISLNK(mode):
+        raise Ungradable(f"{file.name} is a link, not a file")
+    if not stat.S_ISREG(mode):
+        raise Ungradable(f"{file.name} is not a regular file")
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Ungradable("not a notebook: the file is not text in UTF-8") from None
+    except OSError as problem:
+        raise Ungradable(f"cannot be read: {problem.strerror}") from None
