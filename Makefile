@@ -6,6 +6,7 @@ JOBS ?=
 NOTEBOOK ?=
 CELL ?=
 CASES ?=
+CLASS ?=
 FORCE ?=
 TRUSTED ?=
 
@@ -23,7 +24,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lab check hint formgrader release grade feedback export verify bench-start bench-stress pictures clean
+.PHONY: help setup demo test quick lab check hint formgrader release grade feedback export verify bench bench-start bench-stress pictures clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -82,6 +83,9 @@ export: $(READY) ## write the grades to grades.csv
 
 verify: $(READY) ## check the pack's contract: solutions, starters, wrong answers
 	$(RUN) verify $(CHOICE) $(if $(CASES),--messages --cases "$(CASES)")
+
+bench: $(READY) ## grade a class by stock nbgrader and by make grade, and compare (CLASS=8)
+	CLASS=$(CLASS) .venv/bin/python tests/bench_grade.py
 
 bench-start: $(READY) ## measure what starting Ray costs, in the kernel's environment and the tools'
 	.venv/bin/python tests/bench_start.py

@@ -10,12 +10,16 @@ A case file holds a student's solution cells, and what they must score:
 
 Cells that it does not give are as in the solution; ``# %% NAME starter`` leaves
 one as the starter; ``# %% before NAME`` and ``# %% after NAME`` add an ordinary
-cell next to one.
+cell next to one. What only a cheat does: ``# %% file PATH`` puts a file beside
+the notebook; ``# deleted: NAME ...`` leaves cells out; ``# metadata NAME: JSON``
+changes a cell's nbgrader metadata; ``# review: NAME ...`` names the checks that
+must be marked for review.
 """
 
 import copy
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
@@ -23,7 +27,8 @@ from nbformat.v4 import new_code_cell
 
 from actorlab.course import Assignment
 
-_CELL = re.compile(r"^# %% (?:(before|after) )?(\w+)( starter)?\s*$", re.MULTILINE)
+KINDS = ("right", "wrong", "tampering")  # folders below tests/NAME/
+_CELL = re.compile(r"^# %% (?:(before|after|file) )?([\w./]+)( starter)?\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,10 @@ class Case:
         says: for a check, phrases that its message must contain.
         cells: (place, grade_id, text) for each cell given; the place is
             ``""``, ``before``, ``after`` or ``starter``.
+        files: contents of the files beside the notebook, by path.
+        deleted: the cells that are left out.
+        metadata: what is changed of cells' nbgrader metadata, by grade_id.
+        review: the checks that must be marked for review.
     """
 
     path: Path
@@ -44,6 +53,10 @@ class Case:
     scores: tuple[float, ...]
     says: tuple[tuple[str, str], ...]
     cells: tuple[tuple[str, str, str], ...]
+    files: dict[str, str] = field(default_factory=dict)
+    deleted: tuple[str, ...] = ()
+    metadata: dict[str, dict] = field(default_factory=dict)
+    review: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -80,6 +93,10 @@ class Case:
                 notebook.cells.insert(at, extra)
             else:
                 cell.source = assignment.starter[name] if place == "starter" else text
+        for name, changed in self.metadata.items():
+            _cell(notebook, name, self).metadata.nbgrader.update(changed)
+        unwanted = [_cell(notebook, name, self) for name in self.deleted]
+        notebook.cells = [cell for cell in notebook.cells if cell not in unwanted]
         return notebook
 
 
@@ -92,10 +109,14 @@ def read_case(path: Path) -> Case:
     text = path.read_text()
     first = _CELL.search(text)
     head, body = (text[: first.start()], text[first.start() :]) if first else (text, "")
-    about, scores, says = [], None, []
+    about, scores, says, lists, metadata = [], None, [], {}, {}
     for number, line in enumerate(head.splitlines(), 1):
         if said := re.fullmatch(r"# says (\w+): (.+)", line):
             says.append((said[1], said[2].strip()))
+        elif named := re.fullmatch(r"# (deleted|review): (.+)", line):
+            lists[named[1]] = tuple(named[2].split())
+        elif changed := re.fullmatch(r"# metadata (\w+): (.+)", line):
+            metadata[changed[1]] = json.loads(changed[2])
         elif line.startswith("# scores:"):
             scores = tuple(float(n) for n in line.partition(":")[2].split())
         elif line.startswith("# "):
@@ -106,21 +127,28 @@ def read_case(path: Path) -> Case:
         raise ValueError(f"{path}: has no line '# scores: ...'")
     marks = list(_CELL.finditer(body))
     ends = [*(m.start() for m in marks[1:]), len(body)]
-    cells = tuple(
+    parts = [
         (m[1] or ("starter" if m[3] else ""), m[2], body[m.end() : end].strip("\n"))
         for m, end in zip(marks, ends)
+    ]
+    return Case(
+        path,
+        " ".join(about),
+        scores,
+        tuple(says),
+        tuple(part for part in parts if part[0] != "file"),
+        {name: text for place, name, text in parts if place == "file"},
+        lists.get("deleted", ()),
+        metadata,
+        lists.get("review", ()),
     )
-    return Case(path, " ".join(about), scores, tuple(says), cells)
 
 
 def cases(root: Path, assignment: Assignment, pattern: str = "*/*") -> list[Case]:
-    """The cases of an assignment: ``tests/NAME/right/`` and ``wrong/``."""
+    """The cases of an assignment: ``tests/NAME/KIND/*.py``."""
     folder = root / "tests" / assignment.name
-    return [
-        read_case(path)
-        for path in sorted(folder.glob(pattern + ".py"))
-        if path.parent.name in ("right", "wrong")
-    ]
+    found = sorted(folder.glob(pattern + ".py"))
+    return [read_case(path) for path in found if path.parent.name in KINDS]
 
 
 def _cell(notebook: NotebookNode, name: str, case: Case) -> NotebookNode:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 
-from actorlab.cases import cases
+from actorlab.cases import KINDS, cases
 from actorlab.checks import load_checks
 from actorlab.course import Assignment
 from actorlab.execute import Limits
@@ -32,7 +32,7 @@ def structure(assignment: Assignment) -> Iterator[str]:
     if not _runs(assignment):
         return
     yield from _explained(assignment)
-    for kind in ("right", "wrong"):
+    for kind in KINDS:
         if not cases(assignment.root, assignment, f"{kind}/*"):
             yield f"tests/{name}/{kind}/ has no case. Add one: a file with the answer's cells and its scores."
 
@@ -47,7 +47,8 @@ class Answer:
         text: the notebook file's text.
         scores: the score of each check, in the notebook's order.
         says: for a check, phrases that its message must contain.
-        files: a folder whose files lie beside the notebook.
+        review: the checks that must be marked for review, and no others.
+        files: contents of the files beside the notebook, by path.
     """
 
     name: str
@@ -55,7 +56,8 @@ class Answer:
     text: str
     scores: tuple[float, ...]
     says: tuple[tuple[str, str], ...] = ()
-    files: Path | None = None
+    review: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
 
     def problems(self, graded: Graded) -> Iterator[str]:
         """What does not hold of it, now that it is graded."""
@@ -66,6 +68,12 @@ class Answer:
             yield (
                 f"{self.name} scores {_numbers(got)} instead of {_numbers(self.scores)}. {detail} "
                 "Mend the check, or the case if its scores are wrong."
+            )
+        review = tuple(v.check for v in graded.verdicts if v.to_review)
+        if set(review) != set(self.review):
+            yield (
+                f"{self.name} marks {' '.join(review) or 'nothing'} for review instead of "
+                f"{' '.join(self.review) or 'nothing'}. Mend what is seen from outside, or the case."
             )
         for check, phrase in self.says:
             if phrase.lower() not in messages.get(check, "").lower():
@@ -93,7 +101,10 @@ def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
         found.append(Answer(f"{name}/starter", assignment, starter, tuple(0.0 for _ in most)))
     for case in cases(assignment.root, assignment, pattern):
         text = nbformat.writes(case.notebook(assignment))
-        found.append(Answer(f"{name}/{case.name}", assignment, text, case.scores, case.says))
+        files = tuple(case.files.items())
+        found.append(
+            Answer(f"{name}/{case.name}", assignment, text, case.scores, case.says, case.review, files)
+        )
     return found
 
 
@@ -114,13 +125,17 @@ async def grade_answers(
 
     async def one(answer: Answer) -> Graded:
         async with places:
-            graded = await grade(
-                answer.text,
-                answer.assignment,
-                files=answer.files,
-                limits=Limits(pictures=False),
-                trusted=bool(missing()),  # they are the pack's own
-            )
+            with tempfile.TemporaryDirectory() as files:
+                for path, text in answer.files:
+                    (Path(files) / path).parent.mkdir(parents=True, exist_ok=True)
+                    (Path(files) / path).write_text(text)
+                graded = await grade(
+                    answer.text,
+                    answer.assignment,
+                    files=Path(files),
+                    limits=Limits(pictures=False),
+                    trusted=bool(missing()),  # they are the pack's own
+                )
         say(answer.name, graded)
         return graded
 

@@ -9,8 +9,8 @@ import time
 import pytest
 
 from actorlab import record
-from actorlab.course import Assignment
 from actorlab.checks import load_checks
+from actorlab.course import Assignment
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,5 @@
+"""A program that does nothing until it is ended (see ``sandbox``)."""
+
+import signal
+
+signal.pause()
