@@ -12,7 +12,7 @@ from actorlab.course import Assignment
 from actorlab.execute import copy_files
 from actorlab.grade import Graded
 from actorlab.nbgrader_steps import RunAndJudge
-from actorlab.on_ray import Work, files_in, graded_on_ray
+from actorlab.on_ray import Grading, Work, files_in
 from actorlab.sandbox import require
 from actorlab.submissions import Submission, submissions
 from actorlab.table import Row
@@ -78,10 +78,13 @@ def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, in
         else:
             wanted[submission.student] = submission
     if wanted:
-        pipeline.register(assignment)
-        work = [Work(s.student, nbformat.writes(s.restored), files_in(s.folder)) for s in wanted.values()]
-        for student, graded in graded_on_ray(work, assignment, settings.the_limits, trusted, choices.jobs):
-            finished(_entered(wanted[student], assignment, graded))
+        with Grading(assignment, settings.the_limits, trusted, choices.jobs) as grading:
+            grading.start(
+                [Work(s.student, nbformat.writes(s.restored), files_in(s.folder)) for s in wanted.values()]
+            )
+            pipeline.register(assignment)  # while the first are running
+            for student, graded in grading.results():
+                finished(_entered(wanted[student], assignment, graded))
     return [rows[submission.student] for submission in found]
 
 

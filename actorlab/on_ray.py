@@ -9,9 +9,10 @@ import asyncio
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import nbformat
 
@@ -54,49 +55,68 @@ def files_in(folder: Path) -> Files:
     return found
 
 
-def graded_on_ray(
-    wanted: list[Work], assignment: Assignment, limits: Limits, trusted: bool, jobs: int = 0
-) -> Iterator[tuple[str, "Graded | Exception"]]:
-    """Grade notebooks side by side, and yield each as soon as it is done.
+class Grading:
+    """Notebooks that are being graded side by side. Use it as a context manager."""
 
-    Args:
-        wanted: the notebooks.
-        assignment: what they are graded as.
-        limits: what each may cost.
-        trusted: run them without a sandbox.
-        jobs: how many run at once; 0 for as many as there is room for on the
-            cluster, by cores and by memory.
+    def __init__(self, assignment: Assignment, limits: Limits, trusted: bool, jobs: int = 0) -> None:
+        """
+        Args:
+            assignment: what they are graded as.
+            limits: what each may cost.
+            trusted: run them without a sandbox.
+            jobs: how many run at once; 0 for as many as there is room for on the
+                cluster, by cores and by memory.
+        """
+        self._assignment = assignment
+        self._how = (limits, trusted)
+        self._jobs = jobs
+        self._waiting: list[Work] = []
+        self._running: dict[Any, str] = {}
 
-    Yields:
-        The key, and what was graded, or why it could not be.
-
-    Raises:
-        NoSandbox: a node has none, and the notebooks are not trusted.
-    """
-    with _cluster() as ray:
-        cores = max(1.0, ray.cluster_resources().get("CPU", 1.0))
+    def __enter__(self) -> "Grading":
+        self._ray = _connect()
+        cores = max(1.0, self._ray.cluster_resources().get("CPU", 1.0))
         room = {"num_cpus": 1 / _RUNS_PER_CORE, "memory": _BYTES_PER_RUN}
-        if jobs:
-            room = {"num_cpus": int(1e4 * min(1 / _RUNS_PER_CORE, cores / jobs)) / 1e4}
+        if self._jobs:
+            room = {"num_cpus": int(1e4 * min(1 / _RUNS_PER_CORE, cores / self._jobs)) / 1e4}
         # A worker's death, or its node's, is not the notebook's fault.
-        task = ray.remote(max_retries=5, **room)(_run)
-        parcel = ray.put(_parcel(assignment))
-        waiting, running = list(reversed(wanted)), {}
-        while waiting or running:
-            while waiting and (not jobs or len(running) < jobs):
-                work = waiting.pop()
-                running[task.remote(work, assignment.name, parcel, limits, trusted)] = work.key
-            for done in ray.wait(list(running), num_returns=1)[0]:
-                key = running.pop(done)
+        self._task = self._ray.remote(max_retries=5, **room)(_run)
+        self._parcel = self._ray.put(_parcel(self._assignment))
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._ray.shutdown()
+
+    def start(self, wanted: list[Work]) -> None:
+        """Begin to grade; returns at once."""
+        self._waiting = list(reversed(wanted))
+        self._fill()
+
+    def results(self) -> Iterator[tuple[str, "Graded | Exception"]]:
+        """Each as soon as it is done: its key, and what was graded, or why it could not be.
+
+        Raises:
+            NoSandbox: a node has none, and the notebooks are not trusted.
+        """
+        errors = self._ray.exceptions
+        while self._running:
+            for done in self._ray.wait(list(self._running), num_returns=1)[0]:
+                key = self._running.pop(done)
+                self._fill()
                 try:
-                    yield key, ray.get(done)
-                except ray.exceptions.RayTaskError as failed:
-                    cause = failed.cause
-                    if isinstance(cause, NoSandbox):
-                        raise cause from None
-                    yield key, cause if isinstance(cause, Exception) else failed
-                except ray.exceptions.RayError as failed:
+                    yield key, self._ray.get(done)
+                except errors.RayTaskError as failed:
+                    if isinstance(failed.cause, NoSandbox):
+                        raise failed.cause from None
+                    yield key, failed.cause if isinstance(failed.cause, Exception) else failed
+                except errors.RayError as failed:
                     yield key, failed
+
+    def _fill(self) -> None:
+        while self._waiting and (not self._jobs or len(self._running) < self._jobs):
+            work = self._waiting.pop()
+            task = self._task.remote(work, self._assignment.name, self._parcel, *self._how)
+            self._running[task] = work.key
 
 
 def _run(work: Work, name: str, parcel: Files, limits: Limits, trusted: bool) -> Graded:
@@ -124,14 +144,11 @@ def _unpack(files: Files, to: Path) -> None:
         target.write_bytes(content)
 
 
-@contextmanager
-def _cluster() -> Iterator:
-    """A connection to the cluster at ``RAY_ADDRESS``, or to a local Ray that ends with it."""
+def _connect() -> ModuleType:
+    """Connect to the cluster at ``RAY_ADDRESS``, or start a local Ray."""
     address = os.environ.get("RAY_ADDRESS")
-    folder = None
     if not address:
-        folder = local_ray.prepare()
-        _leave_out(HIDDEN, folder)
+        _leave_out(HIDDEN, local_ray.prepare())
     import ray  # not above: it is prepared first
 
     quiet = {"log_to_driver": False, "logging_level": "error"}
@@ -139,10 +156,7 @@ def _cluster() -> Iterator:
         ray.init(address=address, **quiet)
     else:
         ray.init(address="local", include_dashboard=False, **quiet)
-    try:
-        yield ray
-    finally:
-        ray.shutdown()
+    return ray
 
 
 def _leave_out(packages: tuple[str, ...], folder: Path) -> None:

@@ -79,6 +79,7 @@ class Watch:
         self._before: dict[str, tuple[int, int]] = {}
         self._began: dict[int, float] = {}
         self._get_code: Any = None
+        self._classes = False  # whether a cell may have defined one
 
     def begin(self, shell: Any) -> None:
         """Register with an IPython shell."""
@@ -94,8 +95,10 @@ class Watch:
             while hasattr(get, "__wrapped__"):
                 get = get.__wrapped__
             self._get_code = getattr(get, "__code__", None)
-        # A profiler of the student's own comes first.
-        if sys.getprofile() is None:
+        self._classes = self._classes or "class" in (info.raw_cell or "")
+        # Before there is a class there is nothing to see, and Ray to start. A
+        # profiler of the student's own comes first.
+        if self._classes and sys.getprofile() is None:
             sys.setprofile(self._profile)
             threading.setprofile(self._profile)
 
