@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -185,6 +186,30 @@ def _hint(arguments, out) -> int:
     return 0
 
 
+def _gradescope(arguments, out) -> int:
+    from actorlab import gradescope
+    from actorlab.grade import grade
+    from actorlab.submissions import read_regular
+
+    chosen = assignments(Path.cwd(), arguments.assignment)
+    if len(chosen) > 1:
+        raise LookupError(f"Which of {', '.join(a.name for a in chosen)}? Choose with --assignment NAME.")
+    (assignment,) = chosen
+    folder = Path(arguments.submission)
+    found = sorted(folder.glob("*.ipynb"))
+    named = [path for path in found if path.stem == assignment.name] or found
+    try:
+        if len(named) != 1:
+            raise Ungradable(f"hand in one notebook, {assignment.name}.ipynb; there are {len(found)}")
+        graded = grade(read_regular(named[0]), assignment, folder, trusted=arguments.trusted)
+        said = gradescope.results(asyncio.run(graded))
+    except Ungradable as problem:
+        said = gradescope.ungradable(str(problem), assignment.points)
+    Path(arguments.results).write_text(json.dumps(said, indent=1))
+    out.print(f"{said['score']:g} points: {arguments.results}", highlight=False)
+    return 0
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -223,6 +248,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--notebook", default="", help="its path; by default the one in exercises/")
     hint = command("hint", _hint, "Print the next hint for a solution cell.")
     hint.add_argument("--cell", default="", help="the cell, such as foo_class")
+    elsewhere = command("gradescope", _gradescope, "Grade a notebook in a Gradescope container.")
+    elsewhere.add_argument("--submission", default="/autograder/submission", help="folder with the notebook")
+    elsewhere.add_argument("--results", default="/autograder/results/results.json", help="file to write")
+    elsewhere.add_argument("--trusted", action="store_true", help="run it without a sandbox")
     verify = command("verify", _verify, "Check the whole pack's contract.")
     verify.add_argument("--cases", default="*/*", help="only these, as a glob below tests/NAME/")
     verify.add_argument("--messages", action="store_true", help="also print what each check says")

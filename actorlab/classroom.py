@@ -1,13 +1,11 @@
 """Grade a class: from ``submitted/`` to the gradebook and the table."""
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import nbformat
 
-from actorlab import pipeline, results
+from actorlab import pipeline, results, scratch
 from actorlab.course import Assignment
 from actorlab.execute import copy_files
 from actorlab.grade import Graded
@@ -132,12 +130,12 @@ def _record(submission: Submission, assignment: Assignment, graded: Graded) -> t
     nbgrader reads a copy that it can read, whatever was handed in, and is given
     what was graded where it would run the notebook.
     """
-    with tempfile.TemporaryDirectory(prefix="actorlab-stage-") as stage:
-        folder = Path(stage) / "submitted" / submission.student / assignment.name
+    with scratch.folder() as stage:
+        folder = stage / "submitted" / submission.student / assignment.name
         copy_files(submission.folder, folder)
         nbformat.write(submission.restored, folder / f"{assignment.name}.ipynb")
         config = pipeline.configuration(assignment.root)
-        config.CourseDirectory.submitted_directory = str(Path(stage) / "submitted")
+        config.CourseDirectory.submitted_directory = str(stage / "submitted")
         config.RunAndJudge.run = lambda notebook, assignment, files: graded
         try:
             api = pipeline.api(assignment.root, config)

@@ -6,7 +6,6 @@ import secrets
 import shutil
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
@@ -28,6 +27,7 @@ from actorlab.outside import Comparison, Sight, classes, names_in
 from actorlab.record import Record
 from actorlab.reported import ActorClass, understand
 from actorlab.run_watch import RunWatch
+from actorlab.scratch import new_folder
 from actorlab.watch import CellRun
 
 _NOTEBOOK = "__import__('actorlab.notebook').notebook"  # leaves no name in the student's notebook
@@ -35,6 +35,7 @@ _REPEATS = 2  # how often a measurement that noise spoilt is repeated
 _COMPARISONS = 3  # how often it is then compared with the reference
 # Ray's warnings, in a sandbox, that it cannot reach the internet.
 _NO_NETWORK = "network_util.cc"
+_TIME_LIMIT = "TimeLimit"
 _PROBE_LIMIT = 10.0  # seconds until Ray has written down that an actor was asked for
 
 
@@ -92,7 +93,6 @@ class Execution:
         stopped: why it did not run to its end; empty if it did.
         log: what the kernel's processes wrote outside the notebook.
         sights: what the grader saw when a check had passed, by grade_id.
-        record: Ray's record at the end, as far as it is credible.
     """
 
     notebook: NotebookNode
@@ -100,7 +100,6 @@ class Execution:
     stopped: str
     log: str
     sights: dict[str, Sight] = field(default_factory=dict)
-    record: Record = Record()
 
 
 async def execute(
@@ -127,15 +126,14 @@ async def execute(
     """
     if not trusted:
         sandbox.require()
-    # /tmp, not the system's choice: a socket's path may have 103 characters.
-    scratch = Path(tempfile.mkdtemp(prefix="actorlab-run-", dir="/tmp" if os.path.isdir("/tmp") else None))
+    scratch = new_folder()
     try:
         place = (_Trusted if trusted else _Sandboxed)(scratch, exercise, files, limits)
         client = _Client(notebook, place, limits)
         with (scratch / "log").open("wb") as log:
             stopped = await client.run(log)
         said = (scratch / "log").read_text(errors="replace")[: limits.output]
-        return Execution(notebook, client.replies, stopped, said, client.sights, client.record)
+        return Execution(notebook, client.replies, stopped, said, client.sights)
     finally:
         await asyncio.to_thread(_leave_nothing_of, scratch)
 
@@ -227,7 +225,7 @@ class _Client(NotebookClient):
             km=place.manager,
             timeout_func=lambda cell: int(limits.set_up if _is_set_up(cell) else limits.cell),
             interrupt_on_timeout=True,
-            error_on_timeout={"ename": "TimeLimit", "evalue": time_limit, "traceback": [time_limit]},
+            error_on_timeout={"ename": _TIME_LIMIT, "evalue": time_limit, "traceback": [time_limit]},
             allow_errors=True,
             startup_timeout=120,
             iopub_timeout=30,  # a loaded machine is slow, not broken
@@ -241,7 +239,6 @@ class _Client(NotebookClient):
         )
         self.replies: dict[str, Reply] = {}
         self.sights: dict[str, Sight] = {}
-        self.record = Record()
         self.on_cell_executed = self._ended
         self._place = place
         self._limits = limits
@@ -252,16 +249,16 @@ class _Client(NotebookClient):
 
     async def run(self, log: Any) -> str:
         """Run all cells; return why it stopped early, or nothing."""
-        limit = self._limits.notebook
+        limit, began = self._limits.notebook, time.monotonic()
         try:
             await asyncio.wait_for(
                 self.async_execute(env=self._place.environment, stdout=log, stderr=log), limit
             )
-        except asyncio.TimeoutError:
-            return f"the notebook did not finish within {limit:g} seconds"
-        except (DeadKernelError, CellTimeoutError, RuntimeError) as problem:
+        except (asyncio.TimeoutError, DeadKernelError, CellTimeoutError, RuntimeError) as problem:
             if self._watch and self._watch.exceeded:
                 return f"the notebook was stopped: {self._watch.exceeded}"
+            if time.monotonic() - began >= limit:
+                return f"the notebook did not finish within {limit:g} seconds"
             return f"the kernel stopped: {(str(problem).splitlines() or ['it died'])[0]}"
         return ""
 
@@ -285,7 +282,6 @@ class _Client(NotebookClient):
         try:
             await self.async_start_new_kernel_client()
             yield
-            await self._look_at_the_end()
         finally:
             self._watch.close()
             started = _descendants(kernel.pid)
@@ -342,29 +338,28 @@ class _Client(NotebookClient):
             values = {str(name): understand(value) for name, value in told.items()}
         except (ValueError, TypeError, AttributeError, RecursionError):
             return None
+        for name, value in values.items():
+            if isinstance(value, ActorClass) and value.class_name not in classes(record):
+                record = await self._record_with(value.class_name, name)
         return Sight(began, record, values, runs, compared)
+
+    async def _record_with(self, class_name: str, name: str) -> Record:
+        """Ray's record after it was asked for an actor of a class: only then does
+        the record show that it is an actor class."""
+        await self._snippet(f"{_NOTEBOOK}.register({name!r})")
+        deadline = time.monotonic() + _PROBE_LIMIT
+        record = self._record()
+        # If the snippet failed, there is nothing to wait for.
+        while self._last and not self._last.ename and class_name not in classes(record):
+            if time.monotonic() > deadline:
+                break
+            await asyncio.sleep(0.05)
+            record = self._record()
+        return record
 
     def _record(self) -> Record:
         self._watch.look()
         return ray_record.read(self._place.ray_folder(), credible=self._watch.workers.__contains__)
-
-    async def _look_at_the_end(self) -> None:
-        """Read the record once more, after asking for an actor of each class of
-        which no other shows that it is an actor class."""
-        self.record = self._record()
-        claimed = {
-            name: value.class_name
-            for sight in filter(None, self.sights.values())
-            for name, value in sight.values.items()
-            if isinstance(value, ActorClass)
-        }
-        for name, class_name in claimed.items():
-            if class_name not in classes(self.record):
-                await self._snippet(f"{_NOTEBOOK}.create({name!r})")
-                deadline = time.monotonic() + _PROBE_LIMIT
-                while class_name not in classes(self.record) and time.monotonic() < deadline:
-                    await asyncio.sleep(0.1)
-                    self.record = self._record()
 
     async def _snippet(self, source: str) -> NotebookNode:
         """Run code that is not in the notebook, as a cell of its own."""
@@ -385,18 +380,17 @@ class _Client(NotebookClient):
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         """Take in what a cell says, up to the limit on its output."""
-        if msg["msg_type"] == "stream":
-            lines = str(msg["content"].get("text", "")).splitlines(keepends=True)
-            msg["content"]["text"] = "".join(line for line in lines if _NO_NETWORK not in line)
-            if not msg["content"]["text"]:
-                return None
-        if msg["msg_type"] in ("stream", "display_data", "execute_result", "error", "update_display_data"):
-            before = self._printed
-            self._printed += _size(msg["content"])
-            if self._printed > self._limits.output:
-                if before <= self._limits.output:
-                    text = f"\n[more than {self._limits.output:,} bytes of output: the rest is left out]\n"
-                    cell.outputs.append(new_output("stream", name="stdout", text=text))
+        kind, content = msg["msg_type"], msg["content"]
+        if kind in ("stream", "display_data", "execute_result", "error", "update_display_data"):
+            room = self._limits.output - self._printed
+            self._printed += _size(content)
+            if kind == "stream":
+                lines = str(content.get("text", "")).splitlines(keepends=True)
+                content["text"] = "".join(line for line in lines if _NO_NETWORK not in line)[: max(0, room)]
+            if self._printed > self._limits.output and room >= 0:
+                text = f"\n[more than {self._limits.output:,} bytes of output: the rest is left out]\n"
+                cell.outputs.append(new_output("stream", name="stdout", text=content.get("text", "") + text))
+            if self._printed > self._limits.output or (kind == "stream" and not content["text"]):
                 return None
         return super().process_message(msg, cell, cell_index)
 
@@ -407,6 +401,8 @@ class _Client(NotebookClient):
             str(content.get("ename", content["status"])) if failed else "",
             str(content.get("evalue", "")) if failed else "",
         )
+        if self._last.ename == _TIME_LIMIT:  # the cell itself shows no more than that it was interrupted
+            cell.outputs.append(new_output("stream", name="stderr", text=f"{self._last.evalue}\n"))
 
 
 def _size(content: Any) -> int:

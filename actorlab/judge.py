@@ -61,7 +61,6 @@ def _verdict(check: str, points: float, execution: Execution, assignment: Assign
         found = doubt(
             assignment.tests[check],
             execution.sights.get(check),
-            execution.record,
             lambda: load_checks(assignment.release_folder).exercise.checks[check],
         )
         if not found:

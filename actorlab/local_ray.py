@@ -11,10 +11,9 @@ import os
 import secrets
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
-import psutil
+from actorlab import scratch
 
 
 def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Path:
@@ -48,18 +47,8 @@ def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Pa
     for name, value in defaults.items():
         environment.setdefault(name, value)
     if "RAY_TMPDIR" not in environment:
-        # /tmp, not the system's choice: a socket's path may have 103 characters.
-        base = "/tmp" if os.path.isdir("/tmp") else tempfile.gettempdir()
-        _sweep(Path(base))
-        folder = tempfile.mkdtemp(prefix=f"actorlab-{os.getpid()}-", dir=base)
+        scratch.sweep()
+        folder = str(scratch.new_folder())
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         environment["RAY_TMPDIR"] = folder
     return Path(environment["RAY_TMPDIR"])
-
-
-def _sweep(base: Path) -> None:
-    """Remove the folders of processes that were killed before they could."""
-    for folder in base.glob("actorlab-*-*"):
-        pid = folder.name.split("-")[1]
-        if pid.isdigit() and not psutil.pid_exists(int(pid)):
-            shutil.rmtree(folder, ignore_errors=True)

@@ -3,6 +3,7 @@
 import inspect
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -152,11 +153,11 @@ def report(names: list[str]) -> None:
     display({REPORT: told}, raw=True)
 
 
-def create(name: str) -> None:
-    """Ask Ray for an actor of an actor class that the notebook holds.
+def register(name: str) -> None:
+    """Make Ray write down that the notebook holds an actor class.
 
-    Only so does Ray's record show that it is one. Nothing is expected of the
-    actor, and nothing is passed to it.
+    It does when it is asked for an actor. This one asks for what no machine has,
+    so that no worker is started for it, and is gone at once.
     """
     actor_class = get_ipython().user_ns[name]
     signature = inspect.signature(actor_class.__ray_metadata__.modified_class.__init__)
@@ -165,10 +166,8 @@ def create(name: str) -> None:
         for p in list(signature.parameters.values())[1:]
         if p.default is p.empty and p.kind < p.VAR_POSITIONAL
     ]
-    _created.append(actor_class.remote(*(None for _ in required)))
-
-
-_created: list = []  # an actor ends with its last handle
+    handle = actor_class.options(resources={"nowhere": 1}).remote(*(None for _ in required))
+    sys.modules["ray"].kill(handle)
 
 
 def compare(check_id: str) -> None:

@@ -7,7 +7,6 @@ run on any node on which this pack is set up, and run again when a node dies.
 
 import asyncio
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 
 import nbformat
 
-from actorlab import local_ray
+from actorlab import local_ray, scratch
 from actorlab.course import Assignment
 from actorlab.execute import Limits, regular_files
 from actorlab.grade import Graded, run_and_judge
@@ -121,8 +120,8 @@ class Grading:
 
 def _run(work: Work, name: str, parcel: Files, limits: Limits, trusted: bool) -> Graded:
     """The task."""
-    with tempfile.TemporaryDirectory(prefix="actorlab-task-") as folder:
-        root, files = Path(folder) / "course", Path(folder) / "files"
+    with scratch.folder() as folder:
+        root, files = folder / "course", folder / "files"
         _unpack(parcel, root)
         _unpack(work.files, files)
         notebook = nbformat.reads(work.notebook, as_version=4)

@@ -58,14 +58,13 @@ class Sight:
 class Outside(Evidence):
     """Answers a check's asserts from what the grader saw."""
 
-    def __init__(self, sight: Sight, at_the_end: Record) -> None:
+    def __init__(self, sight: Sight) -> None:
         super().__init__(sight.values, sight.began)
         self._sight = sight
-        self._at_the_end = at_the_end
 
     def is_actor_class(self, value: Any) -> bool:
         """Whether it is said to be one, and Ray was asked for an actor of it."""
-        return isinstance(value, ActorClass) and value.class_name in classes(self._at_the_end)
+        return isinstance(value, ActorClass) and value.class_name in classes(self._sight.record)
 
     def is_actor(self, value: Any) -> bool:
         """Whether it is said to be a handle, and Ray knows that actor."""
@@ -100,14 +99,13 @@ def names_in(test: str) -> list[str]:
     return sorted(found)
 
 
-def doubt(test: str, sight: Sight | None, at_the_end: Record, check: Callable[[], Check]) -> str:
+def doubt(test: str, sight: Sight | None, check: Callable[[], Check]) -> str:
     """What speaks against a check that passed in the notebook.
 
     Args:
         test: the test cell's source, as the instructor wrote it.
         sight: what the grader saw then; ``None`` if the notebook's process did
             not answer.
-        at_the_end: Ray's record at the end of the run.
         check: gives the exercise's check; called if it passed by comparison.
 
     Returns:
@@ -115,7 +113,7 @@ def doubt(test: str, sight: Sight | None, at_the_end: Record, check: Callable[[]
     """
     if sight is None:
         return "the notebook's process did not say what values it holds"
-    outside = Outside(sight, at_the_end)
+    outside = Outside(sight)
     names = dict(sight.values)
     if sight.compared:
         spec = check()

@@ -60,7 +60,7 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
             others = sorted(p.name for p in folder.glob("*.ipynb"))
             instead = f"; there is {', '.join(others)}" if others else ""
             raise Ungradable(f"missing: no {file.name}{instead}")
-        text = _read_regular(file)
+        text = read_regular(file)
         notebook, remarks = parse(text)
         restored: Restored = restore(notebook, assignment.source)
         digest = _digest(text, folder)
@@ -85,8 +85,12 @@ def _what_is_there(place: Path) -> str:
     return f"missing: no folder {place.name}" if not place.exists() else f"{place.name} is not a folder"
 
 
-def _read_regular(file: Path) -> str:
-    """Read a file that may be anything, without following or waiting for it."""
+def read_regular(file: Path) -> str:
+    """Read a file that may be anything, without following or waiting for it.
+
+    Raises:
+        Ungradable: it is not a file with text.
+    """
     mode = os.lstat(file).st_mode
     if stat.S_ISLNK(mode):
         raise Ungradable(f"{file.name} is a link, not a file")

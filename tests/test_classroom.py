@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_output
 
-from actorlab.classroom import submissions
+from actorlab.submissions import submissions
 from actorlab.course import Assignment
 from actorlab.execute import Execution, Reply
 from actorlab.judge import judge, write_outputs

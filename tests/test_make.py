@@ -17,13 +17,18 @@ from actorlab.course import Assignment
 NAME = "ex07_actors"
 
 
-def make(folder, *words):
+def environment(**more):
+    """This process's variables, without a Ray's of its own."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("RAY_") and k != "PYTHONPATH"}
+    return {**kept, **more}
+
+
+def make(folder, *words, **variables):
     """Run make; what it printed, on both channels, is in ``stdout``."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("RAY_") and k != "PYTHONPATH"}
     return subprocess.run(
         ["make", "--no-print-directory", *words],
         cwd=folder,
-        env=environment,
+        env=environment(**variables),
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -70,7 +75,7 @@ def processes_of_runs():
     return {
         process.pid: process.info["cmdline"]
         for process in psutil.process_iter(["cmdline"])
-        if any("actorlab-run-" in word for word in process.info["cmdline"] or ())
+        if any("/tmp/actorlab-" in word for word in process.info["cmdline"] or ())
     }
 
 
@@ -159,6 +164,46 @@ def test_no_process_is_left(graded):
 def test_second_run_sets_nothing_up(graded):
     _, _, run, _ = graded
     assert "Setting up" not in run.stdout
+
+
+def test_plain_lines_count_the_finished(graded):
+    *_, run, _ = graded
+    finished = [
+        line for line in run.stdout.splitlines() if line.split(" ")[0] in ("1/4", "2/4", "3/4", "4/4")
+    ]
+    assert [line.split(":")[0].split()[1] for line in finished][0] == "hugo" and len(finished) == 4
+
+
+def test_there_is_a_log_for_each(graded):
+    folder, *_ = graded
+    logs = folder / "logs" / NAME
+    assert {p.stem for p in logs.glob("*.log")} == {"ada", "dan", "hugo", "iris"}
+    assert "cut off" in (logs / "hugo.log").read_text()
+    assert "one after another" in (logs / "dan.log").read_text()
+
+
+def test_only_what_changed_is_graded_again(graded):
+    folder, *_ = graded
+    stamps = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
+    changed = folder / "submitted" / "dan" / NAME / "notes.txt"
+    changed.write_text("handed in later")
+    run = make(folder, "grade")
+    after = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
+    assert {name for name in stamps if after[name] != stamps[name]} == {"dan"}, run.stdout
+    assert "ada: 6/6 (unchanged)" in run.stdout and "dan: 4/6 (unchanged)" not in run.stdout
+    assert "dan: 4/6" in run.stdout
+    assert scores(folder)["ada"] == RIGHT and scores(folder)["dan"] == {**RIGHT, "duration": 0}
+    changed.unlink()
+
+
+def test_unchanged_class_is_not_graded_again_unless_forced(graded):
+    folder, *_ = graded
+    for words, again in (((), False), (("FORCE=1",), True)):
+        make(folder, "grade")  # whatever an earlier test changed
+        before = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
+        run = make(folder, "grade", *words)
+        after = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
+        assert all((after[name] != before[name]) is again for name in before), run.stdout
 
 
 def test_feedback_and_export(graded):
