@@ -28,7 +28,8 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@echo "Options: ASSIGNMENT=ex07_actors for one assignment, JOBS=4 for how many notebooks run at once."
+	@echo "Options: ASSIGNMENT=ex07_actors for one assignment, JOBS=4 for how many notebooks run at once,"
+	@echo "FORCE=1 to grade also what has not changed, TRUSTED=1 to run submissions without a sandbox."
 
 setup: $(READY) ## set up .venv (the other targets do it too)
 
@@ -54,7 +55,7 @@ test: $(READY) ## run all tests, the contract of make verify among them
 
 quick: $(READY) ## run the tests that need no kernel
 	.venv/bin/python -m pytest tests/test_regions.py tests/test_restore.py tests/test_classroom.py \
-		tests/test_timeline.py tests/test_notebook.py tests/test_contract.py::test_files_are_as_promised
+		tests/test_timeline.py tests/test_notebook.py tests/test_outside.py tests/test_contract.py::test_files_are_as_promised
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
 	.venv/bin/jupyter lab --notebook-dir exercises $(AS_ROOT)

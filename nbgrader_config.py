@@ -19,5 +19,15 @@ c.GenerateAssignment.preprocessors = nbgrader_steps.GENERATE
 c.Autograde.sanitize_preprocessors = nbgrader_steps.SANITIZE
 c.Autograde.autograde_preprocessors = nbgrader_steps.AUTOGRADE
 
+# What a submission may cost, where it is not to be as in actorlab.limits.Limits:
+# c.RunAndJudge.limits = {"cell": 90, "cpu": 300, "memory": 4_000_000_000, "processes": 250}
+
+# Submissions run in a sandbox. Where there is none, and you trust each of them as
+# you would a program of your own:
+# c.RunAndJudge.trusted = True
+
+# Grades are in gradebook.db. In a database of another kind, such as:
+# c.CourseDirectory.db_url = "postgresql://user:password@host/name"
+
 # An exchange of the course's own, so that release and collect work on one machine.
 c.Exchange.root = str(course / "exchange")

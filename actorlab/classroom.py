@@ -7,8 +7,8 @@ import nbformat
 
 from actorlab import pipeline, results, scratch
 from actorlab.course import Assignment
-from actorlab.execute import copy_files
 from actorlab.grade import Graded
+from actorlab.handed_in import copy_files
 from actorlab.nbgrader_steps import RunAndJudge
 from actorlab.on_ray import Grading, Work, files_in
 from actorlab.sandbox import require

@@ -19,8 +19,9 @@ from pathlib import Path
 from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import Assignment
-from actorlab.execute import Limits, execute, failed_set_up
+from actorlab.execute import execute, failed_set_up
 from actorlab.judge import judge, write_outputs
+from actorlab.limits import Limits
 from actorlab.restore import parse, restore
 from actorlab.verdict import Verdict
 

@@ -25,8 +25,8 @@ from nbgrader.preprocessors import (
 from traitlets import Bool, Callable, Dict
 
 from actorlab.course import Assignment
-from actorlab.execute import Limits
 from actorlab.grade import run_and_judge
+from actorlab.limits import Limits
 from actorlab.restore import restore
 from actorlab.starter import ClearToStarter
 from actorlab.verdict import TO_REVIEW
@@ -50,7 +50,7 @@ class RunAndJudge(NbGraderPreprocessor):
         "folder with the submission's files; returns an actorlab.grade.Graded."
     ).tag(config=True)
     limits = Dict(
-        help="What a submission may cost, where it is not the default: see actorlab.execute.Limits."
+        help="What a submission may cost, where it is not the default: see actorlab.limits.Limits."
     ).tag(config=True)
     trusted = Bool(False, help="Run submissions without a sandbox, as you would your own programs.").tag(
         config=True

@@ -17,8 +17,9 @@ import nbformat
 
 from actorlab import local_ray, scratch
 from actorlab.course import Assignment
-from actorlab.execute import Limits, regular_files
 from actorlab.grade import Graded, run_and_judge
+from actorlab.handed_in import regular_files
+from actorlab.limits import Limits
 from actorlab.sandbox import HIDDEN, NoSandbox
 
 # Most of a run is sleep, the rest mostly starting Ray: half a core (see make bench).

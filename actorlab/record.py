@@ -223,14 +223,18 @@ def _events(folder: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _text(file: Path) -> str:
     """The text of a file that may have been put there to trouble whoever reads it."""
+    opened = -1
     try:
         opened = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        if stat.S_ISREG(os.fstat(opened).st_mode):
+            with open(opened, "rb", closefd=False) as readable:
+                return readable.read(_MOST).decode(errors="replace")
+        return ""
     except OSError:
         return ""
-    with os.fdopen(opened, "rb") as readable:
-        if not stat.S_ISREG(os.fstat(opened).st_mode):
-            return ""
-        return readable.read(_MOST).decode(errors="replace")
+    finally:
+        if opened >= 0:
+            os.close(opened)
 
 
 def _note(facts: dict[str, Any], event: dict[str, Any]) -> None:

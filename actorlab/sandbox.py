@@ -6,10 +6,11 @@ private scratch folder in memory. All of it, Ray's processes and sessions
 included, is gone with the kernel, also when the grader is killed.
 
 Jupyter finds the provisioner by the name ``bubblewrap`` (an entry point in
-``pyproject.toml``). A kernel chooses it in its kernel spec's metadata, and must
-talk over IPC, with its connection file in the folder named ``shared``.
+``pyproject.toml``); a kernel chooses it in its kernel spec's metadata. It talks
+with the kernel over sockets in the scratch folder.
 """
 
+import asyncio
 import glob
 import os
 import shutil
@@ -26,6 +27,7 @@ HOME = "/tmp/home"
 WORK = "/tmp/work"
 RAY = "/tmp/r"
 _LAB = "/tmp/lab"
+_CONNECTION = "/tmp/connection"
 _FONTS = "/tmp/fonts"
 
 # Of the machine's own files, if they are there. No /etc/passwd: it names people.
@@ -87,7 +89,6 @@ def require() -> None:
 class Bubblewrap(LocalProvisioner):
     """Runs a kernel in a sandbox. See the module's text."""
 
-    shared = Unicode(help="The folder with the connection file and the sockets; the kernel can write in it.")
     files = Unicode(help="A folder whose files are copied beside the notebook.").tag(config=True)
     exercise = Unicode(help="The released exercise's folder.").tag(config=True)
     read_only = Dict(help="More that a kernel can read: its path there, by its path here.").tag(config=True)
@@ -100,11 +101,31 @@ class Bubblewrap(LocalProvisioner):
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Put the kernel's command into the sandbox."""
         require()
+        self.parent.transport, self.parent.ip = "ipc", f"{_CONNECTION}/kernel"
+        # Signals sent from here would not reach it.
+        self.kernel_spec.interrupt_mode = "message"
         kwargs = await super().pre_launch(**kwargs)
         kwargs["cmd"] = self._sandboxed(kwargs["cmd"], kwargs["env"])
         kwargs["env"] = {"PATH": os.environ.get("PATH", os.defpath)}
-        kwargs["cwd"] = self.shared
+        kwargs["cwd"] = "/"
         return kwargs
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
+        """Launch it, and tell where its sockets are found from outside."""
+        await super().launch_kernel(cmd, **kwargs)
+        while self.process.poll() is None and not self._inside():
+            await asyncio.sleep(0.01)
+        self.connection_info["ip"] = str(self.outside(f"{_CONNECTION}/kernel"))
+        return self.connection_info
+
+    async def cleanup(self, restart: bool = False) -> None:
+        """Remove what it laid down."""
+        await super().cleanup(restart)
+        Path(self._copy).unlink(missing_ok=True)
+
+    @property
+    def _copy(self) -> str:
+        return f"{self.parent.connection_file}.inside"
 
     def outside(self, path: str) -> Path:
         """Where a path of the sandbox's is found from outside, while the kernel lives."""
@@ -151,7 +172,10 @@ class Bubblewrap(LocalProvisioner):
             words += ["--ro-bind", os.path.realpath(file), f"{_FONTS}/{os.path.basename(file)}"]
         for here, there in self.read_only.items():
             words += ["--ro-bind", os.path.realpath(here), there]
-        words += ["--bind", self.shared, self.shared]
+        connection = f"{_CONNECTION}/connection.json"
+        # A copy: the manager writes its own anew, with the outside path.
+        words += ["--ro-bind", shutil.copy(self.parent.connection_file, self._copy), connection]
+        kernel = [connection if word == self.parent.connection_file else word for word in kernel]
         for name, value in self._variables(kernel, environment).items():
             words += ["--setenv", name, value]
         limits = [str(self.file_bytes // 512), str(self.cpu_seconds), str(self.threads)]

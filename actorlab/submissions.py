@@ -9,7 +9,7 @@ from pathlib import Path
 from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import Assignment
-from actorlab.execute import regular_files
+from actorlab.handed_in import regular_files
 from actorlab.restore import Restored, Ungradable, parse, restore
 
 

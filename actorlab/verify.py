@@ -14,8 +14,8 @@ import nbformat
 from actorlab.cases import KINDS, cases
 from actorlab.checks import load_checks
 from actorlab.course import Assignment
-from actorlab.execute import Limits
 from actorlab.grade import Graded, grade
+from actorlab.limits import Limits
 from actorlab.pipeline import StepFailed, generate
 from actorlab.sandbox import missing
 

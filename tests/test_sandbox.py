@@ -16,7 +16,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from actorlab import sandbox
-from actorlab.execute import Limits, execute
+from actorlab.execute import execute
+from actorlab.limits import Limits
 
 needs_sandbox = pytest.mark.skipif(bool(sandbox.missing()), reason=sandbox.missing())
 

@@ -1,0 +1,265 @@
+"""Run a notebook's cells one after another, and see what can be seen from outside."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_code_cell, new_output
+
+from actorlab import record as ray_record
+from actorlab.limits import Limits
+from actorlab.notebook_names import COMPARED, REPEAT, REPORT
+from actorlab.outside import Comparison, Sight, classes, names_in
+from actorlab.place import Place, descendants, kill
+from actorlab.record import Record
+from actorlab.reported import ActorClass, understand
+from actorlab.run_watch import RunWatch
+from actorlab.watch import CellRun
+
+_NOTEBOOK = "__import__('actorlab.notebook').notebook"  # leaves no name in the student's notebook
+_REPEATS = 2  # how often a measurement that noise spoilt is repeated
+_COMPARISONS = 3  # how often it is then compared with the reference
+# Ray's warnings, in a sandbox, that it cannot reach the internet.
+_NO_NETWORK = "network_util.cc"
+_TIME_LIMIT = "TimeLimit"
+_PROBE_LIMIT = 10.0  # seconds until Ray has written down that an actor was asked for
+
+
+@dataclass(frozen=True)
+class Reply:
+    """How a cell ended, as the kernel told the grader.
+
+    Attributes:
+        ename: the class name of the exception it ended with; empty if none.
+        evalue: the exception's text.
+    """
+
+    ename: str
+    evalue: str
+
+
+class Client(NotebookClient):
+    """Runs cells, keeps how they ended and what it saw, and repeats what only noise spoilt."""
+
+    def __init__(self, notebook: NotebookNode, place: Place, limits: Limits) -> None:
+        time_limit = f"This cell did not finish within {limits.cell:g} seconds."
+        super().__init__(
+            notebook,
+            km=place.manager,
+            timeout_func=lambda cell: int(limits.set_up if is_set_up(cell) else limits.cell),
+            interrupt_on_timeout=True,
+            error_on_timeout={"ename": _TIME_LIMIT, "evalue": time_limit, "traceback": [time_limit]},
+            allow_errors=True,
+            startup_timeout=120,
+            iopub_timeout=30,  # a loaded machine is slow, not broken
+            resources={"metadata": {"path": str(place.beside)}},
+            extra_arguments=[
+                "--HistoryManager.hist_file=:memory:",
+                # Files beside the notebook come last, so that they shadow no module.
+                "--IPKernelApp.ignore_cwd=True",
+                "--IPKernelApp.exec_lines=__import__('sys').path.append('')",
+            ],
+        )
+        self.replies: dict[str, Reply] = {}
+        self.sights: dict[str, Sight] = {}
+        self.on_cell_executed = self._ended
+        self._place = place
+        self._limits = limits
+        self._last: Reply | None = None
+        self._runs: list[CellRun] = []
+        self._printed = 0
+        self._watch: RunWatch | None = None
+
+    async def run(self, log: Any) -> str:
+        """Run all cells; return why it stopped early, or nothing."""
+        limit, began = self._limits.notebook, time.monotonic()
+        try:
+            await asyncio.wait_for(
+                self.async_execute(env=self._place.environment, stdout=log, stderr=log), limit
+            )
+        except (asyncio.TimeoutError, DeadKernelError, CellTimeoutError, RuntimeError) as problem:
+            if self._watch and self._watch.exceeded:
+                return f"the notebook was stopped: {self._watch.exceeded}"
+            if time.monotonic() - began >= limit:
+                return f"the notebook did not finish within {limit:g} seconds"
+            return f"the kernel stopped: {(str(problem).splitlines() or ['it died'])[0]}"
+        return ""
+
+    @asynccontextmanager
+    async def async_setup_kernel(self, **kwargs: Any) -> AsyncIterator[None]:
+        """Start the kernel, and end it at once whatever happens.
+
+        At once, since an orderly end would wait for Ray's, and all goes anyway.
+        Unlike nbclient's, without signal handlers: an interrupt is the caller's.
+        """
+        await self.async_start_new_kernel(**kwargs)
+        kernel = self.km.provisioner.process
+        self._watch = RunWatch(
+            kernel.pid,
+            sandboxed=self._place.sandboxed,
+            cpu_seconds=self._limits.cpu,
+            memory_bytes=self._limits.memory,
+            processes=self._limits.processes,
+            stop=kernel.kill,
+        )
+        try:
+            await self.async_start_new_kernel_client()
+            yield
+        finally:
+            self._watch.close()
+            started = descendants(kernel.pid)
+            if self.km is not None:  # nbclient lets go of one that did not start
+                with suppress(RuntimeError):
+                    await self.km.shutdown_kernel(now=True)
+            kill(started)
+            if self.kc is not None:
+                self.kc.stop_channels()
+
+    async def async_execute_cell(self, cell: NotebookNode, cell_index: int, **kwargs: Any) -> NotebookNode:
+        mark = cell.metadata.get("nbgrader", {})
+        await self._execute(cell, cell_index, **kwargs)
+        reply, compared = self._last, None
+        if mark.get("grade") and reply:
+            if reply.ename:
+                reply, compared = await self._repeat(cell, cell_index, mark["grade_id"])
+            if not reply.ename:
+                self.sights[mark["grade_id"]] = await self._sight(cell.source, compared)
+        if reply:
+            self.replies[mark.get("grade_id", f"cell {cell_index}")] = reply
+        return cell
+
+    async def _repeat(
+        self, cell: NotebookNode, cell_index: int, check: str
+    ) -> tuple[Reply, Comparison | None]:
+        """Measure again, at most twice; then compare with the reference, at most
+        three times, measuring again in between."""
+        for attempt in range(_REPEATS + _COMPARISONS):
+            failed = self._last
+            asked = _published(await self._snippet(f"{_NOTEBOOK}.repeat({check!r})"), REPEAT)
+            if not asked:
+                break
+            if attempt >= _REPEATS:
+                compared = await self._snippet(f"{_NOTEBOOK}.compare({check!r})")
+                reply, told = self._last, _published(compared, COMPARED)
+                if reply is None or not reply.ename or attempt == _REPEATS + _COMPARISONS - 1:
+                    cell.outputs = [o for o in compared.outputs if COMPARED not in o.get("data", {})]
+                    return reply or failed, _comparison(told)
+            await self._snippet(str(asked.get("source", "")))
+            await self._execute(cell, cell_index)
+            if self._last and not self._last.ename:
+                return self._last, None
+            failed = self._last or failed
+        return failed, None
+
+    async def _sight(self, test: str, compared: Comparison | None) -> Sight | None:
+        """What there is to see of a check that has passed."""
+        # The last run of this test cell is the one that passed.
+        began = next(run.start for run in reversed(self._runs) if run.source == test)
+        names = names_in(test)
+        record, runs = self._record(), tuple(self._runs)
+        told = _published(await self._snippet(f"{_NOTEBOOK}.report({names!r})"), REPORT)
+        try:
+            values = {str(name): understand(value) for name, value in told.items()}
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            return None
+        for name, value in values.items():
+            if isinstance(value, ActorClass) and value.class_name not in classes(record):
+                record = await self._record_with(value.class_name, name)
+        return Sight(began, record, values, runs, compared)
+
+    async def _record_with(self, class_name: str, name: str) -> Record:
+        """Ray's record after it was asked for an actor of a class: only then does
+        the record show that it is an actor class."""
+        await self._snippet(f"{_NOTEBOOK}.register({name!r})")
+        deadline = time.monotonic() + _PROBE_LIMIT
+        record = self._record()
+        # If the snippet failed, there is nothing to wait for.
+        while self._last and not self._last.ename and class_name not in classes(record):
+            if time.monotonic() > deadline:
+                break
+            await asyncio.sleep(0.05)
+            record = self._record()
+        return record
+
+    def _record(self) -> Record:
+        self._watch.look()
+        return ray_record.read(self._place.ray_folder(), credible=self._watch.workers.__contains__)
+
+    async def _snippet(self, source: str) -> NotebookNode:
+        """Run code that is not in the notebook, as a cell of its own."""
+        cell = new_code_cell(source)
+        self.nb.cells.append(cell)  # nbclient finds a cell's outputs by its place
+        try:
+            return await self._execute(cell, len(self.nb.cells) - 1, store_history=False)
+        finally:
+            self.nb.cells.remove(cell)
+
+    async def _execute(self, cell: NotebookNode, cell_index: int, **kwargs: Any) -> NotebookNode:
+        self._last, self._printed = None, 0
+        start = time.time()
+        try:
+            return await super().async_execute_cell(cell, cell_index, **kwargs)
+        finally:
+            self._runs.append(CellRun(cell.source, start, time.time()))
+
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
+        """Take in what a cell says, up to the limit on its output."""
+        kind, content = msg["msg_type"], msg["content"]
+        if kind in ("stream", "display_data", "execute_result", "error", "update_display_data"):
+            room = self._limits.output - self._printed
+            self._printed += _size(content)
+            if kind == "stream":
+                lines = str(content.get("text", "")).splitlines(keepends=True)
+                content["text"] = "".join(line for line in lines if _NO_NETWORK not in line)[: max(0, room)]
+            if self._printed > self._limits.output and room >= 0:
+                text = f"\n[more than {self._limits.output:,} bytes of output: the rest is left out]\n"
+                cell.outputs.append(new_output("stream", name="stdout", text=content.get("text", "") + text))
+            if self._printed > self._limits.output or (kind == "stream" and not content["text"]):
+                return None
+        return super().process_message(msg, cell, cell_index)
+
+    def _ended(self, cell: NotebookNode, cell_index: int, execute_reply: dict[str, Any]) -> None:
+        content = execute_reply["content"]
+        failed = content["status"] != "ok"
+        self._last = Reply(
+            str(content.get("ename", content["status"])) if failed else "",
+            str(content.get("evalue", "")) if failed else "",
+        )
+        if self._last.ename == _TIME_LIMIT:  # the cell itself shows no more than that it was interrupted
+            cell.outputs.append(new_output("stream", name="stderr", text=f"{self._last.evalue}\n"))
+
+
+def _size(content: Any) -> int:
+    """About how many bytes a message's content holds."""
+    if isinstance(content, dict):
+        return sum(_size(value) for value in content.values())
+    if isinstance(content, (list, tuple)):
+        return sum(_size(value) for value in content)
+    return len(content) if isinstance(content, (str, bytes)) else 8
+
+
+def _published(cell: NotebookNode, kind: str) -> dict[str, Any]:
+    """What a cell published under a name that only the grader asks for."""
+    for output in cell.outputs:
+        data = output.get("data", {})
+        if isinstance(data.get(kind), dict):
+            return data[kind]
+    return {}
+
+
+def _comparison(told: dict[str, Any]) -> Comparison | None:
+    with suppress(KeyError, TypeError, ValueError):
+        return Comparison(float(told["excused"]), float(told["reference"]))
+    return None
+
+
+def is_set_up(cell: NotebookNode) -> bool:
+    """Whether it is one of the instructor's cells that are not checks."""
+    mark = cell.metadata.get("nbgrader", {})
+    return cell.cell_type == "code" and bool(mark.get("locked")) and not mark.get("grade")

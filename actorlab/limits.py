@@ -1,0 +1,34 @@
+"""What a submission may cost."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a submission may cost.
+
+    Attributes:
+        cell: seconds for one cell; it is then interrupted, and the next one runs.
+        set_up: seconds for one of the instructor's cells that are not checks:
+            on a machine without room, starting Ray takes long.
+        notebook: seconds for all cells; the kernel is then killed.
+        cpu: seconds of CPU time for all of its processes; one uses 5 to 10.
+        memory: bytes of memory of their own for all of its processes; 1e9 is usual.
+        processes: how many there may be at once; 20 are usual.
+        file: bytes in one file.
+        scratch: bytes in all files, which are kept in memory (in a sandbox only).
+        output: bytes of output of one cell; what comes after is dropped.
+        pictures: whether its timeline is drawn, or only said in words; drawing
+            is a fifth of the CPU time of a run.
+    """
+
+    cell: float = 90.0
+    set_up: float = 240.0
+    notebook: float = 600.0
+    cpu: float = 300.0
+    memory: int = 4_000_000_000
+    processes: int = 250
+    file: int = 500_000_000
+    scratch: int = 1_000_000_000
+    output: int = 2_000_000
+    pictures: bool = True

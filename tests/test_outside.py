@@ -1,0 +1,178 @@
+"""What is believed of a run, and what is not: without a kernel, on made-up records."""
+
+import base64
+import json
+import os
+
+import pytest
+
+from actorlab.outside import Comparison, Sight, doubt, names_in
+from actorlab.record import Actor, Call, Record, read
+from actorlab.reported import ActorClass, ActorHandle, Other, describe, understand
+from actorlab.watch import CellRun
+
+F1, F2 = "ab" * 16, "cd" * 16
+RESULTS = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
+START = 1000.0
+
+
+def side_by_side(seconds=0.5, apart=0.0):
+    """Five increments on each of two actors."""
+    return tuple(
+        Call(f"{actor}{n}", actor, "Foo.increment", None, START + n * seconds + late, START + (n + 1) * seconds + late)
+        for actor, late in ((F1, 0.0), (F2, apart))
+        for n in range(5)
+    )  # fmt: skip
+
+
+def sight(calls=side_by_side(), **changed):
+    values = {
+        "Foo": ActorClass("Foo"),
+        "f1": ActorHandle(bytes.fromhex(F1)),
+        "f2": ActorHandle(bytes.fromhex(F2)),
+        "results": RESULTS,
+        "duration": 2.51,
+        **changed,
+    }
+    record = Record({a: Actor(a, "Foo", "ALIVE", 7) for a in (F1, F2)}, calls)
+    runs = (CellRun("duration = 0", START - 2, START + 3),)
+    return Sight(START + 4, record, values, runs)
+
+
+@pytest.fixture
+def against(assignment):
+    """What speaks against a check, given what was seen."""
+    return lambda check, seen: doubt(assignment.tests[check], seen, lambda: None)
+
+
+def test_a_right_answer_is_believed(assignment, against):
+    assert [against(check, sight()) for check in assignment.points] == ["", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    "check, seen, says",
+    [
+        ("verify_actor_class", sight(Foo=Other("type")), "is_actor_class"),
+        ("verify_actor_class", sight(Foo=ActorClass("Bar")), "is_actor_class"),
+        ("verify_two_actors", sight(f2=ActorHandle(bytes.fromhex(F1))), "f1 != f2"),
+        ("verify_two_actors", sight(f2=ActorHandle(bytes(16))), "is_actor"),
+        ("verify_results", sight(results=RESULTS[::-1]), "results == "),
+        ("verify_results", sight(results=[float(n) for n in RESULTS]), "is_list_of_integers"),
+        ("verify_results", sight(calls=()), "actors_that_ran"),
+        ("verify_results", sight(calls=side_by_side()[:9]), "actors_that_ran"),
+        ("verify_duration", sight(duration=5.0), "2.5 < duration < 3"),
+        ("verify_duration", sight(duration="2.6"), "TypeError"),
+        ("verify_duration", sight(calls=side_by_side(apart=2.6)), "together >= 2"),
+        ("verify_duration", sight(calls=side_by_side(seconds=0.25)), "together >= 2"),
+        ("verify_duration", None, "did not say"),
+    ],
+)
+def test_what_does_not_agree_is_named(against, check, seen, says):
+    assert says in against(check, seen)
+
+
+@pytest.mark.parametrize(
+    "duration, reference, holds", [(4.0, 3.9, True), (4.0, 2.6, False), (3.1, 2.51, False)]
+)
+def test_a_measurement_on_a_busy_machine_is_judged_by_the_reference(assignment, duration, reference, holds):
+    from actorlab.checks import load_checks
+
+    seen = sight(duration=duration)
+    during = tuple(
+        Call(f"r{n}", "ef" * 16, "Foo.increment", None, START + 5 + n * reference / 5, START + 5 + (n + 1) * reference / 5)
+        for n in range(5)
+    )  # fmt: skip
+    record = Record(seen.record.actors, (*seen.record.calls, *during))
+    compared = Sight(seen.began, record, seen.values, seen.runs, Comparison(0.0, reference))
+    check = load_checks(assignment.source_path.parent).exercise.checks["verify_duration"]
+    found = doubt(assignment.tests["verify_duration"], compared, lambda: check)
+    assert (found == "") is holds, found
+
+
+def test_a_reference_that_was_made_longer_is_cut_to_what_ray_wrote(assignment):
+    from actorlab.checks import load_checks
+
+    seen = sight(duration=5.0)
+    check = load_checks(assignment.source_path.parent).exercise.checks["verify_duration"]
+    forged = Sight(seen.began, seen.record, seen.values, seen.runs, Comparison(0.0, 60.0))
+    assert "duration" in doubt(assignment.tests["verify_duration"], forged, lambda: check)
+
+
+def test_names_of_a_test_cell(assignment):
+    assert {"duration", "seen"} <= set(names_in(assignment.tests["verify_duration"]))
+    assert {"f1", "f2", "Foo"} <= set(names_in(assignment.tests["verify_two_actors"]))
+
+
+@pytest.mark.parametrize("value", [None, True, 3, 2.5, float("inf"), "text", [1, [2.0, "x"]], []], ids=repr)
+def test_plain_values_cross_unchanged(value):
+    assert understand(json.loads(json.dumps(describe(value)))) == value
+
+
+def test_numpys_integers_cross_as_integers():
+    import numpy as np
+
+    assert understand(describe([np.int64(1), np.float64(0.5)])) == [1, 0.5]
+
+
+def test_anything_else_crosses_as_its_type():
+    loop = []
+    loop.append(loop)
+    assert understand(describe(object())) == Other("object")
+    assert understand(describe((1, 2))) == Other("tuple")
+    describe(loop)  # ends
+
+
+@pytest.mark.parametrize(
+    "nonsense", [None, 5, [], {}, {"plain": {}}, {"list": 5}, {"actor": "xyz"}, {"plain": [1]}]
+)
+def test_what_is_no_description_is_refused(nonsense):
+    with pytest.raises((ValueError, TypeError)):
+        understand(nonsense)
+
+
+@pytest.fixture
+def events(tmp_path):
+    folder = tmp_path / "ray" / "session_2000" / "logs" / "export_events"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def event(number=0):
+    run = {
+        "event_name": "task::zz",
+        "extra_data": '{"name": "increment"}',
+        "start_time": "5",
+        "end_time": "6",
+    }
+    task = base64.b64encode(bytes([number]) * 8 + bytes.fromhex(F1)).decode()
+    return json.dumps({"event_data": {"task_id": task, "profile_events": {"events": [run]}}})
+
+
+def test_only_credible_processes_are_believed(tmp_path, events):
+    (events / "event_EXPORT_TASK_7.log").write_text(event(1))
+    (events / "event_EXPORT_TASK_8.log").write_text(event(2))
+    assert len(read(tmp_path).calls) == 2
+    assert len(read(tmp_path, credible={7}.__contains__).calls) == 1
+    assert read(tmp_path).method_calls("increment").keys() == {F1}
+
+
+def test_an_actor_is_alive_only_in_a_credible_process(tmp_path, events):
+    alive = {
+        "actor_id": base64.b64encode(bytes.fromhex(F1)).decode(),
+        "class_name": "Foo",
+        "state": "ALIVE",
+        "pid": 7,
+    }
+    (events / "event_EXPORT_ACTOR.log").write_text(json.dumps({"event_data": alive}))
+    assert read(tmp_path).actors[F1].state == "ALIVE"
+    assert read(tmp_path, credible={8}.__contains__).actors[F1].state != "ALIVE"
+
+
+def test_hostile_files_are_passed_over(tmp_path, events):
+    os.mkfifo(events / "event_EXPORT_TASK_1.log")
+    (events / "event_EXPORT_TASK_2.log").symlink_to("/dev/zero")
+    (events / "event_EXPORT_TASK_3.log").mkdir()
+    lines = ["[]", "5", "{", '{"event_data": 5}', '{"event_data": {"task_id": 5}}', "[" * 100_000, event(4)]
+    (events / "event_EXPORT_TASK_4.log").write_text("\n".join(lines))
+    (events / "event_EXPORT_ACTOR.log").write_text('{"event_data": {"actor_id": [], "state": 4}}\n\xff')
+    assert len(read(tmp_path).calls) == 1
