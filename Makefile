@@ -85,7 +85,7 @@ export: $(READY) ## write the grades to grades.csv
 verify: $(READY) ## check the pack's contract: solutions, starters, wrong answers
 	$(RUN) verify $(CHOICE) $(if $(CASES),--messages --cases "$(CASES)")
 
-bench: $(READY) ## grade a class by stock nbgrader and by make grade, and compare (CLASS=8)
+bench: $(READY) ## grade a class by stock nbgrader and by make grade, and compare (CLASS=24)
 	CLASS=$(CLASS) .venv/bin/python tests/bench_grade.py
 
 bench-start: $(READY) ## measure what starting Ray costs, in the kernel's environment and the tools'

@@ -9,14 +9,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-from rich.markup import escape
+from actorlab.local_ray import NOT_NEEDED
 
-from actorlab import table
-from actorlab.course import Assignment, assignments
-from actorlab.grade import Graded
-from actorlab.pipeline import StepFailed
-from actorlab.restore import Ungradable
-from actorlab.sandbox import NoSandbox, missing
+for _package in NOT_NEEDED:
+    sys.modules.setdefault(_package, None)  # as if it were not installed: it takes a second to import
+
+from rich.markup import escape  # noqa: E402
+
+from actorlab import table  # noqa: E402
+from actorlab.course import Assignment, assignments  # noqa: E402
+from actorlab.grade import Graded  # noqa: E402
+from actorlab.pipeline import StepFailed  # noqa: E402
+from actorlab.restore import Ungradable  # noqa: E402
+from actorlab.sandbox import NoSandbox, missing  # noqa: E402
 
 
 def main() -> int:

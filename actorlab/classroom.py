@@ -55,7 +55,7 @@ def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, in
     """
     found = submissions(assignment)
     settings = RunAndJudge(config=pipeline.configuration(assignment.root))
-    trusted = choices.trusted or settings.trusted
+    trusted, limits = choices.trusted or settings.trusted, settings.the_limits
     if not trusted:
         require()
     rows: dict[str, Row] = {}
@@ -64,26 +64,31 @@ def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, in
         rows[row.name] = row
         say(row, len(rows), len(found))
 
-    in_the_book = set() if choices.force else pipeline.graded_students(assignment)
+    before = {} if choices.force else {s.student: row for s in found if (row := _unchanged(s, assignment))}
+    if before:
+        in_the_book = pipeline.graded_students(assignment)
+        before = {student: row for student, row in before.items() if student in in_the_book}
     wanted: dict[str, Submission] = {}
     for submission in found:
         if submission.restored is None:
             remarks = (*submission.remarks, *_earlier(submission, assignment))
             _log(submission, assignment, remarks)
             finished(Row(submission.student, (), remarks))
-        elif submission.student in in_the_book and (row := _unchanged(submission, assignment)):
-            finished(row)
+        elif submission.student in before:
+            finished(before[submission.student])
         else:
             wanted[submission.student] = submission
     if wanted:
-        with Grading(assignment, settings.the_limits, trusted, choices.jobs) as grading:
-            grading.start(
-                [Work(s.student, nbformat.writes(s.restored), files_in(s.folder)) for s in wanted.values()]
-            )
+        with Grading(assignment, choices.jobs) as grading:
+            grading.start([_work(submission) for submission in wanted.values()], limits, trusted)
             pipeline.register(assignment)  # while the first are running
             for student, graded in grading.results():
                 finished(_entered(wanted[student], assignment, graded))
     return [rows[submission.student] for submission in found]
+
+
+def _work(submission: Submission) -> Work:
+    return Work(submission.student, nbformat.writes(submission.restored), files_in(submission.folder))
 
 
 def _unchanged(submission: Submission, assignment: Assignment) -> Row | None:

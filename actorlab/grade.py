@@ -20,7 +20,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import Assignment
 from actorlab.execute import execute, failed_set_up
-from actorlab.judge import judge, write_outputs
+from actorlab.judge import draw, judge, write_outputs
 from actorlab.limits import Limits
 from actorlab.restore import parse, restore
 from actorlab.verdict import Verdict
@@ -88,5 +88,6 @@ async def run_and_judge(
     execution = await execute(notebook, assignment.release_folder, files, limits, trusted)
     verdicts = judge(execution, assignment)
     write_outputs(execution.notebook, verdicts)
+    draw(execution.notebook, limits.pictures)
     remarks = tuple(filter(None, (execution.stopped, failed_set_up(execution))))
     return Graded(verdicts, execution.notebook, remarks, execution.log, time.monotonic() - began)

@@ -18,8 +18,7 @@ class Limits:
         file: bytes in one file.
         scratch: bytes in all files, which are kept in memory (in a sandbox only).
         output: bytes of output of one cell; what comes after is dropped.
-        pictures: whether its timeline is drawn, or only said in words; drawing
-            is a fifth of the CPU time of a run.
+        pictures: whether its timeline is drawn, or only said in words.
     """
 
     cell: float = 90.0

@@ -15,6 +15,10 @@ from pathlib import Path
 
 from actorlab import scratch
 
+# Packages that no process here needs, and that would slow every one of Ray's down
+# where Jupyter's tools are installed beside Ray (README, "Two environments").
+NOT_NEEDED = ("rfc3987_syntax",)
+
 
 def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Path:
     """Set the variables that the notebooks and their checks rely on.

@@ -13,7 +13,7 @@ from IPython.display import display
 
 from actorlab import local_ray
 from actorlab.checks import Check, Seen, load_checks
-from actorlab.notebook_names import COMPARED, EXERCISES, PICTURES, REPEAT, REPORT, STARTER_FILE
+from actorlab.notebook_names import COMPARED, EXERCISES, PICTURES, REPEAT, REPORT, STARTER_FILE, TIMELINE
 from actorlab.reported import describe
 from actorlab.verdict import Outcome, Unmet, wrong
 from actorlab.watch import Watch
@@ -125,8 +125,9 @@ def timeline() -> None:
     lab = _opened()
     lab.watch.rest()
     drawn = lab.exercise.picture.timeline(lab.seen_by(Check.explain))
-    if os.environ.get(PICTURES) != "no":
-        display({"image/png": drawn.png(), "text/plain": drawn.summary()}, raw=True)
+    later = os.environ.get(PICTURES) == "later"
+    picture = {TIMELINE: drawn.as_data()} if later else {"image/png": drawn.png()}
+    display({**picture, "text/plain": drawn.summary()}, raw=True)
     print(drawn.summary())
 
 

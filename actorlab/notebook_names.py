@@ -1,7 +1,8 @@
 """Names that the notebooks' side and the graders' side agree on."""
 
 EXERCISES = "ACTORLAB_EXERCISES"  # variable: a folder of exercises to use before any other
-PICTURES = "ACTORLAB_PICTURES"  # variable: "no" for a timeline in words only
+PICTURES = "ACTORLAB_PICTURES"  # variable: "later" for a timeline that the grader draws
+TIMELINE = "application/vnd.actorlab.timeline+json"  # such a timeline
 STARTER_FILE = "starter.json"  # beside a released notebook: its starters, by grade_id
 REPEAT = "application/vnd.actorlab.repeat+json"  # what a grader is asked to run again
 REPORT = "application/vnd.actorlab.report+json"  # the notebook's values, for a grader

@@ -20,7 +20,7 @@ from actorlab.course import Assignment
 from actorlab.grade import Graded, run_and_judge
 from actorlab.handed_in import regular_files
 from actorlab.limits import Limits
-from actorlab.sandbox import HIDDEN, NoSandbox
+from actorlab.sandbox import NoSandbox
 
 # Most of a run is sleep, the rest mostly starting Ray: half a core (see make bench).
 _RUNS_PER_CORE = 3
@@ -58,23 +58,34 @@ def files_in(folder: Path) -> Files:
 class Grading:
     """Notebooks that are being graded side by side. Use it as a context manager."""
 
-    def __init__(self, assignment: Assignment, limits: Limits, trusted: bool, jobs: int = 0) -> None:
+    def __init__(self, assignment: Assignment, jobs: int = 0) -> None:
         """
         Args:
             assignment: what they are graded as.
-            limits: what each may cost.
-            trusted: run them without a sandbox.
             jobs: how many run at once; 0 for as many as there is room for on the
                 cluster, by cores and by memory.
         """
         self._assignment = assignment
-        self._how = (limits, trusted)
         self._jobs = jobs
         self._waiting: list[Work] = []
         self._running: dict[Any, str] = {}
 
     def __enter__(self) -> "Grading":
         self._ray = _connect()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._ray.shutdown()
+
+    def start(self, wanted: list[Work], limits: Limits, trusted: bool) -> None:
+        """Begin to grade; returns at once.
+
+        Args:
+            wanted: the notebooks.
+            limits: what each may cost.
+            trusted: run them without a sandbox.
+        """
+        self._how = (limits, trusted)
         cores = max(1.0, self._ray.cluster_resources().get("CPU", 1.0))
         room = {"num_cpus": 1 / _RUNS_PER_CORE, "memory": _BYTES_PER_RUN}
         if self._jobs:
@@ -82,13 +93,6 @@ class Grading:
         # A worker's death, or its node's, is not the notebook's fault.
         self._task = self._ray.remote(max_retries=5, **room)(_run)
         self._parcel = self._ray.put(_parcel(self._assignment))
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._ray.shutdown()
-
-    def start(self, wanted: list[Work]) -> None:
-        """Begin to grade; returns at once."""
         self._waiting = list(reversed(wanted))
         self._fill()
 
@@ -148,7 +152,7 @@ def _connect() -> ModuleType:
     """Connect to the cluster at ``RAY_ADDRESS``, or start a local Ray."""
     address = os.environ.get("RAY_ADDRESS")
     if not address:
-        _leave_out(HIDDEN, local_ray.prepare())
+        _leave_out(local_ray.NOT_NEEDED, local_ray.prepare())
     import ray  # not above: it is prepared first
 
     quiet = {"log_to_driver": False, "logging_level": "error"}

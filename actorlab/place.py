@@ -42,6 +42,7 @@ class Place:
         kept = ("PATH", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SSL_CERT_FILE", "SYSTEMROOT")
         self.environment = {
             **{name: os.environ[name] for name in kept if name in os.environ},
+            PICTURES: "later",
             "RAY_AUTH_MODE": "token",
             "RAY_AUTH_TOKEN": secrets.token_hex(32),
             # By default a third of the machine's memory is set aside.
@@ -50,8 +51,6 @@ class Place:
             # The kernel's own, made at set-up: its font cache takes seconds to make.
             "MPLCONFIGDIR": str(Path(sys.prefix) / "kernel" / "matplotlib"),
         }
-        if not limits.pictures:
-            self.environment[PICTURES] = "no"
 
     def ray_folder(self) -> Path:
         """The folder below which Ray keeps its sessions, as seen from here."""

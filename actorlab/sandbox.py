@@ -22,6 +22,8 @@ from typing import Any
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Dict, Int, Unicode
 
+from actorlab.local_ray import NOT_NEEDED
+
 # What a kernel sees. Ray's sockets need short paths.
 HOME = "/tmp/home"
 WORK = "/tmp/work"
@@ -33,10 +35,6 @@ _FONTS = "/tmp/fonts"
 # Of the machine's own files, if they are there. No /etc/passwd: it names people.
 _SYSTEM = ("/usr", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime", "/etc/nsswitch.conf")
 _LINKS = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")
-
-# Packages that nothing in a notebook needs, and that would slow every Ray process
-# down where Jupyter's tools are installed beside Ray (README, "Two environments").
-HIDDEN = ("rfc3987_syntax",)
 
 # Programs of Ray's that ray.init always starts and that a notebook's Ray does not
 # need: one sends workers' output to the driver, which the exercises turn off, one
@@ -155,7 +153,7 @@ class Bubblewrap(LocalProvisioner):
         for path in _needed_by(Path(kernel[0])):
             words += ["--ro-bind", str(path.resolve()), str(path)]
             packages = f"{glob.escape(str(path))}/python*/site-packages"
-            for hidden in HIDDEN:
+            for hidden in NOT_NEEDED:
                 for found in glob.glob(f"{packages}/{hidden}"):
                     words += ["--tmpfs", found]
             for idle in _IDLE:

@@ -1,7 +1,8 @@
 """The picture of what ran: a lane per object, a bar per call."""
 
 import io
-from dataclasses import dataclass, field
+import math
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 # Matplotlib is imported when a picture is drawn: it takes most of a second.
@@ -9,6 +10,7 @@ from typing import Any
 _WIDTH = 8.0  # inches
 _LANE = 0.55  # inches
 _MOST_LABELLED = 24  # bars in one lane that still have room for their labels
+_MOST_LANES, _MOST_BARS = 40, 400  # that a grader draws of what a notebook tells it
 _FACES = ("#cfe3f5", "#fbe0bf")  # told apart by lane and label; colour only helps
 
 
@@ -58,6 +60,38 @@ class Timeline:
         if self.measured:
             lines.append(f"measured: {self.measured[1] - self.measured[0]:.2f} s")
         return "\n".join(["Timeline", *("  " + line for line in lines)])
+
+    def as_data(self) -> dict[str, Any]:
+        """It as data that JSON can hold."""
+        return asdict(self)
+
+    @classmethod
+    def from_data(cls, data: Any) -> "Timeline":
+        """The timeline that such data stand for, if they do.
+
+        Raises:
+            ValueError: they do not, or are more than anyone would look at.
+        """
+        try:
+            lanes = tuple(
+                Lane(
+                    str(lane["name"])[:40],
+                    tuple(
+                        Bar(_finite(b["start"]), _finite(b["end"]), str(b["label"])[:20])
+                        for b in lane["bars"]
+                    ),
+                )
+                for lane in data["lanes"]
+            )
+            measured = data["measured"] and tuple(map(_finite, data["measured"]))
+            marks = tuple(map(_finite, data["marks"]))
+        except (KeyError, TypeError) as problem:
+            raise ValueError(f"not a timeline: {problem!r}") from None
+        if len(lanes) > _MOST_LANES or sum(len(lane.bars) for lane in lanes) > _MOST_BARS or len(marks) > 9:
+            raise ValueError("a timeline with too much in it")
+        if measured and len(measured) != 2:
+            raise ValueError("not a timeline: measured from when to when?")
+        return cls(lanes, measured or None, marks)
 
     def png(self) -> bytes:
         """The picture as a PNG file."""
@@ -146,3 +180,11 @@ class Timeline:
                     for t in ticks
                 ],
             )
+
+
+def _finite(value: Any) -> float:
+    """A number of seconds that can be drawn."""
+    number = float(value)
+    if not math.isfinite(number) or abs(number) > 1e5:
+        raise ValueError(f"not a time on a timeline: {number}")
+    return number

@@ -29,8 +29,8 @@ from actorlab.cases import Case
 from actorlab.course import Assignment, assignments
 
 ROOT = Path(__file__).resolve().parent.parent
-CLASS = int(os.environ.get("CLASS") or 8)  # submissions
-JOBS = (1, 2, 4, 0)  # how many at once; 0: as many as there is room for
+CLASS = int(os.environ.get("CLASS") or 24)  # submissions
+JOBS = (1, 4, 0)  # how many at once; 0: as many as there is room for
 STOCK = """
 c = get_config()
 c.CourseDirectory.course_id = "stock"
@@ -70,10 +70,11 @@ PARTS = {
 
 @dataclass(frozen=True)
 class Cost:
-    """What grading the class took: wall-clock seconds, and CPU seconds by part."""
+    """What grading the class took: wall-clock seconds, and CPU seconds by part; and what it said."""
 
     wall: float
     parts: Counter[str]
+    said: str
 
     @property
     def cpu(self) -> float:
@@ -101,6 +102,9 @@ def main() -> None:
             course = own_course(Path(folder) / f"jobs-{jobs}", assignment, solved)
             best = measure((course[0], [*course[1], *(["--jobs", str(jobs)] if jobs else [])], course[2]))
             show(f"make grade{f' JOBS={jobs}' if jobs else ''}", best)
+            most = f"{sum(assignment.points.values()):g}"
+            if (right := best.said.count(f": {most}/{most}")) < CLASS:
+                raise SystemExit(f"only {right} of {CLASS} right answers got full marks:\n{best.said}")
             alone = alone or best
     print(f"throughput: {best.rate / stock.rate:.1f} times stock nbgrader's")
     print(f"CPU time for each submission: {stock.cpu / best.cpu:.1f} times less")
@@ -181,7 +185,7 @@ def measure(command) -> Cost:
     parts: Counter[str] = Counter()
     for part, seconds in used.values():
         parts[part] += seconds
-    return Cost(wall, parts)
+    return Cost(wall, parts, run.stdout)
 
 
 def _sample(used: dict[psutil.Process, tuple[str, float]], ended: threading.Event) -> None:

@@ -3,9 +3,12 @@
 import json
 import os
 import signal
+import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import urllib.request
 from contextlib import suppress
 from pathlib import Path
 
@@ -168,9 +171,45 @@ def test_nbgraders_own_command_runs_in_the_sandbox(autograded):
 
 
 @needs_sandbox
-def test_what_disagrees_is_marked_for_review_with_the_reason(autograded):
-    import sqlite3
+def test_formgraders_button_runs_in_the_sandbox(root, tmp_path):
+    folder = class_of(
+        copy_of_the_course(root, tmp_path), 1, LOOK.format(solutions=str(tmp_path / "solutions"))
+    )
+    pipeline.register(Assignment(NAME, folder))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (tmp_path / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            [Path(sys.executable).parent / "jupyter", "server", "--no-browser", "--allow-root",
+             f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=pressed"],
+            cwd=folder, stdout=log, stderr=log,
+            env=environment(ACTOR_TEST_SECRET="a secret", PYTHONPATH=str(folder)),
+        )  # fmt: skip
+    try:
+        where = f"http://127.0.0.1:{port}/formgrader/api/submission/{NAME}/student0/autograde"
+        deadline = time.monotonic() + 90
+        while True:
+            try:
+                pressed = urllib.request.Request(
+                    where, method="POST", headers={"Authorization": "token pressed"}
+                )
+                said = json.loads(urllib.request.urlopen(pressed, timeout=200).read())
+                break
+            except OSError:
+                assert time.monotonic() < deadline, (tmp_path / "server.log").read_text()[-2000:]
+                time.sleep(0.5)
+    finally:
+        server.terminate()
+        server.wait()
+    assert said["success"], said
+    text = (folder / "autograded" / "student0" / NAME / f"{NAME}.ipynb").read_text()
+    assert "solutions: False secret: None" in text
+    assert scores(folder) == {"student0": RIGHT}
 
+
+@needs_sandbox
+def test_what_disagrees_is_marked_for_review_with_the_reason(autograded):
     folder, run = autograded
     assert scores(folder)["forger"] == {**RIGHT, "duration": 0}, run.stdout
     with sqlite3.connect(folder / "gradebook.db") as book:

@@ -35,7 +35,7 @@ def lab(monkeypatch):
     def far_too_short(seen):
         return "short" if seen.value("x") < 1 else None
 
-    verify.judged_against(measured="x", tolerance=1.2)(lambda: 3.0)
+    verify.judged_against(measured="x", nominal=2.5, limit=3.0)(lambda: 3.0)
     watch, names = Watch(), {}
     watch.cells.append(CellRun("x = 3.5", 1.0, 2.0))
 

@@ -1,9 +1,13 @@
 """The picture: any number of lanes and bars, quickly, and the same in words."""
 
+import json
 import time
 
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from actorlab.judge import draw
+from actorlab.notebook_names import TIMELINE
 from actorlab.timeline import Bar, Lane, Timeline
 
 
@@ -47,3 +51,39 @@ def test_drawing_costs_little_more_for_many_calls():
 
     few, many = cost(timeline(2, 5)), cost(timeline(3, 50))
     assert many < 15 * few
+
+
+def test_crosses_to_the_grader_unchanged():
+    drawn = timeline(2, 5)
+    assert Timeline.from_data(json.loads(json.dumps(drawn.as_data()))) == drawn
+    assert Timeline.from_data(json.loads(json.dumps(Timeline(()).as_data()))) == Timeline(())
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"lanes": 5},
+        {"lanes": [{"name": "x"}]},
+        {"lanes": [{"name": "x", "bars": [{"start": 0, "end": float("nan"), "label": ""}]}]},
+        {"lanes": [{"name": "x", "bars": [{"start": 0, "end": 1e9, "label": ""}]}]},
+        {"lanes": [{"name": "x", "bars": [{"start": 0, "end": 1, "label": ""}] * 1000}]},
+        {"lanes": [{"name": "x", "bars": []}] * 1000},
+        {"measured": [1]},
+        {"marks": ["soon"]},
+    ],
+)
+def test_what_a_notebook_makes_up_is_not_drawn(changed):
+    with pytest.raises(ValueError):
+        Timeline.from_data({**timeline(2, 5).as_data(), **changed})
+
+
+def test_a_grader_draws_what_it_can_and_leaves_words_for_the_rest():
+    said = [timeline(2, 5).as_data(), {"lanes": 5}, {**timeline(1, 1).as_data(), "lanes": [LABEL]}]
+    outputs = [new_output("display_data", data={TIMELINE: told, "text/plain": "in words"}) for told in said]
+    notebook = new_notebook(cells=[new_code_cell(outputs=outputs)])
+    draw(notebook)
+    assert [set(o.data) for o in outputs[:2]] == [{"image/png", "text/plain"}, {"text/plain"}]
+    assert all("in words" == o.data["text/plain"] for o in outputs)
+
+
+LABEL = {"name": "$\\frac{", "bars": [{"start": 0, "end": 1, "label": "$x"}]}
