@@ -91,6 +91,16 @@ class Seen(Evidence):
         """The last run of a cell that gave a name its value."""
         return run_that_set(name, self.watch.cells)
 
+    def runs_that_measured(self, name: str) -> list[CellRun]:
+        """The runs of cells from the one that took most of a measured number of
+        seconds to the one that gave it its name: usually one and the same."""
+        runs = self.watch.cells
+        last = next((at for at in reversed(range(len(runs))) if name in runs[at].sets), None)
+        if last is None:
+            return []
+        long = [at for at in range(last + 1) if runs[at].end - runs[at].start >= self.value(name) / 2]
+        return runs[(long or [last])[-1] : last + 1]
+
     # -- what explanations ask
 
     @property

@@ -58,13 +58,18 @@ def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, in
     trusted, limits = choices.trusted or settings.trusted, settings.the_limits
     if not trusted:
         require()
+    exercise = results.digest_of_exercise(assignment)  # as it is now, whatever is edited meanwhile
     rows: dict[str, Row] = {}
 
     def finished(row: Row) -> None:
         rows[row.name] = row
         say(row, len(rows), len(found))
 
-    before = {} if choices.force else {s.student: row for s in found if (row := _unchanged(s, assignment))}
+    before = (
+        {}
+        if choices.force
+        else {s.student: row for s in found if (row := _unchanged(s, assignment, exercise))}
+    )
     if before:
         in_the_book = pipeline.graded_students(assignment)
         before = {student: row for student, row in before.items() if student in in_the_book}
@@ -83,7 +88,7 @@ def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, in
             grading.start([_work(submission) for submission in wanted.values()], limits, trusted)
             pipeline.register(assignment)  # while the first are running
             for student, graded in grading.results():
-                finished(_entered(wanted[student], assignment, graded))
+                finished(_entered(wanted[student], assignment, exercise, graded))
     return [rows[submission.student] for submission in found]
 
 
@@ -91,20 +96,22 @@ def _work(submission: Submission) -> Work:
     return Work(submission.student, nbformat.writes(submission.restored), files_in(submission.folder))
 
 
-def _unchanged(submission: Submission, assignment: Assignment) -> Row | None:
+def _unchanged(submission: Submission, assignment: Assignment, exercise: str) -> Row | None:
     """The row of a submission that need not be graded again."""
     result = results.kept(assignment, submission.student)
     notebook = assignment.root / "autograded" / submission.student / assignment.name
     if (
         result is None
-        or result.digest != results.digest(submission.digest, assignment)
+        or result.digest != results.digest(submission.digest, exercise)
         or not (notebook / f"{assignment.name}.ipynb").exists()
     ):
         return None
     return Row(submission.student, result.verdicts, result.remarks, kept=True)
 
 
-def _entered(submission: Submission, assignment: Assignment, graded: Graded | Exception) -> Row:
+def _entered(
+    submission: Submission, assignment: Assignment, exercise: str, graded: Graded | Exception
+) -> Row:
     """Write what was graded into the gradebook and the log."""
     if isinstance(graded, Exception):
         said = (*submission.remarks, f"could not be graded: {type(graded).__name__}: {graded}"[:200])
@@ -118,7 +125,7 @@ def _entered(submission: Submission, assignment: Assignment, graded: Graded | Ex
         remarks.append(f"to review: {', '.join(review)}")
     _log(submission, assignment, (*remarks, *failed), graded)
     if not failed:
-        digest = results.digest(submission.digest, assignment)
+        digest = results.digest(submission.digest, exercise)
         results.keep(assignment, submission.student, digest, graded.verdicts, remarks, graded.seconds)
     return Row(submission.student, graded.verdicts, (*remarks, *failed))
 
@@ -161,4 +168,4 @@ def _log(
         for v in (graded.verdicts if graded else ())
     ]
     text = "\n".join([*lines, *remarks, "", graded.log if graded else ""])
-    (folder / f"{submission.student}.log").write_text(text)
+    (folder / f"{submission.student}.log").write_text(text, encoding="utf-8", errors="replace")

@@ -1,6 +1,7 @@
 """Run a notebook's cells one after another, and see what can be seen from outside."""
 
 import asyncio
+import math
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -15,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_output
 from actorlab import record as ray_record
 from actorlab.limits import Limits
 from actorlab.notebook_names import COMPARED, REPEAT, REPORT
-from actorlab.outside import Comparison, Sight, classes, names_in
+from actorlab.outside import Comparison, Sight, classes, names_in, seconds_since
 from actorlab.place import Place, descendants, kill
 from actorlab.record import Record
 from actorlab.reported import ActorClass, understand
@@ -28,7 +29,7 @@ _COMPARISONS = 3  # how often it is then compared with the reference
 # Ray's warnings, in a sandbox, that it cannot reach the internet.
 _NO_NETWORK = "network_util.cc"
 _TIME_LIMIT = "TimeLimit"
-_PROBE_LIMIT = 10.0  # seconds until Ray has written down that an actor was asked for
+_WRITTEN_LIMIT = 10.0  # seconds until Ray has written down what it just did
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ class Client(NotebookClient):
             ],
         )
         self.replies: dict[str, Reply] = {}
-        self.sights: dict[str, Sight] = {}
+        self.sights: dict[str, Sight | None] = {}
+        self.classes: set[str] = set()
         self.on_cell_executed = self._ended
         self._place = place
         self._limits = limits
@@ -111,6 +113,7 @@ class Client(NotebookClient):
         try:
             await self.async_start_new_kernel_client()
             yield
+            await self._look_at_the_end()
         finally:
             self._watch.close()
             started = descendants(kernel.pid)
@@ -150,7 +153,8 @@ class Client(NotebookClient):
                 if reply is None or not reply.ename or attempt == _REPEATS + _COMPARISONS - 1:
                     cell.outputs = [o for o in compared.outputs if COMPARED not in o.get("data", {})]
                     return reply or failed, _comparison(told)
-            await self._snippet(str(asked.get("source", "")))
+            for source in asked.get("sources", ()):
+                await self._snippet(str(source))
             await self._execute(cell, cell_index)
             if self._last and not self._last.ename:
                 return self._last, None
@@ -163,33 +167,45 @@ class Client(NotebookClient):
         began = next(run.start for run in reversed(self._runs) if run.source == test)
         names = names_in(test)
         record, runs = self._record(), tuple(self._runs)
+        deadline = time.monotonic() + _WRITTEN_LIMIT
+        # A passed check has waited for what it saw; the reference has not.
+        while compared and seconds_since(began, record) < compared.reference and time.monotonic() < deadline:
+            await asyncio.sleep(0.05)
+            record = self._record()
+        self.classes |= classes(record)
         told = _published(await self._snippet(f"{_NOTEBOOK}.report({names!r})"), REPORT)
         try:
             values = {str(name): understand(value) for name, value in told.items()}
         except (ValueError, TypeError, AttributeError, RecursionError):
             return None
-        for name, value in values.items():
-            if isinstance(value, ActorClass) and value.class_name not in classes(record):
-                record = await self._record_with(value.class_name, name)
         return Sight(began, record, values, runs, compared)
-
-    async def _record_with(self, class_name: str, name: str) -> Record:
-        """Ray's record after it was asked for an actor of a class: only then does
-        the record show that it is an actor class."""
-        await self._snippet(f"{_NOTEBOOK}.register({name!r})")
-        deadline = time.monotonic() + _PROBE_LIMIT
-        record = self._record()
-        # If the snippet failed, there is nothing to wait for.
-        while self._last and not self._last.ename and class_name not in classes(record):
-            if time.monotonic() > deadline:
-                break
-            await asyncio.sleep(0.05)
-            record = self._record()
-        return record
 
     def _record(self) -> Record:
         self._watch.look()
         return ray_record.read(self._place.ray_folder(), credible=self._watch.workers.__contains__)
+
+    async def _look_at_the_end(self) -> None:
+        """Ask Ray for an actor of each class that is said to be an actor class and of
+        which no actor has shown it: only then does the record. At the end, since it
+        exports the class as it is then."""
+        self.classes |= classes(self._record())
+        claimed = {
+            name: value.class_name
+            for sight in filter(None, self.sights.values())
+            for name, value in sight.values.items()
+            if isinstance(value, ActorClass)
+        }
+        for name, class_name in claimed.items():
+            if class_name in self.classes:
+                continue
+            await self._snippet(f"{_NOTEBOOK}.register({name!r})")
+            deadline = time.monotonic() + _WRITTEN_LIMIT
+            # If the snippet failed, there is nothing to wait for.
+            while self._last and not self._last.ename and class_name not in self.classes:
+                if time.monotonic() > deadline:
+                    break
+                await asyncio.sleep(0.05)
+                self.classes |= classes(self._record())
 
     async def _snippet(self, source: str) -> NotebookNode:
         """Run code that is not in the notebook, as a cell of its own."""
@@ -228,11 +244,16 @@ class Client(NotebookClient):
         content = execute_reply["content"]
         failed = content["status"] != "ok"
         self._last = Reply(
-            str(content.get("ename", content["status"])) if failed else "",
-            str(content.get("evalue", "")) if failed else "",
+            _printable(content.get("ename", content["status"])) if failed else "",
+            _printable(content.get("evalue", "")) if failed else "",
         )
         if self._last.ename == _TIME_LIMIT:  # the cell itself shows no more than that it was interrupted
             cell.outputs.append(new_output("stream", name="stderr", text=f"{self._last.evalue}\n"))
+
+
+def _printable(text: Any) -> str:
+    """Text that can be written to a file, whatever the kernel said."""
+    return str(text).encode("utf-8", "replace").decode()
 
 
 def _size(content: Any) -> int:
@@ -254,8 +275,10 @@ def _published(cell: NotebookNode, kind: str) -> dict[str, Any]:
 
 
 def _comparison(told: dict[str, Any]) -> Comparison | None:
-    with suppress(KeyError, TypeError, ValueError):
-        return Comparison(float(told["excused"]), float(told["reference"]))
+    with suppress(KeyError, TypeError, ValueError, OverflowError):
+        excused, reference = float(told["excused"]), float(told["reference"])
+        if math.isfinite(excused) and math.isfinite(reference) and excused >= 0 < reference:
+            return Comparison(excused, reference)
     return None
 
 

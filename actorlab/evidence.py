@@ -119,7 +119,10 @@ class Evidence(ABC):
         stretch = float("inf")
         if within:
             stretch = self.value(within)
-            since = self.run_that_set(within).start - stretch - CLOCK_SLACK
+            run = self.run_that_set(within)
+            # A measurement may go over several cells: then any of the calls so far may be its.
+            whole = run.end - run.start >= stretch - CLOCK_SLACK
+            since = run.start - stretch - CLOCK_SLACK if whole else 0.0
         return self._most(lambda record: record.actors_side_by_side(method, times, seconds, since, stretch))
 
     def _most(self, count: Callable[[Record], int]) -> int:

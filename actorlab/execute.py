@@ -23,13 +23,15 @@ class Execution:
         stopped: why it did not run to its end; empty if it did.
         log: what the kernel's processes wrote outside the notebook.
         sights: what the grader saw when a check had passed, by grade_id.
+        classes: the names of those of which Ray was asked for an actor.
     """
 
     notebook: NotebookNode
     replies: dict[str, Reply]
     stopped: str
     log: str
-    sights: dict[str, Sight] = field(default_factory=dict)
+    sights: dict[str, Sight | None] = field(default_factory=dict)
+    classes: frozenset[str] = frozenset()
 
 
 async def execute(
@@ -63,7 +65,7 @@ async def execute(
             stopped = await client.run(log)
         with place.log.open(errors="replace") as log:
             said = log.read(limits.output)
-        return Execution(notebook, client.replies, stopped, said, client.sights)
+        return Execution(notebook, client.replies, stopped, said, client.sights, frozenset(client.classes))
     finally:
         await asyncio.to_thread(place.clear)
 

@@ -15,8 +15,8 @@ from actorlab.timeline import Timeline
 from actorlab.verdict import TO_REVIEW, Outcome, Verdict, outcome_of, rendered
 
 _TO_REVIEW = (
-    "In the notebook this check passed. Seen from outside, {found}. "
-    "It earns nothing until the instructor has looked at it."
+    "In the notebook this check passed. As seen from outside, {found}. "
+    "The check earns nothing until the instructor has looked at it."
 )
 
 
@@ -42,11 +42,8 @@ def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
         verdict = verdict_of.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
         if verdict is None:
             continue
-        right = verdict.outcome is Outcome.RIGHT
-        cell.outputs = [
-            _harmless(output) for output in cell.outputs if right or output.output_type != "error"
-        ]
-        if not right:
+        cell.outputs = [_harmless(output) for output in cell.outputs if output.output_type != "error"]
+        if verdict.outcome is not Outcome.RIGHT:
             cell.outputs.append(
                 new_output(
                     "error",
@@ -80,6 +77,7 @@ def _verdict(check: str, points: float, execution: Execution, assignment: Assign
         found = doubt(
             assignment.tests[check],
             execution.sights.get(check),
+            execution.classes,
             lambda: load_checks(assignment.release_folder).exercise.checks[check],
         )
         if not found:

@@ -13,10 +13,11 @@ class Limits:
             on a machine without room, starting Ray takes long.
         notebook: seconds for all cells; the kernel is then killed.
         cpu: seconds of CPU time for all of its processes; one uses 5 to 10.
-        memory: bytes of memory of their own for all of its processes; 1e9 is usual.
+        memory: bytes of memory for all of its processes; 7e8 is usual.
         processes: how many there may be at once; 20 are usual.
         file: bytes in one file.
-        scratch: bytes in all files, which are kept in memory (in a sandbox only).
+        scratch: bytes in all its files, which are kept in memory, and as many in
+            what its processes share (in a sandbox only).
         output: bytes of output of one cell; what comes after is dropped.
         pictures: whether its timeline is drawn, or only said in words.
     """

@@ -104,6 +104,7 @@ def _to_review(nb: NotebookNode) -> list[str]:
     return [
         cell.metadata.nbgrader.grade_id
         for cell in nb.cells
+        if cell.metadata.get("nbgrader", {}).get("grade")
         for output in cell.get("outputs", ())
         if output.output_type == "error" and output.ename == TO_REVIEW
     ]

@@ -134,13 +134,13 @@ def timeline() -> None:
 def repeat(check_id: str) -> None:
     """Tell a grader whether a check failed by the moment's noise alone.
 
-    If so, the source of the cell to run again is published under ``REPEAT``.
+    If so, the sources of the cells to run again are published under ``REPEAT``.
     """
     lab = _opened()
     spec = lab.exercise.checks[check_id]
     if lab.mistakes.get(check_id) in spec.noises:
-        source = lab.seen(check_id).run_that_set(spec.measured).source
-        display({REPEAT: {"source": source}}, raw=True)
+        runs = lab.seen(check_id).runs_that_measured(spec.measured)
+        display({REPEAT: {"sources": [run.source for run in runs]}}, raw=True)
 
 
 def report(names: list[str]) -> None:

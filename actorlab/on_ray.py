@@ -22,7 +22,7 @@ from actorlab.handed_in import regular_files
 from actorlab.limits import Limits
 from actorlab.sandbox import NoSandbox
 
-# Most of a run is sleep, the rest mostly starting Ray: half a core (see make bench).
+# Most of a run is sleep, the rest mostly starting Ray (see make bench).
 _RUNS_PER_CORE = 3
 _BYTES_PER_RUN = 700_000_000  # of memory, for its ten to twenty processes
 
@@ -87,7 +87,9 @@ class Grading:
         """
         self._how = (limits, trusted)
         cores = max(1.0, self._ray.cluster_resources().get("CPU", 1.0))
-        room = {"num_cpus": 1 / _RUNS_PER_CORE, "memory": _BYTES_PER_RUN}
+        # No more than a node has, or a small machine would wait for ever.
+        memory = max((n["Resources"].get("memory", 0) for n in self._ray.nodes() if n["Alive"]), default=0)
+        room = {"num_cpus": 1 / _RUNS_PER_CORE, "memory": int(min(_BYTES_PER_RUN, memory))}
         if self._jobs:
             room = {"num_cpus": int(1e4 * min(1 / _RUNS_PER_CORE, cores / self._jobs)) / 1e4}
         # A worker's death, or its node's, is not the notebook's fault.
@@ -125,6 +127,7 @@ class Grading:
 
 def _run(work: Work, name: str, parcel: Files, limits: Limits, trusted: bool) -> Graded:
     """The task."""
+    scratch.sweep()
     with scratch.folder() as folder:
         root, files = folder / "course", folder / "files"
         _unpack(parcel, root)
@@ -153,6 +156,7 @@ def _connect() -> ModuleType:
     address = os.environ.get("RAY_ADDRESS")
     if not address:
         _leave_out(local_ray.NOT_NEEDED, local_ray.prepare())
+        os.environ.setdefault("RAY_task_oom_retries", "3")  # by default, for ever
     import ray  # not above: it is prepared first
 
     quiet = {"log_to_driver": False, "logging_level": "error"}

@@ -9,7 +9,7 @@ values that the notebook reported.
 """
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -58,13 +58,14 @@ class Sight:
 class Outside(Evidence):
     """Answers a check's asserts from what the grader saw."""
 
-    def __init__(self, sight: Sight) -> None:
+    def __init__(self, sight: Sight, classes: Set[str]) -> None:
         super().__init__(sight.values, sight.began)
         self._sight = sight
+        self._classes = classes
 
     def is_actor_class(self, value: Any) -> bool:
         """Whether it is said to be one, and Ray was asked for an actor of it."""
-        return isinstance(value, ActorClass) and value.class_name in classes(self._sight.record)
+        return isinstance(value, ActorClass) and value.class_name in self._classes
 
     def is_actor(self, value: Any) -> bool:
         """Whether it is said to be a handle, and Ray knows that actor."""
@@ -99,25 +100,29 @@ def names_in(test: str) -> list[str]:
     return sorted(found)
 
 
-def doubt(test: str, sight: Sight | None, check: Callable[[], Check]) -> str:
+def doubt(test: str, sight: Sight | None, classes: Set[str], check: Callable[[], Check]) -> str:
     """What speaks against a check that passed in the notebook.
 
     Args:
         test: the test cell's source, as the instructor wrote it.
         sight: what the grader saw then; ``None`` if the notebook's process did
             not answer.
+        classes: of which Ray was asked for an actor, in the whole run.
         check: gives the exercise's check; called if it passed by comparison.
 
     Returns:
         One clause; empty if nothing does.
     """
     if sight is None:
-        return "the notebook's process did not say what values it holds"
-    outside = Outside(sight)
+        return "there is nothing: the notebook's process did not say what values it holds"
+    outside = Outside(sight, classes)
     names = dict(sight.values)
     if sight.compared:
         spec = check()
-        names[spec.measured] = _on_a_quiet_machine(outside, sight.compared, spec)
+        measured = outside.value(spec.measured)
+        if not outside.is_number(measured) or spec.reference is None:
+            return f"`{spec.measured}` cannot be compared"
+        names[spec.measured] = _on_a_quiet_machine(outside, sight.compared, spec, measured)
     statements = ast.parse(test).body
     # The grader's own check, not the notebook's: it explains nothing.
     names[_CHECK] = _plain_check(outside)
@@ -129,7 +134,7 @@ def doubt(test: str, sight: Sight | None, check: Callable[[], Check]) -> str:
         except AssertionError as failed:
             return f"`{_assert_at(failed, test)}` does not hold"
         except Exception as problem:
-            return f"it ends with {type(problem).__name__}: {str(problem)[:120]}"
+            return f"its cell ends with {type(problem).__name__}: {str(problem)[:120]}"
     return ""
 
 
@@ -141,13 +146,21 @@ def _plain_check(outside: Outside) -> Callable[[str], Any]:
     return check
 
 
-def _on_a_quiet_machine(outside: Outside, compared: Comparison, check: Check) -> float:
+def seconds_since(began: float, record: Record) -> float:
+    """From the first call that started after a time to the last one's end, in seconds."""
+    calls = [c for c in record.calls if c.start and c.end and c.start >= began]
+    return max((c.end for c in calls), default=0.0) - min((c.start for c in calls), default=0.0)
+
+
+def _on_a_quiet_machine(outside: Outside, compared: Comparison, check: Check, measured: float) -> float:
     """What the measurement would have been there, by the reference next to it."""
-    calls = [c for c in outside._sight.record.calls if c.start and c.end and c.start >= outside.began]
-    seen = max((c.end for c in calls), default=0.0) - min((c.start for c in calls), default=0.0)
-    reference = min(compared.reference, seen + CLOCK_SLACK)
-    measured = outside.value(check.measured) - compared.excused
-    return check.nominal * max(1.001, measured / max(reference, CLOCK_SLACK))
+    record, run = outside._sight.record, outside.run_that_set(check.measured)
+    reference = min(compared.reference, seconds_since(outside.began, record) + CLOCK_SLACK)
+    # The machine can have taken no more than until the last worker was ready.
+    ready = max((c.end for c in record.calls if c.method == "__init__" and c.end), default=0.0)
+    whole = run.end - run.start >= measured - CLOCK_SLACK
+    excused = min(compared.excused, max(0.0, ready - run.start + (0 if whole else measured)))
+    return check.nominal * max(1.001, (measured - excused) / max(reference, CLOCK_SLACK))
 
 
 def _assert_at(failed: AssertionError, test: str) -> str:

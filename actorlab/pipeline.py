@@ -56,8 +56,15 @@ def release(assignment: Assignment) -> None:
     """
     with tempfile.TemporaryDirectory() as folder:
         generate(assignment, Path(folder), gradebook=True)
-        shutil.rmtree(assignment.release_folder, ignore_errors=True)
-        shutil.copytree(Path(folder) / assignment.name, assignment.release_folder)
+        # Beside it first, so that there is an exercise at any moment.
+        new, old = (assignment.release_folder.with_name(f".{assignment.name}.{n}") for n in ("new", "old"))
+        for rest in (new, old):
+            shutil.rmtree(rest, ignore_errors=True)
+        shutil.copytree(Path(folder) / assignment.name, new)
+        if assignment.release_folder.exists():
+            assignment.release_folder.replace(old)
+        new.replace(assignment.release_folder)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def register(assignment: Assignment) -> None:
@@ -103,8 +110,11 @@ def generate(assignment: Assignment, to: Path, gradebook: bool) -> None:
 
 
 def done(result: dict[str, Any]) -> None:
-    """Raise if a step of nbgrader's did not succeed."""
+    """Raise if a step of nbgrader's did not succeed, or was interrupted."""
     if not result["success"]:
+        # nbgrader takes an interrupt for a failure of its own.
+        if (result.get("error") or "").strip().endswith("KeyboardInterrupt"):
+            raise KeyboardInterrupt
         log = f"{result.get('error') or ''}\n{result.get('log') or ''}"
         errors = re.findall(r"^\s*([\w.]*(?:Error|Exception|Entry): .+)", log, re.MULTILINE)
         # Not the one that nbgrader raises to say that there was one.

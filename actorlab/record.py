@@ -26,7 +26,7 @@ from typing import Any
 # A clock read in one process and one read in another may differ by so many seconds.
 CLOCK_SLACK = 0.05
 # No exercise's processes write more; what a runaway loop writes beyond is not read. In bytes.
-_MOST = 64_000_000
+_MOST = 32_000_000
 
 # ray.core.generated.common_pb2.TaskStatus
 PENDING_ARGS_AVAIL = "1"
@@ -141,16 +141,26 @@ class Record:
             for first in range(len(calls) - times + 1):
                 row = calls[first : first + times]
                 if _one_at_a_time(row, seconds - CLOCK_SLACK):
-                    rows.append((row[0].start, row[-1].end, actor))
-        stretches = (
+                    rows.append(row)
+        together = (
             {
-                actor
-                for start, end, actor in rows
-                if begin <= start < first_end and end <= begin + stretch + CLOCK_SLACK
+                row[0].actor
+                for row in rows
+                if one[0].start <= row[0].start
+                and row[-1].end <= one[0].start + stretch + CLOCK_SLACK
+                # In turns is not side by side.
+                and _both_at_work(one, row) >= seconds - CLOCK_SLACK
             }
-            for begin, first_end, _ in rows
+            for one in rows
         )
-        return max(map(len, stretches), default=0)
+        return max(map(len, together), default=0)
+
+
+def _both_at_work(one: list[Call], other: list[Call]) -> float:
+    """For how many seconds two actors were both in a call."""
+    if other[0].start > one[-1].end:
+        return 0.0
+    return sum(max(0.0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
 
 
 def _one_at_a_time(calls: list[Call], seconds: float) -> bool:
@@ -213,22 +223,35 @@ def wait_until(folder: Path, holds: Callable[[Record], bool], seconds: float) ->
 
 def _events(folder: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Each event, with the id of the process that wrote it, if its file is named for one."""
-    pattern = f"ray/session_2*/logs/export_events/event_EXPORT_{kind}*.log"
-    for file in sorted(Path(folder).glob(pattern)):
+    left = _MOST
+    for file in _files(Path(folder), f"event_EXPORT_{kind}*.log"):
         writer = file.stem.rpartition("_")[2]
-        for line in _text(file).splitlines():
+        text = _text(file, left)
+        left -= len(text)
+        for line in text.splitlines():
             with suppress(*_NOT_RAYS):
                 yield int(writer) if writer.isdigit() else 0, json.loads(line)["event_data"]
 
 
-def _text(file: Path) -> str:
+def _files(folder: Path, pattern: str) -> Iterator[Path]:
+    """The files of events, without following links to where else they may lead."""
+    if not (folder / "ray").is_symlink():
+        for session in sorted((folder / "ray").glob("session_2*")):
+            place = session / "logs" / "export_events"
+            if not any(part.is_symlink() for part in (session, session / "logs", place)):
+                yield from sorted(place.glob(pattern))
+
+
+def _text(file: Path, most: int) -> str:
     """The text of a file that may have been put there to trouble whoever reads it."""
+    if most <= 0:
+        return ""
     opened = -1
     try:
         opened = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         if stat.S_ISREG(os.fstat(opened).st_mode):
             with open(opened, "rb", closefd=False) as readable:
-                return readable.read(_MOST).decode(errors="replace")
+                return readable.read(most).decode(errors="replace")
         return ""
     except OSError:
         return ""

@@ -53,6 +53,8 @@ def parse(text: str) -> tuple[NotebookNode, list[str]]:
             _plain(cell)
         kernelspec = notebook.metadata.get("kernelspec", {})
         language = kernelspec.get("language") or notebook.metadata.get("language_info", {}).get("name", "")
+        if not isinstance(language, str):
+            raise TypeError(f"a language of type {type(language).__name__}")
     except Exception as problem:
         raise Ungradable(f"not a valid notebook: {type(problem).__name__}: {problem}"[:200]) from None
     remarks = []

@@ -36,19 +36,19 @@ class Result:
     graded: str
 
 
-def digest(submitted: str, assignment: Assignment) -> str:
-    """Changes with the submission and with the exercise.
-
-    Args:
-        submitted: the submission's own digest.
-        assignment: what it is graded as.
-    """
-    found = hashlib.sha256(submitted.encode())
+def digest_of_exercise(assignment: Assignment) -> str:
+    """Changes when the source notebook or what is released does."""
+    found = hashlib.sha256()
     files = [assignment.source_path, *sorted(assignment.release_folder.rglob("*"))]
     for file in files:
         if file.is_file() and file.suffix != ".pyc":
             found.update(hashlib.sha256(file.read_bytes()).digest())
     return found.hexdigest()
+
+
+def digest(submitted: str, exercise: str) -> str:
+    """Of a submission and of the exercise as which it is graded, from the digest of each."""
+    return hashlib.sha256(f"{submitted} {exercise}".encode()).hexdigest()
 
 
 def keep(

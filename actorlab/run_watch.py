@@ -40,7 +40,8 @@ class RunWatch:
             root: the process below which all of the run's processes are.
             sandboxed: whether they see installed programs read-only.
             cpu_seconds: CPU time that they may use in all.
-            memory_bytes: memory of their own that they may use in all.
+            memory_bytes: memory that they may use in all: their own, and the
+                most that one of them shares.
             processes: how many there may be at once.
             stop: ends the run; called once if a limit is exceeded.
         """
@@ -74,7 +75,7 @@ class RunWatch:
                 return
 
     def _look(self) -> None:
-        used, memory = 0.0, 0
+        used, memory, shared = 0.0, 0, 0
         tree = _below(self._root)
         for process in tree:
             with suppress(psutil.Error, OSError):
@@ -82,11 +83,12 @@ class RunWatch:
                     times, owned = process.cpu_times(), process.memory_info()
                     used += times.user + times.system + times.children_user + times.children_system
                     memory += max(0, owned.rss - getattr(owned, "shared", 0))
+                    shared = max(shared, getattr(owned, "shared", 0))
                     self._know(process)
         cpu_seconds, memory_bytes, processes = self._limits
         if len(tree) > processes:
             self.exceeded = f"it started more than {processes} processes"
-        elif memory > memory_bytes:
+        elif memory + shared > memory_bytes:
             self.exceeded = f"it used more than {memory_bytes / 1e9:g} GB of memory"
         elif used > cpu_seconds:
             self.exceeded = f"it used more than {cpu_seconds:g} seconds of CPU time"

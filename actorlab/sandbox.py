@@ -174,6 +174,7 @@ class Bubblewrap(LocalProvisioner):
         # A copy: the manager writes its own anew, with the outside path.
         words += ["--ro-bind", shutil.copy(self.parent.connection_file, self._copy), connection]
         kernel = [connection if word == self.parent.connection_file else word for word in kernel]
+        words += ["--remount-ro", "/dev", "--remount-ro", "/"]
         for name, value in self._variables(kernel, environment).items():
             words += ["--setenv", name, value]
         limits = [str(self.file_bytes // 512), str(self.cpu_seconds), str(self.threads)]

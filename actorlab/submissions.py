@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from nbformat.notebooknode import NotebookNode
 from actorlab.course import Assignment
 from actorlab.handed_in import regular_files
 from actorlab.restore import Restored, Ungradable, parse, restore
+
+_MOST = 100_000_000  # bytes of a notebook that is read
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,9 @@ def submissions(assignment: Assignment) -> list[Submission]:
 
 def _submission(student: Path, assignment: Assignment) -> Submission:
     folder = student / assignment.name
+    if printable(student.name) != student.name:
+        remark = "its folder's name is not text in UTF-8: rename it"
+        return Submission(printable(student.name), folder, None, (remark,))
     try:
         for place in (student, folder):
             if place.is_symlink() or not place.is_dir():
@@ -59,7 +65,7 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
         if not os.path.lexists(file):
             others = sorted(p.name for p in folder.glob("*.ipynb"))
             instead = f"; there is {', '.join(others)}" if others else ""
-            raise Ungradable(f"missing: no {file.name}{instead}")
+            raise Ungradable(printable(f"missing: no {file.name}{instead}"))
         text = read_regular(file)
         notebook, remarks = parse(text)
         restored: Restored = restore(notebook, assignment.source)
@@ -68,14 +74,23 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
         return Submission(student.name, folder, None, (str(problem),))
     except OSError as problem:
         return Submission(student.name, folder, None, (f"cannot be read: {problem.strerror}",))
+    except Exception as problem:  # nobody's submission may stop the class
+        said = f"not a valid notebook: {type(problem).__name__}: {problem}"[:200]
+        return Submission(student.name, folder, None, (printable(said),))
     return Submission(student.name, folder, restored.notebook, (*remarks, *restored.remarks), digest)
+
+
+def printable(text: str) -> str:
+    """Text that can be printed and written, also if it holds a file's name that is no text."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _digest(text: str, folder: Path) -> str:
     digest = hashlib.sha256(text.encode())
     for name, file in sorted(regular_files(folder)):
         digest.update(f"\0{name}\0".encode(errors="surrogateescape"))
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
+        with suppress(OSError):  # one that cannot be read is not there
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 
@@ -96,6 +111,8 @@ def read_regular(file: Path) -> str:
         raise Ungradable(f"{file.name} is a link, not a file")
     if not stat.S_ISREG(mode):
         raise Ungradable(f"{file.name} is not a regular file")
+    if os.lstat(file).st_size > _MOST:
+        raise Ungradable(f"{file.name} is larger than {_MOST // 1_000_000} MB")
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError:

@@ -76,6 +76,25 @@ def test_folder_that_is_a_link_is_named(course, tmp_path):
     assert "is a link" in only(course).remarks[0]
 
 
+def test_names_that_are_no_text_are_named(course, tmp_path):
+    folder = hand_in(course, "ada")
+    open(os.fsencode(folder) + b"/\xdcbung.ipynb", "w").close()
+    os.makedirs(os.fsencode(tmp_path) + b"/submitted/\xdcli")
+    for submission in submissions(course):
+        (submission.student + "".join(submission.remarks)).encode()
+        assert submission.restored is None
+
+
+@pytest.mark.parametrize(
+    "metadata", ['{"kernelspec": {"language": 5}}', '{"a": ' * 494 + "1" + "}" * 494], ids=["number", "deep"]
+)
+def test_hostile_metadata_does_not_stop_the_class(course, metadata):
+    hand_in(course, "ada", f'{{"nbformat": 4, "nbformat_minor": 5, "cells": [], "metadata": {metadata}}}')
+    hand_in(course, "bob", course.release_path.read_text())
+    found = {s.student: s for s in submissions(course)}
+    assert found["bob"].restored is not None
+
+
 def test_student_without_the_assignment_is_named(course, tmp_path):
     (tmp_path / "submitted" / "ada").mkdir(parents=True)
     assert "missing: no folder ex07_actors" in only(course).remarks[0]
@@ -86,7 +105,9 @@ def judged(course, replies, outputs=()):
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("grade_id") == "verify_results":
             cell.outputs = list(outputs)
-    verdicts = judge(Execution(notebook, replies, "", "", {"verify_results": sight()}), course)
+    verdicts = judge(
+        Execution(notebook, replies, "", "", {"verify_results": sight()}, frozenset({"Foo"})), course
+    )
     write_outputs(notebook, verdicts)
     return notebook, {v.check: v for v in verdicts}
 

@@ -114,7 +114,7 @@ def test_only_noise_is_repeated(lab, monkeypatch):
     assert published == []
     failed(lab, x=3.5)
     repeat("verify")
-    assert published == [{"source": "x = 3.5"}]
+    assert published == [{"sources": ["x = 3.5"]}]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def sight(calls=side_by_side(), **changed):
 @pytest.fixture
 def against(assignment):
     """What speaks against a check, given what was seen."""
-    return lambda check, seen: doubt(assignment.tests[check], seen, lambda: None)
+    return lambda check, seen: doubt(assignment.tests[check], seen, {"Foo"}, lambda: None)
 
 
 def test_a_right_answer_is_believed(assignment, against):
@@ -85,7 +85,7 @@ def test_a_measurement_on_a_busy_machine_is_judged_by_the_reference(assignment, 
     record = Record(seen.record.actors, (*seen.record.calls, *during))
     compared = Sight(seen.began, record, seen.values, seen.runs, Comparison(0.0, reference))
     check = load_checks(assignment.source_path.parent).exercise.checks["verify_duration"]
-    found = doubt(assignment.tests["verify_duration"], compared, lambda: check)
+    found = doubt(assignment.tests["verify_duration"], compared, {"Foo"}, lambda: check)
     assert (found == "") is holds, found
 
 
@@ -95,7 +95,7 @@ def test_a_reference_that_was_made_longer_is_cut_to_what_ray_wrote(assignment):
     seen = sight(duration=5.0)
     check = load_checks(assignment.source_path.parent).exercise.checks["verify_duration"]
     forged = Sight(seen.began, seen.record, seen.values, seen.runs, Comparison(0.0, 60.0))
-    assert "duration" in doubt(assignment.tests["verify_duration"], forged, lambda: check)
+    assert "duration" in doubt(assignment.tests["verify_duration"], forged, {"Foo"}, lambda: check)
 
 
 def test_names_of_a_test_cell(assignment):

@@ -6,7 +6,7 @@ import actorlab.notebook
 from IPython.display import display
 
 actorlab.notebook.repeat = lambda check: display(
-    {"application/vnd.actorlab.repeat+json": {"source": "duration = 2.6"}}, raw=True
+    {"application/vnd.actorlab.repeat+json": {"sources": ["duration = 2.6"]}}, raw=True
 )
 actorlab.notebook.compare = lambda check: display(
     {"application/vnd.actorlab.compared+json": {"excused": 2.5, "reference": 2.5}}, raw=True

@@ -1,0 +1,17 @@
+# The duration is rounded in a cell of its own.
+# scores: 1 1 2 2
+# %% parallel_increments
+time.sleep(2.0)
+start_time = time.time()
+f1.reset.remote()
+f2.reset.remote()
+results = []
+for _ in range(5):
+    results.append(f1.increment.remote())
+    results.append(f2.increment.remote())
+results = ray.get(results)
+end_time = time.time()
+duration = end_time - start_time
+# %% after parallel_increments
+time.sleep(0.2)
+duration = round(duration, 2)
