@@ -153,7 +153,8 @@ class Client(NotebookClient):
                 if reply is None or not reply.ename or attempt == _REPEATS + _COMPARISONS - 1:
                     cell.outputs = [o for o in compared.outputs if COMPARED not in o.get("data", {})]
                     return reply or failed, _comparison(told)
-            for source in asked.get("sources", ()):
+            sources = asked.get("sources")
+            for source in sources if isinstance(sources, list) else ():
                 await self._snippet(str(source))
             await self._execute(cell, cell_index)
             if self._last and not self._last.ename:

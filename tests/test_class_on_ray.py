@@ -263,14 +263,19 @@ def test_unknown_limit_is_a_message(root, tmp_path):
     assert run.returncode == 2 and "no limit 'memroy'; there is: cell, set_up" in said
 
 
-def test_limits_are_the_configurations(root, tmp_path):
+def test_limits_and_database_are_the_configurations(root, tmp_path):
     folder = class_of(copy_of_the_course(root, tmp_path), 1, "import time\ntime.sleep(60)")
     with (folder / "nbgrader_config.py").open("a") as config:
         config.write('\nc.RunAndJudge.limits = {"cell": 12, "pictures": False}\n')
-    run = grading(folder)
-    said = run.communicate()[0]
+        config.write(f'c.CourseDirectory.db_url = "sqlite:///{folder}/elsewhere.db"\n')
+    for again in (False, True):
+        run = grading(folder)
+        said = run.communicate()[0]
+        assert ("(unchanged)" in said) is again, said
     graded = (folder / "autograded" / "student0" / NAME / f"{NAME}.ipynb").read_text()
     assert "did not finish within 12 seconds" in graded and "image/png" not in graded, said
+    assert scores(folder, "elsewhere.db") == {"student0": RIGHT}
+    assert not (folder / "gradebook.db").exists()
 
 
 @needs_sandbox

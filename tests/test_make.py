@@ -58,9 +58,9 @@ def digests(folder):
     }
 
 
-def scores(folder):
+def scores(folder, name="gradebook.db"):
     """Each student's scores by check, as the gradebook has them."""
-    with sqlite3.connect(folder / "gradebook.db") as book:
+    with sqlite3.connect(folder / name) as book:
         rows = book.execute(
             """select student.id, base_cell.name, grade.auto_score from grade
                join submitted_notebook on grade.notebook_id = submitted_notebook.id
