@@ -222,7 +222,7 @@ def test_what_disagrees_is_marked_for_review_with_the_reason(autograded):
         ).fetchall()
         said = " ".join(row[0] or "" for row in book.execute("select auto_comment from comment"))
     assert marked == [("forger", "verify_duration")]
-    assert "Seen from outside, `2.5 < duration < 3` does not hold" in said
+    assert "seen from outside, `2.5 < duration < 3` does not hold" in said
 
 
 @needs_sandbox
