@@ -85,6 +85,7 @@ def _demo(arguments, out) -> int:
     chosen = lay_out(assignments(Path.cwd(), arguments.assignment), root)
     picture = Path(arguments.picture).resolve()
     os.chdir(root)
+    arguments.trusted = arguments.trusted or bool(missing())  # they are the pack's own
     _grade_and_show(chosen, arguments, out)
     if arguments.picture:
         picture.write_text(table.svg(out, "make demo"))
@@ -248,7 +249,6 @@ def _parser() -> argparse.ArgumentParser:
     for choosable in (grade, demo):
         choosable.add_argument("--force", action="store_true", help="also those that have not changed")
         choosable.add_argument("--trusted", action="store_true", help="run submissions without a sandbox")
-    demo.set_defaults(trusted=bool(missing()))  # they are the pack's own
     check = command("check", _check, "Run a notebook and print what each check says.")
     check.add_argument("--notebook", default="", help="its path; by default the one in exercises/")
     hint = command("hint", _hint, "Print the next hint for a solution cell.")

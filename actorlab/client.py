@@ -3,7 +3,7 @@
 import asyncio
 import math
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -167,12 +167,11 @@ class Client(NotebookClient):
         # The last run of this test cell is the one that passed.
         began = next(run.start for run in reversed(self._runs) if run.source == test)
         names = names_in(test)
-        record, runs = self._record(), tuple(self._runs)
-        deadline = time.monotonic() + _WRITTEN_LIMIT
+        runs = tuple(self._runs)
         # A passed check has waited for what it saw; the reference has not.
-        while compared and seconds_since(began, record) < compared.reference and time.monotonic() < deadline:
-            await asyncio.sleep(0.05)
-            record = self._record()
+        record = await self._record_when(
+            lambda seen: not compared or seconds_since(began, seen) >= compared.reference
+        )
         self.classes |= classes(record)
         told = _published(await self._snippet(f"{_NOTEBOOK}.report({names!r})"), REPORT)
         try:
@@ -184,6 +183,13 @@ class Client(NotebookClient):
     def _record(self) -> Record:
         self._watch.look()
         return ray_record.read(self._place.ray_folder(), credible=self._watch.workers.__contains__)
+
+    async def _record_when(self, holds: Callable[[Record], bool]) -> Record:
+        """Ray's record as soon as something holds of it, or when it should long have been written."""
+        deadline = time.monotonic() + _WRITTEN_LIMIT
+        while not holds(record := self._record()) and time.monotonic() < deadline:
+            await asyncio.sleep(0.05)
+        return record
 
     async def _look_at_the_end(self) -> None:
         """Ask Ray for an actor of each class that is said to be an actor class and of
@@ -200,13 +206,8 @@ class Client(NotebookClient):
             if class_name in self.classes:
                 continue
             await self._snippet(f"{_NOTEBOOK}.register({name!r})")
-            deadline = time.monotonic() + _WRITTEN_LIMIT
-            # If the snippet failed, there is nothing to wait for.
-            while self._last and not self._last.ename and class_name not in self.classes:
-                if time.monotonic() > deadline:
-                    break
-                await asyncio.sleep(0.05)
-                self.classes |= classes(self._record())
+            if self._last and not self._last.ename:  # if it failed, there is nothing to wait for
+                self.classes |= classes(await self._record_when(lambda seen: class_name in classes(seen)))
 
     async def _snippet(self, source: str) -> NotebookNode:
         """Run code that is not in the notebook, as a cell of its own."""

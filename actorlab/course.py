@@ -44,6 +44,13 @@ class Assignment:
         """The student's notebook."""
         return self.release_folder / f"{self.name}.ipynb"
 
+    @property
+    def files(self) -> list[Path]:
+        """All that makes it what it is: the source notebook, if there is one, and what is released."""
+        source = [self.source_path] if self.source_path.exists() else []
+        released = (p for p in sorted(self.release_folder.rglob("*")) if p.is_file() and p.suffix != ".pyc")
+        return [*source, *released]
+
     @cached_property
     def source(self) -> NotebookNode:
         """The source notebook; a student who has none checks against the released one."""

@@ -94,7 +94,9 @@ class Grading:
             room = {"num_cpus": int(1e4 * min(1 / _RUNS_PER_CORE, cores / self._jobs)) / 1e4}
         # A worker's death, or its node's, is not the notebook's fault.
         self._task = self._ray.remote(max_retries=5, **room)(_run)
-        self._parcel = self._ray.put(_parcel(self._assignment))
+        root = self._assignment.root
+        parcel = {str(file.relative_to(root)): file.read_bytes() for file in self._assignment.files}
+        self._parcel = self._ray.put(parcel)
         self._waiting = list(reversed(wanted))
         self._fill()
 
@@ -134,13 +136,6 @@ def _run(work: Work, name: str, parcel: Files, limits: Limits, trusted: bool) ->
         _unpack(work.files, files)
         notebook = nbformat.reads(work.notebook, as_version=4)
         return asyncio.run(run_and_judge(notebook, Assignment(name, root), files, limits, trusted))
-
-
-def _parcel(assignment: Assignment) -> Files:
-    """What a task needs of the course."""
-    files = [assignment.source_path] if assignment.source_path.exists() else []
-    files += [p for p in assignment.release_folder.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-    return {str(file.relative_to(assignment.root)): file.read_bytes() for file in files}
 
 
 def _unpack(files: Files, to: Path) -> None:

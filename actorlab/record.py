@@ -244,20 +244,14 @@ def _files(folder: Path, pattern: str) -> Iterator[Path]:
 
 def _text(file: Path, most: int) -> str:
     """The text of a file that may have been put there to trouble whoever reads it."""
-    if most <= 0:
-        return ""
-    opened = -1
+    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        opened = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-        if stat.S_ISREG(os.fstat(opened).st_mode):
-            with open(opened, "rb", closefd=False) as readable:
-                return readable.read(most).decode(errors="replace")
-        return ""
+        with open(file, "rb", opener=lambda path, flags: os.open(path, flags | careful)) as readable:
+            if stat.S_ISREG(os.fstat(readable.fileno()).st_mode):
+                return readable.read(max(0, most)).decode(errors="replace")
     except OSError:
-        return ""
-    finally:
-        if opened >= 0:
-            os.close(opened)
+        pass
+    return ""
 
 
 def _note(facts: dict[str, Any], event: dict[str, Any]) -> None:

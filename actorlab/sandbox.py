@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.provisioning import LocalProvisioner
-from traitlets import Bool, Dict, Int, Unicode
+from traitlets import Dict, Int, Unicode
 
 from actorlab.local_ray import NOT_NEEDED
 
@@ -94,7 +94,6 @@ class Bubblewrap(LocalProvisioner):
     file_bytes = Int(500_000_000, help="Size of one file.").tag(config=True)
     cpu_seconds = Int(300, help="CPU time of one process.").tag(config=True)
     threads = Int(20_000, help="Processes and threads; not enforced for root.").tag(config=True)
-    new_user = Bool(True, help="Whether the kernel's user is another than this one's.").tag(config=True)
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Put the kernel's command into the sandbox."""
@@ -137,9 +136,7 @@ class Bubblewrap(LocalProvisioner):
 
     def _sandboxed(self, kernel: list[str], environment: dict[str, str]) -> list[str]:
         words = ["bwrap", "--unshare-all", "--die-with-parent", "--cap-drop", "ALL", "--clearenv"]
-        words += ["--hostname", "sandbox"]
-        if self.new_user:
-            words += ["--uid", "1000", "--gid", "1000"]
+        words += ["--hostname", "sandbox", "--uid", "1000", "--gid", "1000"]
         words += ["--proc", "/proc", "--dev", "/dev"]
         for folder in ("/dev/shm", "/tmp"):
             words += ["--size", str(self.scratch_bytes), "--tmpfs", folder]
