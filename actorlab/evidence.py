@@ -55,6 +55,11 @@ class Evidence(ABC):
     def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
         """Ray's record as soon as something holds of it, or after so many seconds."""
 
+    @property
+    @abstractmethod
+    def settled(self) -> Record:
+        """Ray's record once the calls that were sent have ended."""
+
     def value(self, name: str) -> Any:
         """The value of a name in the notebook, or ``MISSING``."""
         return self.namespace.get(name, MISSING)
@@ -118,12 +123,59 @@ class Evidence(ABC):
         """
         stretch = float("inf")
         if within:
-            stretch = self.value(within)
-            run = self.run_that_set(within)
-            # A measurement may go over several cells: then any of the calls so far may be its.
-            whole = run.end - run.start >= stretch - CLOCK_SLACK
-            since = run.start - stretch - CLOCK_SLACK if whole else 0.0
+            since, stretch = self._measured(within)
         return self._most(lambda record: record.actors_side_by_side(method, times, seconds, since, stretch))
+
+    def tasks_side_by_side(self, sending: str, times: int, seconds: float, within: str) -> int:
+        """How many tasks were at work at once, each calling an actor's method.
+
+        Args:
+            sending: the method's name, without the class.
+            times: how many finished calls of it each must have made.
+            seconds: how long each task must have taken at the least.
+            within: the name of the number of seconds that must hold them all;
+                only tasks count that can have run while it was measured.
+        """
+        since, stretch = self._measured(within)
+        return self.settled.tasks_side_by_side(sending, times, seconds, since, stretch)
+
+    def calls_from_tasks(self, method: str, on: Any) -> int:
+        """How many calls of an actor's method were sent by tasks, or by other
+        actors, and have finished.
+
+        Args:
+            method: the method's name, without the class.
+            on: the actor's handle.
+        """
+        actor = on._actor_id.hex()
+        return sum(call.from_task for call in self.settled.calls_on(actor, method))
+
+    def actors_beside(self, actor: Any, method: str) -> int:
+        """How many other actors ran a method since this one was created.
+
+        Args:
+            actor: the actor's handle.
+            method: the method's name, without the class.
+        """
+        return len(self.settled.actors_beside(actor._actor_id.hex(), method))
+
+    def finished_before_others(self, method: str, on: Any) -> list[int]:
+        """For each call of another method on an actor, how many calls of
+        ``method`` had finished there when it began.
+
+        Args:
+            method: the method's name, without the class.
+            on: the actor's handle.
+        """
+        return self.settled.finished_before_others(on._actor_id.hex(), method)
+
+    def _measured(self, name: str) -> tuple[float, float]:
+        """Since when calls can have run while a number of seconds was measured,
+        and that number."""
+        stretch, run = self.value(name), self.run_that_set(name)
+        # A measurement may go over several cells: then any of the calls so far may be its.
+        whole = run.end - run.start >= stretch - CLOCK_SLACK
+        return (run.start - stretch - CLOCK_SLACK if whole else 0.0), stretch
 
     def _most(self, count: Callable[[Record], int]) -> int:
         """Count two, or what there is; wait longer while calls are unfinished."""

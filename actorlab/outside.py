@@ -83,6 +83,11 @@ class Outside(Evidence):
         """The record as it was: what a passed check has seen was written before."""
         return self._sight.record
 
+    @property
+    def settled(self) -> Record:
+        """The record as it was."""
+        return self._sight.record
+
 
 def classes(record: Record) -> set[str]:
     """The names of the classes of which Ray was asked for an actor."""

@@ -16,6 +16,7 @@ import base64
 import json
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ RUNNING = "8"
 # Source: ray/common/id.h
 _ACTOR_ID_HEX_DIGITS = 32
 _NO_ACTOR = "f" * 24  # what stands there for a task that is not an actor's
+_DRIVER = "f" * 40  # how the id begins under which a notebook, or a program, sends calls
 # What reading a line raises that is not an event of Ray's.
 _NOT_RAYS = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
@@ -71,6 +73,8 @@ class Call:
         start: when the worker began to run it, in seconds since the epoch.
         end: when it ended; ``None`` while it runs.
         pid: the worker's process id; 0 if not known.
+        sender: id of the task that made the call, in hex; empty if the caller
+            has not written that yet.
     """
 
     id: str
@@ -80,6 +84,7 @@ class Call:
     start: float | None
     end: float | None
     pid: int = 0
+    sender: str = ""
 
     @property
     def method(self) -> str:
@@ -90,6 +95,11 @@ class Call:
     def seconds(self) -> float:
         """How long it ran, in seconds; 0 while it runs."""
         return self.end - self.start if self.end and self.start else 0.0
+
+    @property
+    def from_task(self) -> bool:
+        """Whether a task, or an actor, made the call, and not the notebook itself."""
+        return bool(self.sender) and not self.sender.startswith(_DRIVER)
 
 
 @dataclass(frozen=True)
@@ -154,6 +164,79 @@ class Record:
             for one in rows
         )
         return max(map(len, together), default=0)
+
+    def calls_on(self, actor: str, method: str) -> list[Call]:
+        """The finished calls of ``method`` on one actor, by start."""
+        return self.method_calls(method).get(actor, [])
+
+    def actors_beside(self, actor: str, method: str) -> set[str]:
+        """The other actors that ran a method, once this one had been created.
+
+        Calls do not count that come from tasks which were at work before that:
+        an earlier attempt's.
+        """
+        created = min((c.start for c in self.calls if c.actor == actor and c.start), default=0.0)
+        known = {call.id: call for call in self.calls}
+        return {
+            call.actor
+            for calls in self.method_calls(method).values()
+            for call in calls
+            if call.actor != actor and all(c.start >= created for c in _chain(call, known))
+        }
+
+    def finished_before_others(self, actor: str, method: str) -> list[int]:
+        """For each call of another method on this actor, how many calls of
+        ``method`` had finished there when it began."""
+        done = [call.end for call in self.calls_on(actor, method)]
+        others = [c for c in self.calls if c.actor == actor and c.start and c.method not in ("__init__", method)]
+        return [sum(end <= other.start for end in done) for other in others]
+
+    def tasks_side_by_side(
+        self, sending: str, times: int, seconds: float, since: float = 0.0, stretch: float = float("inf")
+    ) -> int:
+        """How many tasks were at work at once, each calling an actor's method.
+
+        Args:
+            sending: the method's name, without the class.
+            times: how many finished calls of it each must have made, itself or
+                by tasks of its own.
+            seconds: how long each task must have taken at the least.
+            since: only tasks count that started after this time, in seconds
+                since the epoch.
+            stretch: how many seconds must hold them all.
+
+        Returns:
+            The largest number of such tasks under way at one moment.
+        """
+        known = {call.id: call for call in self.calls}
+        sent = Counter(
+            sender.id
+            for calls in self.method_calls(sending).values()
+            for call in calls
+            for sender in _chain(call, known)[1:]
+        )
+        tasks = [
+            known[task]
+            for task, count in sent.items()
+            if count >= times and known[task].seconds >= seconds - CLOCK_SLACK and known[task].start >= since
+        ]
+        together = (
+            [
+                task
+                for task in tasks
+                if one.start <= task.start < one.end and task.end <= one.start + stretch + CLOCK_SLACK
+            ]
+            for one in tasks
+        )
+        return max(map(len, together), default=0)
+
+
+def _chain(call: Call, known: dict[str, Call]) -> list[Call]:
+    """A call, the task that made it, the one that made that, and so on."""
+    chain = [call]
+    while (sender := known.get(chain[-1].sender)) and sender.start and sender not in chain:
+        chain.append(sender)
+    return chain
 
 
 def _both_at_work(one: list[Call], other: list[Call]) -> float:
@@ -258,6 +341,7 @@ def _note(facts: dict[str, Any], event: dict[str, Any]) -> None:
     """Add what one event tells of a task to what is known of it."""
     if info := event.get("task_info"):
         facts["name"] = str(info.get("func_or_class_name", ""))
+        facts["sender"] = _hex(info.get("parent_task_id", ""))
     states = event.get("state_updates", {}).get("state_ts_ns", {})
     if PENDING_ARGS_AVAIL in states:
         facts["submitted"] = _seconds(states[PENDING_ARGS_AVAIL])
@@ -285,6 +369,7 @@ def _call(task: str, facts: dict[str, Any]) -> Call:
         start=facts.get("start"),
         end=facts.get("end"),
         pid=facts.get("pid", 0),
+        sender=facts.get("sender", ""),
     )
 
 

@@ -11,7 +11,7 @@ from numbers import Integral
 from types import SimpleNamespace
 from typing import Any
 
-_MOST = 1000  # items of a list, characters of a text
+_MOST = 1000  # items of a list or tuple, characters of a text
 _DEEPEST = 3  # lists in lists
 
 
@@ -48,8 +48,8 @@ def describe(value: Any, depth: int = 0) -> dict[str, Any]:
         return {"plain": repr(float(value)), "float": True}  # JSON has no infinity
     if value is None or isinstance(value, (bool, str)):
         return {"plain": value[:_MOST] if isinstance(value, str) else value}
-    if type(value) is list and depth < _DEEPEST:
-        return {"list": [describe(item, depth + 1) for item in value[:_MOST]]}
+    if type(value) in (list, tuple) and depth < _DEEPEST:
+        return {type(value).__name__: [describe(item, depth + 1) for item in value[:_MOST]]}
     if ray_actor := sys.modules.get("ray.actor"):
         if isinstance(value, ray_actor.ActorClass):
             return {"actor class": value.__ray_metadata__.class_name}
@@ -71,6 +71,8 @@ def understand(described: Any) -> Any:
             return value
         case {"list": list() as items}:
             return [understand(item) for item in items]
+        case {"tuple": list() as items}:
+            return tuple(understand(item) for item in items)
         case {"actor class": str() as name}:
             return ActorClass(name)
         case {"actor": str() as actor_id}:
