@@ -150,24 +150,27 @@ class Evidence(ABC):
         actor = on._actor_id.hex()
         return sum(call.from_task for call in self.settled.calls_on(actor, method))
 
-    def actors_beside(self, actor: Any, method: str) -> int:
-        """How many other actors ran a method since this one was created.
+    def actors_beside(self, actor: Any, method: str, within: str) -> int:
+        """How many other actors ran a method.
 
         Args:
-            actor: the actor's handle.
+            actor: the handle of the actor that does not count.
             method: the method's name, without the class.
+            within: a name; only what began in the last run of the cell that gave
+                it its value counts, or later.
         """
-        return len(self.settled.actors_beside(actor._actor_id.hex(), method))
+        since = self.run_that_set(within).start - CLOCK_SLACK
+        return len(self.settled.actors_beside(actor._actor_id.hex(), method, since))
 
-    def finished_before_others(self, method: str, on: Any) -> list[int]:
-        """For each call of another method on an actor, how many calls of
-        ``method`` had finished there when it began.
+    def counts_between_others(self, method: str, on: Any) -> set[int]:
+        """How many calls of a method an actor finished from its start, or from some
+        call of another method, to a later call of another.
 
         Args:
             method: the method's name, without the class.
             on: the actor's handle.
         """
-        return self.settled.finished_before_others(on._actor_id.hex(), method)
+        return self.settled.counts_between_others(on._actor_id.hex(), method)
 
     def _measured(self, name: str) -> tuple[float, float]:
         """Since when calls can have run while a number of seconds was measured,

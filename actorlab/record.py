@@ -169,27 +169,31 @@ class Record:
         """The finished calls of ``method`` on one actor, by start."""
         return self.method_calls(method).get(actor, [])
 
-    def actors_beside(self, actor: str, method: str) -> set[str]:
-        """The other actors that ran a method, once this one had been created.
+    def actors_beside(self, actor: str, method: str, since: float = 0.0) -> set[str]:
+        """The other actors that ran a method.
 
-        Calls do not count that come from tasks which were at work before that:
-        an earlier attempt's.
+        Args:
+            actor: the id of the actor that does not count.
+            method: the method's name, without the class.
+            since: only calls count that started after this time, in seconds
+                since the epoch, and so did the tasks that made them: what an
+                earlier attempt left running does not count.
         """
-        created = min((c.start for c in self.calls if c.actor == actor and c.start), default=0.0)
         known = {call.id: call for call in self.calls}
         return {
             call.actor
             for calls in self.method_calls(method).values()
             for call in calls
-            if call.actor != actor and all(c.start >= created for c in _chain(call, known))
+            if call.actor != actor and all(c.start >= since for c in _chain(call, known))
         }
 
-    def finished_before_others(self, actor: str, method: str) -> list[int]:
-        """For each call of another method on this actor, how many calls of
-        ``method`` had finished there when it began."""
-        done = [call.end for call in self.calls_on(actor, method)]
+    def counts_between_others(self, actor: str, method: str) -> set[int]:
+        """How many calls of ``method`` an actor finished from its start, or from
+        some call of another method, to a later call of another."""
+        ends = [call.end for call in self.calls_on(actor, method)]
         others = [c for c in self.calls if c.actor == actor and c.start and c.method not in ("__init__", method)]
-        return [sum(end <= other.start for end in done) for other in others]
+        finished = [0, *(sum(end <= other.start for end in ends) for other in others)]
+        return {later - earlier for at, later in enumerate(finished) for earlier in finished[:at]}
 
     def tasks_side_by_side(
         self, sending: str, times: int, seconds: float, since: float = 0.0, stretch: float = float("inf")

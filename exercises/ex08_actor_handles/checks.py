@@ -9,6 +9,7 @@ exercise = Exercise(
     picture=Picture(method="report", of="everything", measured="duration", since="start_time", marks=WINDOW),
     hints={
         "recorder_class": ("a", "b", "c"),
+        "recorder_instance": ("a", "b", "c"),
         "experiment_task": ("a", "b", "c"),
         "run_experiments": ("a", "b", "c"),
     },
