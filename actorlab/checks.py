@@ -33,10 +33,10 @@ from typing import Any
 
 from actorlab import record as ray_record
 from actorlab.evidence import MISSING, Evidence
-from actorlab.record import Record
+from actorlab.record import Call, Record
 from actorlab.timeline import Bar, Lane, Timeline
 from actorlab.verdict import NotAttempted, Skipped, Unmet, wrong
-from actorlab.watch import CellRun, Watch, assigned, parsed, run_that_set
+from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, run_that_set
 
 # After how many seconds Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
@@ -121,6 +121,30 @@ class Seen(Evidence):
         # What was sent just now is not in the record at once, and would not be waited for.
         _ = self.written
         return self.record_when(lambda r: all(c.end for c in r.calls if c.submitted), _SETTLE_LIMIT)
+
+    def calls_sent_in(self, run: CellRun, method: str) -> list[Call]:
+        """The calls of an actor's method that a run of a cell sent, by actor and start.
+
+        A call counts from the moment it was sent: one that is still running when
+        the cell ends is waited for, as far as ``settled`` does.
+        """
+        return [
+            call
+            for calls in self.settled.method_calls(method).values()
+            for call in calls
+            if run.start <= (call.submitted or call.start) <= run.end
+        ]
+
+    def plain_calls(self, method: str, run: CellRun) -> list[PlainCall]:
+        """The calls of a method on ordinary objects in the notebook's process,
+        since a run of a cell began."""
+        called = lambda call: call.name.endswith(f".{method}") and call.start >= run.start
+        return [call for call in self.watch.plain_calls if called(call)]
+
+    def state(self, actor: Any) -> str:
+        """An actor's state, as in ``record.Actor``; empty if it is none, or not known."""
+        known = self.record.actors.get(actor._actor_id.hex()) if self.is_actor(actor) else None
+        return known.state if known else ""
 
     def explain(self) -> Unmet:
         """The outcome of this check, now that it has failed."""

@@ -17,7 +17,7 @@ import json
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,11 +111,7 @@ class Record:
 
     def method_calls(self, method: str) -> dict[str, list[Call]]:
         """The finished calls of ``method``, by actor id, each by start."""
-        found: dict[str, list[Call]] = {}
-        for call in self.calls:
-            if call.actor and call.method == method and call.end:
-                found.setdefault(call.actor, []).append(call)
-        return found
+        return by_actor(c for c in self.calls if c.actor and c.method == method and c.end)
 
     def actors_that_ran(self, method: str, times: int, before: float = float("inf")) -> int:
         """How many actors ran a method at least so often.
@@ -233,6 +229,22 @@ class Record:
             for one in tasks
         )
         return max(map(len, together), default=0)
+
+
+def by_actor(calls: Iterable[Call]) -> dict[str, list[Call]]:
+    """Calls by the id of the actor that ran them, in the order given."""
+    found: dict[str, list[Call]] = {}
+    for call in calls:
+        found.setdefault(call.actor, []).append(call)
+    return found
+
+
+def most_at_once(calls: Iterable[Call]) -> int:
+    """The most finished calls under way at one moment; touching ones do not count."""
+    calls = list(calls)
+    return max(
+        (sum(o.start <= c.start and o.end > c.start + CLOCK_SLACK for o in calls) for c in calls), default=0
+    )
 
 
 def _chain(call: Call, known: dict[str, Call]) -> list[Call]:

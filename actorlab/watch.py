@@ -192,6 +192,16 @@ def parsed(source: str) -> ast.Module:
         return ast.Module(body=[], type_ignores=[])
 
 
+def gets_in_a_loop(source: str) -> bool:
+    """Whether a cell calls ``ray.get`` inside a loop."""
+    return any(
+        isinstance(call, ast.Call) and ast.unparse(call.func).endswith("ray.get")
+        for loop in ast.walk(parsed(source))
+        if isinstance(loop, (ast.For, ast.While))
+        for call in ast.walk(loop)
+    )
+
+
 def _is_method_of_the_notebook(frame: FrameType) -> bool:
     code = frame.f_code
     if frame.f_globals.get("__name__") != "__main__" or not code.co_argcount:

@@ -6,13 +6,15 @@ values and at Ray's record, and returns one to three sentences if it recognises
 itself. The sentences say what happened and ask the question that leads on.
 """
 
-import ast
 import re
 import time
 
 import ray
 
 from actorlab.checks import MISSING, Exercise, Picture
+from actorlab.explanations import ERRORS, explain_actor_class, explain_handles, seconds, short
+from actorlab.record import by_actor, most_at_once
+from actorlab.watch import gets_in_a_loop
 
 EXPECTED = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
 ROUNDS = 5  # increments on each actor
@@ -63,60 +65,7 @@ def actor_class(seen):
     return f"`Foo` is of type `{type(seen.value('Foo')).__name__}`. What type would an actor class be?"
 
 
-@actor_class.mistake
-def function_decorated(seen):
-    """`@ray.remote` stands on a function instead of the class."""
-    if isinstance(seen.value("Foo"), ray.remote_function.RemoteFunction):
-        return (
-            "`Foo` is a remote function: it is `@ray.remote` on a `def`, not on a `class`. "
-            "Where would a function keep the counter between two calls?"
-        )
-
-
-@actor_class.mistake
-def instance_instead_of_class(seen):
-    """`Foo` holds an object of the class, or its handle, not the class."""
-    foo = seen.value("Foo")
-    if isinstance(foo, ray.actor.ActorHandle) or type(foo).__name__ == "Foo":
-        return (
-            "`Foo` is one object, not the class it was made from. "
-            "Ray needs the plan from which it can make many: what should carry the decorator?"
-        )
-
-
-@actor_class.mistake
-def methods_decorated(seen):
-    """`@ray.remote` stands on the methods, the class is plain."""
-    foo = seen.value("Foo")
-    if isinstance(foo, type):
-        remote = [n for n, v in vars(foo).items() if isinstance(v, ray.remote_function.RemoteFunction)]
-        if remote:
-            return (
-                f"The method{'s' * (len(remote) > 1)} {_names(remote)} of `Foo` carry `@ray.remote`, the class does not. "
-                "What has to move to another process: one function, or the whole object with its counter?"
-            )
-
-
-@actor_class.mistake
-def decorated_class_dropped(seen):
-    """`ray.remote(Foo)` was called, and its result was not kept."""
-    if isinstance(seen.value("Foo"), type) and re.search(
-        r"ray\.remote\(\s*Foo\s*\)", seen.run_that_set("Foo").source
-    ):
-        return (
-            "`ray.remote(Foo)` returned an actor class, but `Foo` is still the plain class. "
-            "A decorator returns something new: where did you keep it?"
-        )
-
-
-@actor_class.mistake
-def class_not_decorated(seen):
-    """The class is a plain Python class."""
-    if isinstance(seen.value("Foo"), type):
-        return (
-            "`Foo` is a plain Python class, so its objects live here in the notebook's own process. "
-            "What tells Ray that they should live in a worker process?"
-        )
+explain_actor_class(actor_class, "Foo", state="counter")
 
 
 # --- Exercise 2: the actors
@@ -129,61 +78,11 @@ def two_actors(seen):
     return f"{kinds}. What does creating an actor return?"
 
 
-@two_actors.error
-def called_the_actor_class(error):
-    """`Foo()` on an actor class."""
-    if isinstance(error, TypeError) and "cannot be instantiated directly" in str(error):
-        return (
-            "`Foo()` would build the object here, and Ray refuses that for an actor class. "
-            "Who should build it instead, and what is the method for asking?"
-        )
-
-
-@two_actors.mistake
-def never_created(seen):
-    """`Foo.remote` without the call."""
-    names = [n for n in ("f1", "f2") if getattr(seen.value(n), "__name__", "") == "remote"]
-    if names:
-        return (
-            f"{_names(names)} names the method `remote` itself; no actor was created. "
-            "What makes Python run a method rather than name it?"
-        )
-
-
-@two_actors.mistake
-def options_without_remote(seen):
-    """`Foo.options()` without `.remote()`."""
-    if any(type(seen.value(n)).__name__ == "ActorOptionWrapper" for n in ("f1", "f2")):
-        return "`options` describes an actor and starts none. Which call is still missing at the end?"
-
-
-@two_actors.mistake
-def reference_instead_of_handle(seen):
-    """`f1` or `f2` holds an object reference."""
-    names = [n for n in ("f1", "f2") if isinstance(seen.value(n), ray.ObjectRef)]
-    if names:
-        return (
-            f"{_names(names)} holds an ObjectRef, the receipt for one answer, not an actor's handle. "
-            "Which call returns a handle: creating an actor, or calling its method?"
-        )
-
-
-@two_actors.mistake
-def plain_objects(seen):
-    """Objects in the notebook's process instead of actors."""
-    plain = [n for n in ("f1", "f2") if type(seen.value(n)).__name__ == "Foo"]
-    if plain:
-        return (
-            f"{_names(plain)} {'are plain objects' if len(plain) > 1 else 'is a plain object'} in the notebook's own process. "
-            "How does creating an actor differ from creating an ordinary object?"
-        )
-
-
 @two_actors.mistake
 def one_actor_two_names(seen):
     """`f1` and `f2` are the same actor."""
     f1, f2 = seen.value("f1"), seen.value("f2")
-    if _handles(f1, f2) and f1 == f2:
+    if seen.is_actor(f1) and seen.is_actor(f2) and f1 == f2:
         return (
             "`f1` and `f2` are two names for one actor, so there is one counter and one worker. "
             "How many times did you ask Ray to create an actor?"
@@ -201,90 +100,7 @@ def two_classes(seen):
         )
 
 
-@two_actors.mistake
-def not_alive(seen):
-    """An actor has ended, or its Ray was shut down."""
-    for name in ("f1", "f2"):
-        handle = seen.value(name)
-        if _handles(handle) and (not ray.is_initialized() or _state(seen, handle) in ("DEAD", "")):
-            return (
-                f"The actor behind `{name}` is no longer alive. An actor ends with `ray.kill`, and all of "
-                "them end with `ray.shutdown()`: what happened to Ray between here and the set-up cell?"
-            )
-
-
-@two_actors.mistake
-def waiting_for_resources(seen):
-    """An actor asks for more than this Ray has."""
-    for name in ("f1", "f2"):
-        if _state(seen, seen.value(name)) in ("PENDING_CREATION", "DEPENDENCIES_UNREADY"):
-            return (
-                f"The actor `{name}` is still waiting to be started: it asks for more than this Ray has free, or the "
-                "machine is very slow. How many CPUs are there, and how many do your two actors ask for together?"
-            )
-
-
-# --- Exercise 3: its cell stops with an error
-
-
-def called_without_remote(error):
-    """`f1.increment()` on a handle."""
-    if isinstance(error, TypeError) and "methods cannot be called directly" in str(error):
-        return (
-            "The cell called an actor's method directly, and Ray refuses that: the object is not here, only its "
-            "handle is. What has to stand between the method's name and the brackets, in every such call?"
-        )
-
-
-def asked_for_an_attribute(error):
-    """`f1.counter`: state is visible only through methods."""
-    if isinstance(error, AttributeError) and "'ActorHandle' object has no attribute" in str(error):
-        name = str(error).split("'")[-2]
-        return (
-            f"The cell asked a handle for `{name}`. A handle knows the methods of the class and nothing else: the "
-            "object's state lives in the worker. Is it spelt as in the class, and is it a method?"
-        )
-
-
-def wrong_container_for_get(error):
-    """`ray.get` was given something that is neither a reference nor a list."""
-    if isinstance(error, ValueError) and "Invalid type of object refs" in str(error):
-        return (
-            f"`ray.get` was given something that it cannot fetch ({_class_in(error)}). It takes one ObjectRef, or one "
-            "list of them. What did you hand over?"
-        )
-
-
-def wrong_content_for_get(error):
-    """`ray.get` was given a list that holds other things than references."""
-    if isinstance(error, TypeError) and "which is not an ray.ObjectRef" in str(error):
-        return (
-            "`ray.get` met something that is not an ObjectRef: a value that was fetched before, a list in the "
-            "list, or a method that was named and never called. What exactly does your list hold at that line?"
-        )
-
-
-def ray_was_shut_down(error):
-    """The actors' Ray is gone."""
-    if "Can't find actor" in str(error) or "different cluster" in str(error):
-        return (
-            "The actors are gone: Ray was shut down, or ended, after they were created. Which cells have to run "
-            "again, and in which order?"
-        )
-
-
-def actor_died(error):
-    """An actor is dead when its method is called."""
-    if type(error).__name__ in ("ActorDiedError", "RayActorError", "ActorUnavailableError"):
-        return (
-            "An actor had ended before it could answer. An actor lives as long as somebody holds its handle, and "
-            "not after `ray.kill` or `ray.shutdown()`. What ended yours?"
-        )
-
-
-def _class_in(error):
-    found = re.search(r"<class '([\w.]+)'>", str(error))
-    return f"its type is {found[1].rpartition('.')[2]}" if found else "something else"
+explain_handles(two_actors, "Foo", "f1", "f2")
 
 
 # --- Exercise 3: the results
@@ -294,7 +110,7 @@ def _class_in(error):
 def right_results(seen):
     """Ten results in the right order, five from each of two actors."""
     return (
-        f"`results` is {_short(seen.value('results'))}, and Ray ran {_tally(seen)}. "
+        f"`results` is {short(seen.value('results'))}, and Ray ran {_tally(seen)}. "
         f"It should be {EXPECTED}, from five calls on each of two actors. Where do they part?"
     )
 
@@ -343,7 +159,7 @@ def not_a_list(seen):
     results = seen.value("results")
     if results is not MISSING and not isinstance(results, list):
         return (
-            f"`results` is of type `{type(results).__name__}`: {_short(results)}. It should be a list of ten "
+            f"`results` is of type `{type(results).__name__}`: {short(results)}. It should be a list of ten "
             "integers. Which line made it something else?"
         )
 
@@ -353,7 +169,7 @@ def values_as_text(seen):
     """Strings instead of integers."""
     if (results := _list(seen)) and any(isinstance(r, str) for r in results):
         return (
-            f"`results` holds text: {_short(results)}. `increment` returns integers: "
+            f"`results` holds text: {short(results)}. `increment` returns integers: "
             "what turned them into strings on the way?"
         )
 
@@ -364,7 +180,7 @@ def nested_list(seen):
     if (results := _list(seen)) and all(hasattr(r, "__len__") for r in results):
         return (
             f"`results` has {len(results)} items, each a {type(results[0]).__name__} of "
-            f"{len(results[0])}: {_short(results)}. How do ten values in one flat list come about?"
+            f"{len(results[0])}: {short(results)}. How do ten values in one flat list come about?"
         )
 
 
@@ -384,7 +200,7 @@ def counter_not_reset(seen):
     if (results := _list(seen)) and (start := _counts_from(results)) not in (None, 1):
         if not _calls_in_cell(seen, "reset"):
             return (
-                f"`results` starts at {start}: {_short(results)}. An actor keeps its counter between two runs "
+                f"`results` starts at {start}: {short(results)}. An actor keeps its counter between two runs "
                 "of a cell, and this run has no call of `reset`. What puts the counters back to 0?"
             )
 
@@ -394,7 +210,7 @@ def reset_to_something_else(seen):
     """`reset` does not set the counter to 0."""
     if (results := _list(seen)) and (start := _counts_from(results)) not in (None, 1):
         return (
-            f"`results` starts at {start}: {_short(results)}. `reset` ran, and the next increment returned {start}. "
+            f"`results` starts at {start}: {short(results)}. `reset` ran, and the next increment returned {start}. "
             "What does your `reset` set the counter to?"
         )
 
@@ -487,7 +303,7 @@ def calls_overlap_on_one_actor(seen):
     if _list(seen) and (most := _most_at_once_on_one_actor(seen)) > 1:
         return (
             f"One actor ran up to {most} increments at the same time, and the counts came out as "
-            f"{_short(seen.value('results'))}. What did you switch on that lets an actor work on more than "
+            f"{short(seen.value('results'))}. What did you switch on that lets an actor work on more than "
             "one call at once, and which promise did it cost?"
         )
 
@@ -498,7 +314,7 @@ def wrong_order(seen):
     results = _list(seen)
     if results and results != EXPECTED and _sorted(results) == EXPECTED:
         return (
-            f"The ten values are right, their order is not: {_short(results)}. `ray.get` returns values in the "
+            f"The ten values are right, their order is not: {short(results)}. `ray.get` returns values in the "
             "order of the references. What changed that order, before or after?"
         )
 
@@ -512,7 +328,7 @@ def wrong_order(seen):
 def right_duration(seen):
     """Two actors worked side by side: {duration:.2f} seconds instead of 5."""
     return (
-        f"The clock showed {_seconds(seen.value('duration'))}, and Ray ran {_tally(seen)}. Five rounds side by "
+        f"The clock showed {seconds(seen.value('duration'))}, and Ray ran {_tally(seen)}. Five rounds side by "
         "side take between 2.5 and 3 seconds. Where did the time go?"
     )
 
@@ -532,7 +348,7 @@ def not_a_number(seen):
 def clock_read_backwards(seen):
     """`start_time - end_time`."""
     if (duration := seen.value("duration")) < 0:
-        return f"`duration` is {_seconds(duration)}. Which of the two times comes first in your subtraction?"
+        return f"`duration` is {seconds(duration)}. Which of the two times comes first in your subtraction?"
 
 
 @right_duration.mistake
@@ -602,7 +418,7 @@ def nobody_counted(seen):
     results, duration = seen.value("results"), seen.value("duration")
     if not _counts(seen) and not _plain_calls(seen) and results is not MISSING and duration is not MISSING:
         return (
-            f"`results` is {_short(results)} and `duration` is {_seconds(duration)}, but Ray saw no "
+            f"`results` is {short(results)} and `duration` is {seconds(duration)}, but Ray saw no "
             "increment at all. Where do these values come from?"
         )
 
@@ -613,7 +429,7 @@ def calls_not_one_at_a_time(seen):
     if (most := _most_at_once_on_one_actor(seen)) > 1:
         return (
             f"One actor had up to {most} increments under way at the same time, and the clock showed "
-            f"{_seconds(seen.value('duration'))}. Each counter must do its five half-seconds one after another: "
+            f"{seconds(seen.value('duration'))}. Each counter must do its five half-seconds one after another: "
             "what did you switch on that lets an actor take several calls at once?"
         )
 
@@ -623,7 +439,7 @@ def more_actors_than_two_at_work(seen):
     """More than two actors share the work."""
     if len(actors := _counts(seen)) > 2:
         return (
-            f"{len(actors)} actors ran increments ({_tally(seen)}) in {_seconds(seen.value('duration'))}. "
+            f"{len(actors)} actors ran increments ({_tally(seen)}) in {seconds(seen.value('duration'))}. "
             "Two counters should do five increments each: which two?"
         )
 
@@ -645,11 +461,11 @@ def extra_calls_in_the_timed_part(seen):
     calls = _calls_in_cell(seen, "increment")
     since = _clock_started(seen, calls)
     timed = sorted(
-        len(cs) for cs in _by_actor([c for c in calls if (c.submitted or c.start) >= since]).values()
+        len(cs) for cs in by_actor([c for c in calls if (c.submitted or c.start) >= since]).values()
     )
     if seen.value("duration") >= WINDOW[1] and len(timed) == 2 and timed[0] == ROUNDS < timed[1]:
         return (
-            f"{sum(timed)} increments ran while the clock did, instead of {2 * ROUNDS}: {_seconds(seen.value('duration'))}. "
+            f"{sum(timed)} increments ran while the clock did, instead of {2 * ROUNDS}: {seconds(seen.value('duration'))}. "
             "Which call does not belong between `start_time` and `end_time`?"
         )
 
@@ -661,7 +477,7 @@ def rounds_not_five(seen):
     if len(_counts(seen)) == 2 and len(counts) == 1 and counts != {ROUNDS}:
         return (
             f"Each actor ran {min(counts)} increments instead of {ROUNDS}, which took "
-            f"{_seconds(seen.value('duration'))}. How often does your loop run?"
+            f"{seconds(seen.value('duration'))}. How often does your loop run?"
         )
 
 
@@ -680,7 +496,7 @@ def earlier_calls_still_waiting(seen):
     if late and _at_once(seen) >= 2:
         return (
             f"{len(late)} calls of an earlier run were still waiting on these actors, and this run had to queue "
-            f"behind them: {_seconds(duration)}. Create the actors anew (run the cell of Exercise 2 again), "
+            f"behind them: {seconds(duration)}. Create the actors anew (run the cell of Exercise 2 again), "
             "then run this one again."
         )
 
@@ -690,7 +506,7 @@ def only_one_actor_worked(seen):
     """All increments went to one actor."""
     if len(counts := _counts(seen)) == 1 and (count := max(counts.values())) >= ROUNDS:
         return (
-            f"One actor ran all {count} increments, one at a time: {_seconds(seen.value('duration'))}. "
+            f"One actor ran all {count} increments, one at a time: {seconds(seen.value('duration'))}. "
             "How many workers are needed to do two things at once?"
         )
 
@@ -702,7 +518,7 @@ def fetched_after_the_clock_stopped(seen):
     fetched = isinstance(results, list) and not any(isinstance(r, ray.ObjectRef) for r in results)
     if duration < 0.5 and _counts(seen) and fetched:
         return (
-            f"The clock showed {_seconds(duration)}, but the actors worked for {_span(seen):.2f} s: it was "
+            f"The clock showed {seconds(duration)}, but the actors worked for {_span(seen):.2f} s: it was "
             "stopped while they were still at work. What must have happened before you take `end_time`?"
         )
 
@@ -713,7 +529,7 @@ def clock_did_not_wait(seen):
     duration = seen.value("duration")
     if duration < 0.5 and seen.run_that_set("duration").end - seen.run_that_set("duration").start < 4.5:
         return (
-            f"The clock showed {_seconds(duration)}: the calls were sent, and nobody waited for them. Sending "
+            f"The clock showed {seconds(duration)}: the calls were sent, and nobody waited for them. Sending "
             "returns at once. What waits for the answers?"
         )
 
@@ -723,7 +539,7 @@ def stopped_at_the_first_ready(seen):
     """`ray.wait` returns when the first is ready."""
     if seen.value("duration") < WINDOW[0] and "ray.wait" in _timed_source(seen):
         return (
-            f"The clock showed {_seconds(seen.value('duration'))}: `ray.wait` returned before all calls were "
+            f"The clock showed {seconds(seen.value('duration'))}: `ray.wait` returned before all calls were "
             "done. How many of the ten should be ready before the clock stops?"
         )
 
@@ -734,7 +550,7 @@ def clock_covers_only_part(seen):
     duration = seen.value("duration")
     if duration <= WINDOW[0] <= _span(seen) + 0.01:
         return (
-            f"The actors worked for {_span(seen):.2f} s, but the clock showed {_seconds(duration)}: it covers only a "
+            f"The actors worked for {_span(seen):.2f} s, but the clock showed {seconds(duration)}: it covers only a "
             "part of the work. Where do `start_time` and `end_time` stand, compared with the first call and "
             "the last answer?"
         )
@@ -743,9 +559,9 @@ def clock_covers_only_part(seen):
 @right_duration.mistake
 def fetched_in_the_loop(seen):
     """`ray.get` inside the loop waits for each answer."""
-    if _one_after_another(seen) and _get_in_a_for_loop(_timed_source(seen)):
+    if _one_after_another(seen) and gets_in_a_loop(_timed_source(seen)):
         return (
-            f"The calls ran one after another: {_seconds(seen.value('duration'))}. `ray.get` inside the loop waits "
+            f"The calls ran one after another: {seconds(seen.value('duration'))}. `ray.get` inside the loop waits "
             "for each answer before the next call is sent. What could you keep meanwhile, and fetch later?"
         )
 
@@ -755,7 +571,7 @@ def fetched_one_at_a_time(seen):
     """Each call is fetched before the next is sent, out of sight."""
     if _one_after_another(seen):
         return (
-            f"The calls ran one after another: {_seconds(seen.value('duration'))}. No two actors were at work at the "
+            f"The calls ran one after another: {seconds(seen.value('duration'))}. No two actors were at work at the "
             "same time, so each answer was waited for before the next call was sent. Where does your code wait?"
         )
 
@@ -780,7 +596,7 @@ def actors_started_inside_the_timed_part(seen):
     if duration >= WINDOW[1] and late and _at_once(seen) >= 2:
         return (
             f"The actors were still being started when the first increment was sent; `__init__` took "
-            f"{max(c.seconds for c in late):.2f} s, and the clock showed {_seconds(duration)}. Starting a worker takes time "
+            f"{max(c.seconds for c in late):.2f} s, and the clock showed {seconds(duration)}. Starting a worker takes time "
             "too. Should that be inside the measured part?"
         )
 
@@ -791,7 +607,7 @@ def driver_waited_for_something_else(seen):
     duration = seen.value("duration")
     if duration >= WINDOW[1] and _at_once(seen) >= 2 and duration - _span(seen) > 1.0:
         return (
-            f"The actors worked side by side for {_span(seen):.2f} s, but the clock showed {_seconds(duration)}. "
+            f"The actors worked side by side for {_span(seen):.2f} s, but the clock showed {seconds(duration)}. "
             "What else did the cell do between `start_time` and `end_time`?"
         )
 
@@ -803,7 +619,7 @@ def increments_took_longer(seen):
     if calls and (shortest := min(c.seconds for c in calls)) > 1.3 * SLEEP and _at_once(seen) >= 2:
         return (
             f"The two actors worked side by side, but even the shortest increment took {shortest:.2f} s, and all "
-            f"of it {_seconds(seen.value('duration'))}. Does yours still sleep for {SLEEP} s? If it does, this "
+            f"of it {seconds(seen.value('duration'))}. Does yours still sleep for {SLEEP} s? If it does, this "
             "machine is very busy."
         )
 
@@ -814,7 +630,7 @@ def machine_was_busy(seen):
     duration = seen.value("duration")
     if duration >= WINDOW[1] and _at_once(seen) >= 2:
         return (
-            f"The two actors worked side by side, but the clock showed {_seconds(duration)}. If nothing else happens "
+            f"The two actors worked side by side, but the clock showed {seconds(duration)}. If nothing else happens "
             "between `start_time` and `end_time`, your program is right and this machine was slow: run the cell of "
             "Exercise 3 again, and then this one."
         )
@@ -829,7 +645,7 @@ def _waited_for_workers(seen):
         c.end
         for c in seen.record.calls
         if c.method == "__init__"
-        and c.actor in _by_actor(calls)
+        and c.actor in by_actor(calls)
         and c.end
         and c.seconds <= 0.3
         and (c.submitted or c.start) <= clock_started - 1.5
@@ -866,14 +682,7 @@ def solved_loop():
 
 
 for _check in (right_results, right_duration):
-    for _error in (
-        called_without_remote,
-        asked_for_an_attribute,
-        wrong_container_for_get,
-        wrong_content_for_get,
-        ray_was_shut_down,
-        actor_died,
-    ):
+    for _error in ERRORS:
         _check.error(_error)
 
 
@@ -895,29 +704,12 @@ def _all_source(seen):
 
 def _increments(seen):
     """The increments that ended in the last run of the cell, by actor."""
-    return _by_actor(_calls_in_cell(seen, "increment"))
+    return by_actor(_calls_in_cell(seen, "increment"))
 
 
 def _calls_in_cell(seen, method):
-    """The calls of a method that the last run of the cell made.
-
-    A call counts from the moment it was sent: one that is still running when
-    the cell ends is waited for, for as long as it takes.
-    """
-    start, end = _cell(seen).start, _cell(seen).end
-    return [
-        call
-        for calls in seen.settled.method_calls(method).values()
-        for call in calls
-        if start <= (call.submitted or call.start) <= end
-    ]
-
-
-def _by_actor(calls):
-    found = {}
-    for call in calls:
-        found.setdefault(call.actor, []).append(call)
-    return found
+    """The calls of a method that the last run of the cell made."""
+    return seen.calls_sent_in(_cell(seen), method)
 
 
 def _counts(seen):
@@ -951,36 +743,16 @@ def _clock_started(seen, calls):
 
 
 def _most_at_once_on_one_actor(seen):
-    return max((_most_at_once(calls) for calls in _increments(seen).values()), default=0)
+    return max((most_at_once(calls) for calls in _increments(seen).values()), default=0)
 
 
 def _one_after_another(seen):
     calls = _calls_in_cell(seen, "increment")
-    return len(calls) > 1 and len(_counts(seen)) > 1 and _most_at_once(calls) == 1
-
-
-def _most_at_once(calls):
-    """The most calls under way at one moment; touching ones do not count."""
-    return max((sum(o.start <= c.start and o.end > c.start + 0.05 for o in calls) for c in calls), default=0)
+    return len(calls) > 1 and len(_counts(seen)) > 1 and most_at_once(calls) == 1
 
 
 def _plain_calls(seen):
-    return [
-        c for c in seen.watch.plain_calls if c.name.endswith(".increment") and c.start >= _cell(seen).start
-    ]
-
-
-def _get_in_a_for_loop(source):
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return False
-    return any(
-        isinstance(call, ast.Call) and ast.unparse(call.func).endswith("ray.get")
-        for loop in ast.walk(tree)
-        if isinstance(loop, (ast.For, ast.While))
-        for call in ast.walk(loop)
-    )
+    return seen.plain_calls("increment", _cell(seen))
 
 
 def _list(seen):
@@ -1001,25 +773,3 @@ def _sorted(results):
         return sorted(results)
     except TypeError:
         return None
-
-
-def _handles(*values):
-    return all(isinstance(value, ray.actor.ActorHandle) for value in values)
-
-
-def _state(seen, handle):
-    actor = _handles(handle) and seen.record.actors.get(handle._actor_id.hex())
-    return actor.state if actor else ""
-
-
-def _names(names):
-    return " and ".join(f"`{name}`" for name in names)
-
-
-def _seconds(value):
-    return f"{value:.2f} s" if isinstance(value, (int, float)) else repr(value)
-
-
-def _short(value):
-    text = repr(value)
-    return text if len(text) <= 80 else text[:77] + "..."

@@ -1,0 +1,250 @@
+"""Explanations that every exercise with actors needs: what Ray's errors mean, and
+what is wrong with a class or a handle that is no actor's.
+
+Each is registered with a check like an exercise's own, and is tried in the order
+of registration: what is special to an exercise comes first.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from actorlab.checks import Check, Seen
+
+# -- wording
+
+
+def names(of: list[str]) -> str:
+    """Names as a sentence holds them: `f1` and `f2`."""
+    return " and ".join(f"`{name}`" for name in of)
+
+
+def seconds(value: Any) -> str:
+    """A number of seconds; what is no number, as it is."""
+    return f"{value:.2f} s" if isinstance(value, (int, float)) else repr(value)
+
+
+def short(value: Any) -> str:
+    """A value on less than a line."""
+    text = repr(value)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+# -- a cell that uses actors stops with an error
+
+
+def called_without_remote(error: BaseException) -> str | None:
+    """`f1.increment()` on a handle."""
+    if isinstance(error, TypeError) and "methods cannot be called directly" in str(error):
+        return (
+            "The cell called an actor's method directly, and Ray refuses that: the object is not here, only its "
+            "handle is. What has to stand between the method's name and the brackets, in every such call?"
+        )
+
+
+def asked_for_an_attribute(error: BaseException) -> str | None:
+    """`f1.counter`: state is visible only through methods."""
+    if isinstance(error, AttributeError) and "'ActorHandle' object has no attribute" in str(error):
+        name = str(error).split("'")[-2]
+        return (
+            f"The cell asked a handle for `{name}`. A handle knows the methods of the class and nothing else: the "
+            "object's state lives in the worker. Is it spelt as in the class, and is it a method?"
+        )
+
+
+def wrong_container_for_get(error: BaseException) -> str | None:
+    """`ray.get` was given something that is neither a reference nor a list."""
+    if isinstance(error, ValueError) and "Invalid type of object refs" in str(error):
+        return (
+            f"`ray.get` was given something that it cannot fetch ({_class_in(error)}). It takes one ObjectRef, or one "
+            "list of them. What did you hand over?"
+        )
+
+
+def wrong_content_for_get(error: BaseException) -> str | None:
+    """`ray.get` was given a list that holds other things than references."""
+    if isinstance(error, TypeError) and "which is not an ray.ObjectRef" in str(error):
+        return (
+            "`ray.get` met something that is not an ObjectRef: a value that was fetched before, a list in the "
+            "list, or a method that was named and never called. What exactly does your list hold at that line?"
+        )
+
+
+def ray_was_shut_down(error: BaseException) -> str | None:
+    """The actors' Ray is gone."""
+    if "Can't find actor" in str(error) or "different cluster" in str(error):
+        return (
+            "The actors are gone: Ray was shut down, or ended, after they were created. Which cells have to run "
+            "again, and in which order?"
+        )
+
+
+def actor_died(error: BaseException) -> str | None:
+    """An actor is dead when its method is called."""
+    if type(error).__name__ in ("ActorDiedError", "RayActorError", "ActorUnavailableError"):
+        return (
+            "An actor had ended before it could answer. An actor lives as long as somebody holds its handle, and "
+            "not after `ray.kill` or `ray.shutdown()`. What ended yours?"
+        )
+
+
+ERRORS: tuple[Callable[[BaseException], str | None], ...] = (
+    called_without_remote,
+    asked_for_an_attribute,
+    wrong_container_for_get,
+    wrong_content_for_get,
+    ray_was_shut_down,
+    actor_died,
+)
+
+
+def _class_in(error: BaseException) -> str:
+    found = re.search(r"<class '([\w.]+)'>", str(error))
+    return f"its type is {found[1].rpartition('.')[2]}" if found else "something else"
+
+
+# -- a class that should be an actor class
+
+
+def explain_actor_class(check: Check, name: str, state: str) -> None:
+    """Register what can be wrong with a class that should be an actor class.
+
+    Args:
+        check: the check that asks whether it is.
+        name: the class's name in the notebook.
+        state: what its objects remember, such as ``counter``.
+    """
+    import ray  # not above: Ray is imported once it is prepared
+
+    @check.mistake
+    def function_decorated(seen: Seen) -> str | None:
+        """`@ray.remote` stands on a function instead of the class."""
+        if isinstance(seen.value(name), ray.remote_function.RemoteFunction):
+            return (
+                f"`{name}` is a remote function: it is `@ray.remote` on a `def`, not on a `class`. "
+                f"Where would a function keep the {state} between two calls?"
+            )
+
+    @check.mistake
+    def instance_instead_of_class(seen: Seen) -> str | None:
+        """The name holds an object of the class, or its handle, not the class."""
+        value = seen.value(name)
+        if seen.is_actor(value) or type(value).__name__ == name:
+            return (
+                f"`{name}` is one object, not the class it was made from. "
+                "Ray needs the plan from which it can make many: what should carry the decorator?"
+            )
+
+    @check.mistake
+    def methods_decorated(seen: Seen) -> str | None:
+        """`@ray.remote` stands on the methods, the class is plain."""
+        value = seen.value(name)
+        if isinstance(value, type):
+            remote = [n for n, v in vars(value).items() if isinstance(v, ray.remote_function.RemoteFunction)]
+            if remote:
+                return (
+                    f"The method{'s' * (len(remote) > 1)} {names(remote)} of `{name}` carry `@ray.remote`, the class does not. "
+                    f"What has to move to another process: one function, or the whole object with its {state}?"
+                )
+
+    @check.mistake
+    def decorated_class_dropped(seen: Seen) -> str | None:
+        """`ray.remote(Foo)` was called, and its result was not kept."""
+        if isinstance(seen.value(name), type) and re.search(
+            rf"ray\.remote\(\s*{name}\s*\)", seen.run_that_set(name).source
+        ):
+            return (
+                f"`ray.remote({name})` returned an actor class, but `{name}` is still the plain class. "
+                "A decorator returns something new: where did you keep it?"
+            )
+
+    @check.mistake
+    def class_not_decorated(seen: Seen) -> str | None:
+        """The class is a plain Python class."""
+        if isinstance(seen.value(name), type):
+            return (
+                f"`{name}` is a plain Python class, so its objects live here in the notebook's own process. "
+                "What tells Ray that they should live in a worker process?"
+            )
+
+
+# -- names that should hold actors' handles
+
+
+def explain_handles(check: Check, of: str, *handles: str) -> None:
+    """Register what can be wrong with names that should hold actors' handles.
+
+    Args:
+        check: the check that asks whether they do.
+        of: the name of the actors' class.
+        handles: the names.
+    """
+    import ray
+
+    @check.error
+    def called_the_actor_class(error: BaseException) -> str | None:
+        """`Foo()` on an actor class."""
+        if isinstance(error, TypeError) and "cannot be instantiated directly" in str(error):
+            return (
+                f"`{of}()` would build the object here, and Ray refuses that for an actor class. "
+                "Who should build it instead, and what is the method for asking?"
+            )
+
+    @check.mistake
+    def never_created(seen: Seen) -> str | None:
+        """`Foo.remote` without the call."""
+        named = [n for n in handles if getattr(seen.value(n), "__name__", "") == "remote"]
+        if named:
+            return (
+                f"{names(named)} names the method `remote` itself; no actor was created. "
+                "What makes Python run a method rather than name it?"
+            )
+
+    @check.mistake
+    def options_without_remote(seen: Seen) -> str | None:
+        """`Foo.options()` without `.remote()`."""
+        if any(type(seen.value(n)).__name__ == "ActorOptionWrapper" for n in handles):
+            return "`options` describes an actor and starts none. Which call is still missing at the end?"
+
+    @check.mistake
+    def reference_instead_of_handle(seen: Seen) -> str | None:
+        """The name holds an object reference."""
+        named = [n for n in handles if isinstance(seen.value(n), ray.ObjectRef)]
+        if named:
+            return (
+                f"{names(named)} holds an ObjectRef, the receipt for one answer, not an actor's handle. "
+                "Which call returns a handle: creating an actor, or calling its method?"
+            )
+
+    @check.mistake
+    def plain_objects(seen: Seen) -> str | None:
+        """Objects in the notebook's process instead of actors."""
+        plain = [n for n in handles if type(seen.value(n)).__name__ == of]
+        if plain:
+            return (
+                f"{names(plain)} {'are plain objects' if len(plain) > 1 else 'is a plain object'} in the notebook's own process. "
+                "How does creating an actor differ from creating an ordinary object?"
+            )
+
+    @check.mistake
+    def not_alive(seen: Seen) -> str | None:
+        """An actor has ended, or its Ray was shut down."""
+        for name in handles:
+            handle = seen.value(name)
+            if seen.is_actor(handle) and (not ray.is_initialized() or seen.state(handle) in ("DEAD", "")):
+                return (
+                    f"The actor behind `{name}` is no longer alive. An actor ends with `ray.kill`, and all of "
+                    "them end with `ray.shutdown()`: what happened to Ray between here and the set-up cell?"
+                )
+
+    @check.mistake
+    def waiting_for_resources(seen: Seen) -> str | None:
+        """An actor asks for more than this Ray has."""
+        for name in handles:
+            handle = seen.value(name)
+            if seen.state(handle) in ("PENDING_CREATION", "DEPENDENCIES_UNREADY"):
+                asked = "do your two actors ask for together" if len(handles) > 1 else "does it ask for"
+                return (
+                    f"The actor `{name}` is still waiting to be started: it asks for more than this Ray has free, or the "
+                    f"machine is very slow. How many CPUs are there, and how many {asked}?"
+                )
