@@ -101,6 +101,13 @@ class Seen(Evidence):
         long = [at for at in range(last + 1) if runs[at].end - runs[at].start >= self.value(name) / 2]
         return runs[(long or [last])[-1] : last + 1]
 
+    def runs_to_repeat(self, check: "Check") -> list[CellRun]:
+        """The runs of cells that gave a check's names their values, and those that
+        measured what it measures, in their order."""
+        wanted = [self.run_that_set(name) for name in check.names]
+        wanted += self.runs_that_measured(check.measured) if check.measured else []
+        return [run for run in self.watch.cells if run in wanted]
+
     # -- what explanations ask
 
     @property
@@ -169,6 +176,11 @@ class Seen(Evidence):
         runs = [run for run in self.watch.cells if names & run.sets]
         return bool(runs) and _same_code(runs[-1].source, starter)
 
+    def solution_cell(self, run: CellRun) -> str:
+        """The solution cell that a run was of, by the names that it gives values
+        to; empty if it was of none."""
+        return next((cell for cell, text in self.starter.items() if assigned(text) & run.sets), "")
+
 
 Explanation = Callable[[Seen], "str | None"]
 
@@ -187,6 +199,7 @@ class Check:
         mistakes: recognise one mistake each, most telling first.
         noises: those of the mistakes that are the moment's and not the
             answer's, such as a busy machine.
+        remarks: what a right answer may be told besides.
         measured: the name of the number of seconds that noise may lengthen.
         reference: runs a right answer on this Ray, now, and returns how many
             seconds it took.
@@ -204,6 +217,7 @@ class Check:
     errors: list[Callable[[BaseException], "str | None"]] = field(default_factory=list)
     mistakes: list[Explanation] = field(default_factory=list)
     noises: list[str] = field(default_factory=list)
+    remarks: list[Explanation] = field(default_factory=list)
     measured: str = ""
     reference: Callable[[], float] | None = None
     nominal: float = 1.0
@@ -222,7 +236,8 @@ class Check:
 
     def success(self, seen: Seen) -> str:
         """What a right answer is told; ``{name}`` stands for a notebook's value."""
-        return f"{self.about}.".format_map(seen.namespace)
+        said = [_tried(remark, seen) for remark in self.remarks]
+        return " ".join([f"{self.about}.".format_map(seen.namespace), *filter(None, said)])
 
     def mistake(self, recognise: Explanation) -> Explanation:
         """Register a mistake, named for its function (decorator)."""
@@ -237,11 +252,16 @@ class Check:
     def noise(self, recognise: Explanation) -> Explanation:
         """Register what is not the answer's fault but the moment's (decorator).
 
-        When a grader meets it, the measurement is repeated on the same kernel,
-        and in the end compared with the reference.
+        When a grader meets it, the cells are run again on the same kernel; a
+        measurement is in the end compared with the reference, if there is one.
         """
         self.noises.append(_class_name(recognise))
         return self.mistake(recognise)
+
+    def remark(self, recognise: Explanation) -> Explanation:
+        """Register what a right answer may be told besides (decorator)."""
+        self.remarks.append(recognise)
+        return recognise
 
     def judged_against(
         self,
@@ -294,7 +314,7 @@ class Check:
                 if message := _tried(recognise, run.error):
                     return wrong(_class_name(recognise), message)
             if not needs_are_unmet:
-                return _failed(self.cell, run.error)
+                return _failed(seen.solution_cell(run) or self.cell, run.error)
         missing = [name for name in self.names if seen.value(name) is MISSING]
         if missing:
             message = f"There is no `{missing[0]}` yet. Have you run the cell that makes it?"
@@ -323,7 +343,8 @@ class Picture:
     """What an exercise's timeline shows.
 
     Attributes:
-        method: the method whose calls are the bars.
+        calls: the names of the remote functions and of the methods whose calls
+            are the bars, in the order of their lanes.
         of: the name whose cell is shown: the last run that gave it a value.
         measured: the name of the number of seconds that the notebook measured.
         since: the name of the time at which it began to measure; if the
@@ -331,7 +352,7 @@ class Picture:
         marks: seconds after that which are marked.
     """
 
-    method: str
+    calls: tuple[str, ...]
     of: str
     measured: str
     since: str
@@ -341,23 +362,36 @@ class Picture:
         """The timeline of what there is to see now."""
         run = seen.run_that_set(self.of)
         sent = lambda call: call.submitted or call.start
-        lanes: dict[str, list[tuple[float, float, str]]] = {}
-        calls = [c for cs in seen.written.method_calls(self.method).values() for c in cs]
         values = dict(pair for fetch in seen.watch.fetches for pair in fetch.values)
-        names = _lane_names(seen.namespace, [c.actor for c in calls])
+        calls = [
+            c for c in seen.written.calls if c.method in self.calls and c.end and run.start <= sent(c) <= run.end
+        ]
+        names = _actor_names(seen.namespace)
+        lanes: dict[tuple[int, str, int], list[tuple[float, float, str]]] = {}
+
+        def draw(method: str, owner: str, start: float, end: float, label: str) -> None:
+            if owner and len(self.calls) > 1:
+                owner = f"{owner}: {method}"
+            at, name, place = self.calls.index(method), owner or f"task {method}", 0
+            # Tasks that ran at the same time lie below each other.
+            while not owner and any(s < end and start < e for s, e, _ in lanes.get((at, name, place), ())):
+                place += 1
+            lanes.setdefault((at, name, place), []).append((start, end, label))
+
         for call in sorted(calls, key=sent):
-            if run.start <= sent(call) <= run.end:
-                lanes.setdefault(names[call.actor], []).append(
-                    (call.start, call.end, values.get(call.id, "?"))
-                )
+            owner = names.get(call.actor, f"actor {call.actor[:6]}") if call.actor else ""
+            # Nobody here could fetch what a task asked for.
+            label = "" if call.from_task else values.get(call.id, "?")
+            draw(call.method, owner, call.start, call.end, label)
         for call in seen.watch.plain_calls:
-            if call.name.rpartition(".")[2] == self.method and run.start <= call.start <= run.end:
-                lane = "this notebook" if call.thread == "MainThread" else f"this notebook, {call.thread}"
-                lanes.setdefault(lane, []).append((call.start, call.end, call.value))
+            method = call.name.rpartition(".")[2]
+            if method in self.calls and run.start <= call.start <= run.end:
+                thread = "" if call.thread == "MainThread" else f", {call.thread}"
+                draw(method, f"this notebook{thread}", call.start, call.end, call.value)
         if not lanes:
             return Timeline(())
         zero = min(start for bars in lanes.values() for start, _, _ in bars)
-        zero = min([zero, *(sent(c) for c in calls if run.start <= sent(c) <= run.end)])
+        zero = min([zero, *map(sent, calls)])
         since, measured = seen.value(self.since), seen.value(self.measured)
         if isinstance(since, float) and run.start <= since <= run.end:
             zero = since
@@ -365,21 +399,21 @@ class Picture:
         return Timeline(
             tuple(
                 Lane(name, tuple(Bar(start - zero, end - zero, label) for start, end, label in sorted(bars)))
-                for name, bars in sorted(lanes.items())
+                for (_, name, _), bars in sorted(lanes.items())
             ),
             shown,
             self.marks,
         )
 
 
-def _lane_names(namespace: dict[str, Any], actors: list[str]) -> dict[str, str]:
-    """An actor is called by its name in the notebook, if it has one there."""
-    known = {}
+def _actor_names(namespace: dict[str, Any]) -> dict[str, str]:
+    """What an actor is called, by its id: its name in the notebook, if it has one there."""
+    known: dict[str, str] = {}
     for name, value in list(namespace.items()):
         actor_id = getattr(value, "_actor_id", None)
         if actor_id is not None and not name.startswith("_"):
             known.setdefault(actor_id.hex(), f"actor {name}")
-    return {actor: known.get(actor, f"actor {actor[:6]}") for actor in actors}
+    return known
 
 
 class Exercise:

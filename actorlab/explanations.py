@@ -6,10 +6,10 @@ of registration: what is special to an exercise comes first.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
-from actorlab.checks import Check, Seen
+from actorlab.checks import MISSING, Check, Seen
 
 # -- wording
 
@@ -30,6 +30,16 @@ def short(value: Any) -> str:
     return text if len(text) <= 80 else text[:77] + "..."
 
 
+def count(of: Collection[Any], what: str) -> str:
+    """So many of them: 1 report, 2 reports."""
+    return f"{len(of)} {what}{'s' * (len(of) != 1)}"
+
+
+def who(error: BaseException) -> str:
+    """Who raised an error that a cell stopped with."""
+    return "A task" if type(error).__name__.startswith("RayTaskError") else "The cell"
+
+
 # -- a cell that uses actors stops with an error
 
 
@@ -37,7 +47,7 @@ def called_without_remote(error: BaseException) -> str | None:
     """`f1.increment()` on a handle."""
     if isinstance(error, TypeError) and "methods cannot be called directly" in str(error):
         return (
-            "The cell called an actor's method directly, and Ray refuses that: the object is not here, only its "
+            f"{who(error)} called an actor's method directly, and Ray refuses that: the object is not here, only its "
             "handle is. What has to stand between the method's name and the brackets, in every such call?"
         )
 
@@ -47,7 +57,7 @@ def asked_for_an_attribute(error: BaseException) -> str | None:
     if isinstance(error, AttributeError) and "'ActorHandle' object has no attribute" in str(error):
         name = str(error).split("'")[-2]
         return (
-            f"The cell asked a handle for `{name}`. A handle knows the methods of the class and nothing else: the "
+            f"{who(error)} asked a handle for `{name}`. A handle knows the methods of the class and nothing else: the "
             "object's state lives in the worker. Is it spelt as in the class, and is it a method?"
         )
 
@@ -248,3 +258,41 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
                     f"The actor `{name}` is still waiting to be started: it asks for more than this Ray has free, or the "
                     f"machine is very slow. How many CPUs are there, and how many {asked}?"
                 )
+
+
+# -- a name that should hold a measured time
+
+
+def explain_seconds(check: Check, name: str, worked: Callable[[Seen], float]) -> None:
+    """Register what can be wrong with a measured time, whatever was measured.
+
+    Args:
+        check: the check that asks for it.
+        name: the name of the number of seconds.
+        worked: how many seconds of work Ray's record shows.
+    """
+
+    @check.mistake
+    def not_a_number(seen: Seen) -> str | None:
+        """The name does not hold a number of seconds."""
+        value = seen.value(name)
+        if value is not MISSING and not isinstance(value, (int, float)):
+            return (
+                f"`{name}` is of type `{type(value).__name__}`, not a number of seconds. "
+                "What is `end_time - start_time`?"
+            )
+
+    @check.mistake
+    def clock_read_backwards(seen: Seen) -> str | None:
+        """`start_time - end_time`."""
+        if (value := seen.value(name)) < 0:
+            return f"`{name}` is {seconds(value)}. Which of the two times comes first in your subtraction?"
+
+    @check.mistake
+    def not_in_seconds(seen: Seen) -> str | None:
+        """Milliseconds, or another unit."""
+        if (value := seen.value(name)) > 100:
+            return (
+                f"`{name}` is {value:.5g}, and Ray's record shows {worked(seen):.2f} seconds of work. "
+                "In which unit is your number?"
+            )

@@ -139,7 +139,7 @@ def repeat(check_id: str) -> None:
     lab = _opened()
     spec = lab.exercise.checks[check_id]
     if lab.mistakes.get(check_id) in spec.noises:
-        runs = lab.seen(check_id).runs_that_measured(spec.measured)
+        runs = lab.seen(check_id).runs_to_repeat(spec)
         display({REPEAT: {"sources": [run.source for run in runs]}}, raw=True)
 
 
@@ -178,10 +178,13 @@ def compare(check_id: str) -> None:
     both met the same machine; of several such pairs the best counts.
 
     Raises:
-        Unmet: the measurement is more than the tolerance allows.
+        Unmet: the measurement is more than the tolerance allows, or there is
+            no reference to compare it with.
     """
     lab = _opened()
     spec = lab.exercise.checks[check_id]
+    if spec.reference is None:
+        raise lab.seen(check_id).explain()
     excused = spec.excused(lab.seen(check_id))
     measured = lab.namespace[spec.measured] - excused
     reference = spec.reference()

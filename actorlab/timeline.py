@@ -10,6 +10,7 @@ from typing import Any
 _WIDTH = 8.0  # inches
 _LANE = 0.55  # inches
 _MOST_LABELLED = 24  # bars in one lane that still have room for their labels
+_AXES, _LETTER = 6.4, 0.09  # inches: about the width of the axes, and of a letter in a label
 _MOST_LANES, _MOST_BARS = 40, 400  # that a grader draws of what a notebook tells it
 _FACES = ("#cfe3f5", "#fbe0bf")  # told apart by lane and label; colour only helps
 
@@ -53,8 +54,8 @@ class Timeline:
             return "Timeline: no calls yet."
         lines = [
             f"{lane.name}: {len(lane.bars)} call{'s' * (len(lane.bars) != 1)} from "
-            f"{lane.bars[0].start:.2f} to {max(b.end for b in lane.bars):.2f} s, "
-            f"returned {', '.join(b.label for b in lane.bars)}"
+            f"{lane.bars[0].start:.2f} to {max(b.end for b in lane.bars):.2f} s"
+            + (f", returned {returned}" if (returned := ", ".join(b.label for b in lane.bars if b.label)) else "")
             for lane in self.lanes
         ]
         if self.measured:
@@ -113,24 +114,36 @@ class Timeline:
                     linewidth=0.8,
                     hatch="" if row % 2 == 0 else "..",
                 )
-                if len(lane.bars) <= _MOST_LABELLED:
-                    axes.text(
-                        (bar.start + bar.end) / 2,
-                        row,
-                        bar.label,
-                        ha="center",
-                        va="center",
-                        fontsize=9,
-                        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
-                    )
         axes.set_yticks(range(len(self.lanes)), [lane.name for lane in self.lanes])
         axes.set_ylim(max(1, len(self.lanes)) - 0.5, -0.5)
         axes.set_xlabel("seconds")
         axes.spines[["top", "right"]].set_visible(False)
         self._draw_measured(axes)
+        self._draw_labels(axes)
         file = io.BytesIO()
         figure.savefig(file, format="png", dpi=110)
         return file.getvalue()
+
+    def _draw_labels(self, axes: Any) -> None:
+        """A label stands on its bar; beside it, if the bar is narrow and there is room."""
+        left, right = axes.get_xlim()
+        for row, lane in enumerate(self.lanes):
+            ends = [*(bar.start for bar in lane.bars[1:]), right]
+            for bar, next_start in zip(lane.bars, ends):
+                needed = _LETTER * len(bar.label) * (right - left) / _AXES
+                inside = bar.end - bar.start >= needed
+                if not bar.label or len(lane.bars) > _MOST_LABELLED or not (inside or next_start - bar.end >= needed):
+                    continue
+                axes.annotate(
+                    bar.label,
+                    ((bar.start + bar.end) / 2 if inside else bar.end, row),
+                    xytext=(0 if inside else 5, 0),
+                    textcoords="offset points",
+                    ha="center" if inside else "left",
+                    va="center",
+                    fontsize=9,
+                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+                )
 
     def _draw_measured(self, axes: Any) -> None:
         start = 0.0

@@ -174,6 +174,9 @@ def assigned(source: str) -> set[str]:
         if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
             names.add(node.name)
             continue  # what its body sets are not the notebook's names
+        if isinstance(node, ast.comprehension):
+            waiting.extend([node.iter, *node.ifs])  # nor is what it counts with
+            continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id != "_":
             names.add(node.id)
         waiting.extend(ast.iter_child_nodes(node))
@@ -212,7 +215,10 @@ def _is_method_of_the_notebook(frame: FrameType) -> bool:
 
 def _fetched(frame: FrameType, value: Any) -> tuple[tuple[str, str], ...]:
     references = frame.f_locals.get("object_refs")
-    if not isinstance(references, (list, tuple)):
+    # Ray makes a list of a single reference.
+    if frame.f_locals.get("is_individual_id") and isinstance(references, list):
+        value = [value]
+    elif not isinstance(references, (list, tuple)):
         references, value = [references], [value]
     if not isinstance(value, (list, tuple)) or len(value) != len(references):
         return ()
@@ -223,6 +229,8 @@ def _fetched(frame: FrameType, value: Any) -> tuple[tuple[str, str], ...]:
 
 
 def _shown(value: Any) -> str:
-    """A value as a bar's label: only plain ones, whose ``repr`` is harmless."""
+    """A value as a bar's label: what is not plain may have a ``repr`` that does harm."""
+    if type(value) in (list, tuple, dict, set):
+        return f"{len(value)} item{'s' * (len(value) != 1)}"
     plain = isinstance(value, (bool, int, float, str, type(None)))
     return repr(value)[:20] if plain else type(value).__name__

@@ -1,40 +1,842 @@
-"""Exercise 8: what its checks say when they do not pass, and its hints."""
+"""Exercise 8: what its checks say when they do not pass, and its hints.
 
-from actorlab.checks import Exercise, Picture
+What a right answer must do stands in the notebook's test cells. Each mistake
+here looks at the notebook's values and at Ray's record, and returns one to three
+sentences if it recognises itself: what happened, and the question that leads on.
+"""
 
-STEPS = 4  # reports of each experiment
+import time
+from collections import Counter
+
+import ray
+
+from actorlab.checks import MISSING, Exercise, Picture
+from actorlab.explanations import (
+    ERRORS,
+    count,
+    explain_actor_class,
+    explain_handles,
+    explain_seconds,
+    seconds,
+    short,
+    who,
+)
+from actorlab.record import by_actor, most_at_once
+from actorlab.watch import gets_in_a_loop
+
+EXPERIMENTS = 3
+STEPS = [1, 2, 3, 4]  # what each experiment reports, in this order
+SLEEP = 0.5  # seconds that one step takes
+WORK = SLEEP * len(STEPS)  # seconds that one experiment takes
+WRITING = 0.05  # seconds that writing one report down takes
 WINDOW = (2.0, 3.0)  # seconds that three experiments side by side may take
 
 exercise = Exercise(
-    picture=Picture(method="report", of="everything", measured="duration", since="start_time", marks=WINDOW),
+    picture=Picture(
+        calls=("experiment", "report", "get"),
+        of="everything",
+        measured="duration",
+        since="start_time",
+        marks=WINDOW,
+    ),
     hints={
-        "recorder_class": ("a", "b", "c"),
-        "recorder_instance": ("a", "b", "c"),
-        "experiment_task": ("a", "b", "c"),
-        "run_experiments": ("a", "b", "c"),
+        "recorder_class": (
+            "Whatever you pass to a task is copied, unless it is a handle. Only an actor has a handle. So what "
+            "has the recorder to be, before three tasks can share it?",
+            "Look at `Board` in the cell below *Try it*, and at the line above its `class`. Compare it with "
+            "`Recorder`.",
+            "Write `@ray.` and one word more on a line of its own, directly above `class Recorder`. The body of "
+            "the class stays exactly as it is.",
+        ),
+        "recorder_instance": (
+            "An actor is created in a worker process, not here. So creating it is something that you ask Ray to "
+            "do, and what you get is its handle.",
+            "Look at how `board` is created in the cell below *Try it*: what stands between the name of the class "
+            "and the brackets?",
+            "`Board.remote()` created one board. You need one recorder, and it takes no argument.",
+        ),
+        "experiment_task": (
+            "In the task `recorder` is a handle now. A call on a handle is a message: it is sent at once, and "
+            "`ray.get` waits until it has been dealt with. How does one send a message to an actor?",
+            "See what `greet` does with `board` in the cell below *Try it*. An experiment need not wait after "
+            "each report; it should wait for all of them before it ends. What could it keep until then?",
+            "Write `.remote` between `report` and its brackets, and append what the call returns to a list that "
+            "is empty at first. After the loop, one `ray.get` of that list waits for all four.",
+        ),
+        "run_experiments": (
+            "The notebook holds the handle too, so it can send messages to the recorder like any task. A message "
+            "returns a reference; what turns a reference into the list of reports?",
+            "Three lines of this cell call the recorder: `reset` and, twice, `get`. The last line of the cell "
+            "below *Try it* asks a board in the same way.",
+            "Write `.remote` between each method's name and its brackets, and put `ray.get(...)` around the two "
+            "calls of `get`. The first look stays between starting the experiments and waiting for them.",
+        ),
     },
 )
 
 
-@exercise.check("verify_recorder", cell="recorder_class", names=["Recorder", "recorder"])
+# --- the recorder
+
+
+@exercise.check("verify_recorder", cell="recorder_instance", names=["Recorder", "recorder"])
 def one_recorder(seen):
-    """`recorder` is an actor, and the only one that got reports."""
-    return f"`recorder` is of type `{type(seen.value('recorder')).__name__}`."
+    """`recorder` is an actor, and no other got a report."""
+    kinds = " and ".join(f"`{n}` is of type `{type(seen.value(n)).__name__}`" for n in ("Recorder", "recorder"))
+    return f"{kinds}. What does creating an actor return?"
 
 
-@exercise.check("verify_reports", cell="experiment_task", names=["everything"], needs=["verify_recorder"])
+@one_recorder.error
+def asked_a_plain_class(error):
+    """`Recorder.remote()` on a plain class."""
+    if isinstance(error, AttributeError) and "type object" in str(error) and "'remote'" in str(error):
+        return (
+            "The class is still a plain Python class, and only an actor class has `.remote`. "
+            "Where does a class get it from? Look one line above `class`."
+        )
+
+
+explain_actor_class(one_recorder, "Recorder", state="reports")
+
+
+@one_recorder.mistake
+def recorder_in_the_object_store(seen):
+    """`ray.put` of a plain recorder."""
+    if isinstance(seen.value("recorder"), ray.ObjectRef) and "ray.put" in seen.run_that_set("recorder").source:
+        return (
+            "`recorder` is a reference to an object that `ray.put` stored. What is stored is frozen: each task "
+            "gets a copy of it. Where can an object live so that it can change and all can reach it?"
+        )
+
+
+explain_handles(one_recorder, "Recorder", "recorder")
+
+
+@one_recorder.mistake
+def recorder_of_another_class(seen):
+    """`recorder` is an actor of some other class."""
+    made_of, wanted = (seen.class_name(seen.value(name)) for name in ("recorder", "Recorder"))
+    if seen.is_actor(seen.value("recorder")) and made_of != wanted:
+        return f"`recorder` is an actor of class `{made_of}`. Of which class should it be?"
+
+
+@one_recorder.mistake
+def recorders_made_by_tasks(seen):
+    """Each task creates a recorder of its own."""
+    others = _other_recorders(seen)
+    if others and all(_created_by_a_task(seen, actor) for actor in others):
+        return (
+            f"{count(others, 'recorder')} got reports besides yours, and a task created "
+            f"{'it' if len(others) == 1 else 'each of them'}: a new recorder, and a list of its own. Which "
+            "recorder should a task report to, and how does it come to know it?"
+        )
+
+
+@one_recorder.mistake
+def several_recorders(seen):
+    """The notebook created more than one recorder, and they share the reports."""
+    if others := _other_recorders(seen):
+        return (
+            f"{count(others, 'other actor')} got reports besides `recorder`. Then the state is in "
+            f"{len(others) + 1} places. How many recorders do {EXPERIMENTS} experiments need, if each of them "
+            "gets the same handle?"
+        )
+
+
+# --- the reports
+
+
+@exercise.check("verify_reports", cell="experiment_task", names=["experiment", "everything"], needs=["verify_recorder"])
 def every_report(seen):
-    """All twelve reports arrived, each experiment's in order."""
-    return f"`everything` is {seen.value('everything')!r}."
+    """All twelve reports arrived, each experiment's in its own order."""
+    return (
+        f"`everything` is {short(seen.value('everything'))}, and {_tally(seen)}. It should hold steps 1 to 4 of "
+        "each of the experiments 0, 1 and 2, each once, and each experiment's in order. Where do they part?"
+    )
+
+
+@every_report.mistake
+def reports_never_fetched(seen):
+    """`everything` is a reference, or holds some."""
+    if _is_reference(everything := seen.value("everything")):
+        return (
+            f"`everything` is {_kind(everything)}. A reference is a receipt: the reports are still with the actor. "
+            "What turns it into the list?"
+        )
+
+
+@every_report.mistake
+def get_returns_nothing(seen):
+    """`get` lost its `return`."""
+    if seen.value("everything") is None:
+        return (
+            "`everything` is `None`. The recorder keeps its list in another process: how does it travel back "
+            "to whoever asks?"
+        )
+
+
+@every_report.mistake
+def copies_got_the_reports(seen):
+    """The tasks were given a plain recorder, and each wrote into a copy."""
+    if _experiments(seen) and not _reports(seen) and not seen.is_actor(seen.value("recorder")):
+        return (
+            f"{count(_experiments(seen), 'experiment')} ran, and `everything` is "
+            f"{short(seen.value('everything'))}. Each got a copy of the recorder, and its reports went with the "
+            "copy. What can you pass to a task that stays one and the same?"
+        )
+
+
+@every_report.mistake
+def reports_sent_by_the_notebook(seen):
+    """The notebook reports on behalf of the tasks."""
+    own = [call for call in _reports(seen) if not call.from_task]
+    if own and len(own) == len(_reports(seen)):
+        return (
+            f"The notebook itself sent {count(own, 'report')}; no task sent any. Then nobody sees how far an "
+            "experiment has come until it is over. Who knows first that a step is done, and whom could it tell?"
+        )
+
+
+@every_report.mistake
+def reports_to_other_recorders(seen):
+    """The reports are on other actors than `recorder`."""
+    others = _other_recorders(seen)
+    if others:
+        return (
+            f"{_tally(seen).capitalize()}, and `recorder` got "
+            f"{len(by_actor(_reports(seen)).get(_actor_id(seen), [])) or 'none'} of them. "
+            "To which recorder does each task report, and which one do you ask?"
+        )
+
+
+@every_report.mistake
+def no_report_was_sent(seen):
+    """The tasks hold the handle, and never call its method."""
+    if _experiments(seen) and not _reports(seen) and not seen.plain_calls("report", _run(seen)):
+        return (
+            f"{count(_experiments(seen), 'experiment')} ran, and sent no report; `everything` is "
+            f"{short(seen.value('everything'))}. Which line of `experiment` sends one: does Python come to it, and "
+            "does it end with brackets?"
+        )
+
+
+@every_report.mistake
+def nobody_reported(seen):
+    """The list does not come from any report."""
+    if not _reports(seen) and not seen.plain_calls("report", _run(seen)):
+        return (
+            f"`everything` is {short(seen.value('everything'))}, but Ray saw no report at all. "
+            "Where does this list come from?"
+        )
+
+
+@every_report.mistake
+def reports_kept_here(seen):
+    """Reports to an ordinary object in the notebook's process."""
+    if not _reports(seen) and (plain := seen.plain_calls("report", _run(seen))):
+        return (
+            f"{count(plain, 'report')} went to an ordinary object in the notebook's own process, and none to an "
+            "actor. What do the experiments report to, and where does it live?"
+        )
+
+
+@every_report.noise
+def reports_of_an_earlier_run(seen):
+    """Experiments that an earlier run left at work reported into this one."""
+    late = [call for call in _reports(seen) if call.sender in {c.id for c in _left_at_work(seen)}]
+    if late and _length(seen, "everything") > EXPERIMENTS * len(STEPS):
+        return (
+            f"{count(late, 'report')} came from experiments that an earlier run of the cell had left at work. "
+            "Run the cell of Exercise 4 again, now that they have ended, and then this one."
+        )
+
+
+@every_report.mistake
+def recorder_not_emptied(seen):
+    """The reports of an earlier run are still there."""
+    length = _length(seen, "everything")
+    if length > len(_reports(seen)) and not _calls(seen, "reset"):
+        return (
+            f"`everything` holds {length} reports, and this run sent {len(_reports(seen))}: the recorder still "
+            "has those of an earlier run. An actor keeps its state between two runs of a cell. What empties it?"
+        )
+
+
+@every_report.mistake
+def asked_before_they_were_done(seen):
+    """The last look came before the experiments had ended."""
+    looks, experiments = _looks(seen), _experiments(seen)
+    if (
+        looks
+        and _length(seen, "everything") < len(_reports(seen))
+        and any(c.end is None or c.end > looks[-1].start for c in experiments)
+    ):
+        return (
+            f"`everything` holds {_length(seen, 'everything')} reports, and {len(_reports(seen))} arrived in the "
+            "end: the recorder was asked while experiments were still running. What waits until all of them "
+            "are done?"
+        )
+
+
+@every_report.noise
+def reports_still_on_their_way(seen):
+    """The tasks did not wait for their reports, and the last look overtook some."""
+    length, looks = _length(seen, "everything"), _looks(seen)
+    if looks and 0 < length == _arrived(seen, looks[-1]) < len(_reports(seen)):
+        return (
+            f"`everything` holds {length} reports, and {len(_reports(seen))} arrived in the "
+            "end: the experiments were done before all of their reports had arrived, since they did not wait for "
+            "them. Nothing promises the order of calls from different callers. What could a task wait for before "
+            "it ends?"
+        )
+
+
+@every_report.mistake
+def not_a_list_of_reports(seen):
+    """A number, a dictionary, ... instead of a list of pairs."""
+    everything = seen.value("everything")
+    if _pairs(everything) is None:
+        return (
+            f"`everything` is {_kind(everything)}: {short(everything)}. It should be a list of pairs: an "
+            "experiment's number, and a step. Which line made it something else?"
+        )
+
+
+@every_report.mistake
+def step_before_number(seen):
+    """`report(step, number)`."""
+    pairs = _pairs(seen.value("everything"))
+    if pairs and sorted(pairs) == sorted((step, number) for number in range(EXPERIMENTS) for step in STEPS):
+        return (
+            f"Each report has the step first and the experiment's number second: {short(seen.value('everything'))}. "
+            "In which order does `report` take them?"
+        )
+
+
+@every_report.mistake
+def too_few_experiments(seen):
+    """Not all three experiments ran, or one ran twice."""
+    numbers = {number for number, _ in _pairs(seen.value("everything")) or ()}
+    ran = len(_experiments(seen))
+    if ran and numbers and numbers != set(range(EXPERIMENTS)):
+        return (
+            f"`everything` has reports of experiment{'s' * (len(numbers) > 1)} {_listed(numbers)}, and Ray ran "
+            f"{count(_experiments(seen), 'experiment')}. Which ones should run, and which numbers do they get?"
+        )
+
+
+@every_report.mistake
+def steps_out_of_order(seen):
+    """One experiment's reports are not in its own order."""
+    for number, steps in _steps(seen).items():
+        if steps != STEPS and sorted(steps) == STEPS:
+            if (most := max(map(most_at_once, by_actor(_reports(seen)).values()), default=0)) > 1:
+                return (
+                    f"The steps of experiment {number} arrived as {steps}: the recorder had up to {most} reports "
+                    "under way at once. What did you switch on that lets an actor take several calls at once, "
+                    "and which promise did it cost?"
+                )
+            return (
+                f"The steps of experiment {number} are in the order {steps}. Calls from one task run in the "
+                "order in which they were sent: in which order did it send them, or what changed it later?"
+            )
+
+
+@every_report.mistake
+def not_every_step_once(seen):
+    """A step is missing, or there is one too many."""
+    for number, steps in _steps(seen).items():
+        if sorted(steps) != STEPS:
+            return (
+                f"Experiment {number} has the steps {steps} in `everything`; it should have {STEPS}. "
+                "How often does its loop run, what does it report, and does each report get into the list?"
+            )
+
+
+@every_report.mistake
+def list_not_from_these_reports(seen):
+    """The list is right, and does not come from the recorder."""
+    from_tasks = [call for call in _reports(seen) if call.from_task]
+    if len(from_tasks) < EXPERIMENTS * len(STEPS):
+        return (
+            f"`everything` is as it should be, but {_tally(seen)}; tasks sent {len(from_tasks)} of them. "
+            "How did the rest get into the list?"
+        )
+
+
+# --- progress
 
 
 @exercise.check("verify_progress", cell="run_experiments", names=["halfway"], needs=["verify_recorder"])
 def progress_seen(seen):
-    """The recorder could be read while the experiments ran."""
-    return f"`halfway` is {seen.value('halfway')!r}."
+    """The notebook saw the state while work went on."""
+    return (
+        f"`halfway` is {short(seen.value('halfway'))}, and {_tally(seen)}. It should be a list of those reports "
+        "that had arrived when you asked. Which call asked the recorder, and when?"
+    )
+
+
+@progress_seen.mistake
+def progress_never_fetched(seen):
+    """`halfway` is a reference."""
+    if _is_reference(halfway := seen.value("halfway")):
+        return (
+            f"`halfway` is {_kind(halfway)}. A reference is a receipt: the reports are still with the actor. "
+            "What turns it into the list?"
+        )
+
+
+@progress_seen.mistake
+def looked_at_an_empty_original(seen):
+    """The notebook's own recorder, which no task ever changed."""
+    if not seen.is_actor(seen.value("recorder")) and _length(seen, "halfway") == 0:
+        return (
+            "`halfway` is empty: you looked at the notebook's own recorder, and the experiments have copies. "
+            "Which object could the notebook and the tasks have in common?"
+        )
+
+
+@progress_seen.mistake
+def progress_is_not_a_list(seen):
+    """A number, `None`, ... instead of the list."""
+    halfway = seen.value("halfway")
+    if halfway is not MISSING and not isinstance(halfway, list):
+        return (
+            f"`halfway` is {_kind(halfway)}: {short(halfway)}. It should be the list that the recorder's `get` "
+            "returns. What became of it?"
+        )
+
+
+@progress_seen.mistake
+def looked_too_early(seen):
+    """The look came before any step could be done."""
+    if _length(seen, "halfway") == 0 and (waited := _look_after(seen)) is not None and waited < SLEEP:
+        return (
+            f"`halfway` is empty: the recorder was asked {waited:.2f} s after the experiments were started, and "
+            f"the first step takes {SLEEP} s. When is there something to see, and not yet everything?"
+        )
+
+
+@progress_seen.mistake
+def looked_too_late(seen):
+    """The look came when all was over."""
+    if _length(seen, "halfway") >= EXPERIMENTS * len(STEPS) and (_look_after(seen) or WORK) >= WORK:
+        return (
+            f"`halfway` holds all {_length(seen, 'halfway')} reports: when the recorder was asked, the experiments were done. "
+            "Which line of the cell waits for them, and what should come before it?"
+        )
+
+
+@progress_seen.mistake
+def nobody_asked(seen):
+    """`halfway` does not come from a look at the recorder."""
+    if _length(seen, "halfway") > 0 and not _looks(seen):
+        return (
+            f"`halfway` is {short(seen.value('halfway'))}, but nobody asked the recorder while the experiments "
+            "ran. Where does this list come from?"
+        )
+
+
+@progress_seen.noise
+def experiments_came_late(seen):
+    """The look was in time, and the experiments were not."""
+    if _length(seen, "halfway") in (0, EXPERIMENTS * len(STEPS)) and (waited := _look_after(seen)) is not None:
+        return (
+            f"`halfway` holds {_length(seen, 'halfway') or 'no'} reports, although you looked {waited:.1f} s after "
+            "the experiments were started. If nothing else happens "
+            "there, your program is right and this machine was slow: run the cell of Exercise 4 again, and then "
+            "this one."
+        )
+
+
+@progress_seen.mistake
+def halfway_changed_later(seen):
+    """`halfway` holds another number of reports than the recorder had then."""
+    counts = seen.counts_between_others("report", on=seen.value("recorder"))
+    if (length := _length(seen, "halfway")) and length not in counts:
+        return (
+            f"`halfway` holds {length} reports, but the recorder never had so many when it was asked: "
+            f"{_listed(counts)}. What happened to the list afterwards?"
+        )
+
+
+# --- side by side
 
 
 @exercise.check("verify_side_by_side", cell="run_experiments", names=["duration"], needs=["verify_recorder"])
 def side_by_side(seen):
     """Three experiments ran side by side: {duration:.2f} seconds instead of 6."""
-    return f"The clock showed {seen.value('duration')!r}."
+    return (
+        f"The clock showed {seconds(seen.value('duration'))}, and {_tally(seen)}. Three experiments side by side "
+        "take between 2 and 3 seconds. Where did the time go?"
+    )
+
+
+@side_by_side.remark
+def each_report_was_waited_for(seen):
+    """`ray.get` on each report inside the task."""
+    if gets_in_a_loop(seen.run_that_set("experiment").source):
+        return (
+            "(Each experiment waited for every report before its next step. That is right, and a little slower: "
+            "a list of references and one `ray.get` at the end would do.)"
+        )
+
+
+explain_seconds(side_by_side, "duration", worked=lambda seen: _span(seen))
+
+
+@side_by_side.mistake
+def experiments_ran_here(seen):
+    """`experiment` is a plain function, or threads run it: no tasks at all."""
+    if not _experiments(seen) and not _reports(seen):
+        return (
+            f"The clock showed {seconds(seen.value('duration'))}, but Ray ran no experiment. "
+            "Which call starts one in a worker process?"
+        )
+
+
+@side_by_side.mistake
+def one_experiment_after_another(seen):
+    """Each experiment is waited for before the next is started."""
+    ran = [call for call in _experiments(seen) if call.end]
+    waited_for = [b for a, b in zip(ran, ran[1:]) if (b.submitted or b.start) >= a.end]
+    if ran and len(waited_for) == len(ran) - 1 > 0:
+        return (
+            f"The experiments ran one after another: {seconds(seen.value('duration'))}. Each was waited for "
+            "before the next was started. Starting a task returns a reference at once: what could you keep, and "
+            "wait for later?"
+        )
+
+
+@side_by_side.mistake
+def work_changed(seen):
+    """The half-seconds of work were shortened, removed or moved."""
+    experiments = [call for call in _experiments(seen) if call.end]
+    if experiments and (shortest := min(c.seconds for c in experiments)) < 0.95 * WORK:
+        return (
+            f"An experiment took {shortest:.2f} s instead of about {WORK:g}. The half-second stands for real work "
+            "and belongs into each step. Can you leave it there?"
+        )
+
+
+@side_by_side.mistake
+def too_few_at_once(seen):
+    """Not enough CPUs are left for three experiments."""
+    most = most_at_once(_experiments(seen))
+    if 1 <= most < EXPERIMENTS <= len(_experiments(seen)) and not _came_late(seen):
+        return (
+            f"Only {most} of the experiments ran at the same time: {seconds(seen.value('duration'))}. This Ray has "
+            "4 CPUs. How many does one experiment ask for, and what else holds some?"
+        )
+
+
+@side_by_side.mistake
+def too_few_started(seen):
+    """Fewer than three experiments."""
+    if 0 < len(_experiments(seen)) < EXPERIMENTS:
+        return f"{count(_experiments(seen), 'experiment')} ran instead of {EXPERIMENTS}. Which ones did you start?"
+
+
+@side_by_side.mistake
+def ran_side_by_side_and_told_nobody(seen):
+    """The tasks are parallel, and no report reached an actor."""
+    if not [call for call in _reports(seen) if call.from_task]:
+        return (
+            f"{count(_experiments(seen), 'experiment')} ran side by side in {seconds(seen.value('duration'))}, but "
+            "none sent a report to an actor. To whom did they report?"
+        )
+
+
+@side_by_side.mistake
+def clock_did_not_wait(seen):
+    """The clock was stopped while experiments were at work."""
+    if seen.value("duration") <= WINDOW[0] <= _span(seen) + 0.01:
+        return (
+            f"The clock showed {seconds(seen.value('duration'))}, but the experiments worked for "
+            f"{_span(seen):.2f} s: it covers only a part of that. What must have happened before you take `end_time`?"
+        )
+
+
+@side_by_side.mistake
+def not_every_experiment_reported(seen):
+    """Three ran, and not each of them sent four reports."""
+    sent = Counter(call.sender for call in _reports(seen) if call.from_task)
+    enough = [sender for sender, reports in sent.items() if reports >= len(STEPS)]
+    if len(_experiments(seen)) >= EXPERIMENTS and len(enough) < EXPERIMENTS:
+        return (
+            f"{count(_experiments(seen), 'experiment')} ran, but only {len(enough) or 'none'} of them sent "
+            f"{len(STEPS)} reports to an actor. What do the others do with theirs?"
+        )
+
+
+@side_by_side.mistake
+def recorder_was_slow(seen):
+    """Writing a report down takes longer than it should."""
+    shortest = min((call.seconds for call in _reports(seen)), default=0.0)
+    if seen.value("duration") >= WINDOW[1] and shortest > 4 * WRITING:
+        return (
+            f"The recorder took {shortest:.2f} s for each report instead of {WRITING} s, one report at a time, and "
+            f"the clock showed {seconds(seen.value('duration'))}. What does `report` do all that time?"
+        )
+
+
+@side_by_side.noise
+def earlier_experiments_at_work(seen):
+    """Experiments of an earlier run took CPUs from this one's."""
+    if seen.value("duration") >= WINDOW[1] and (left := _left_at_work(seen)):
+        return (
+            f"{count(left, 'experiment')} of an earlier run {'was' if len(left) == 1 else 'were'} still at work, and "
+            f"this run had to share the CPUs: {seconds(seen.value('duration'))}. Run the cell of Exercise 4 again, "
+            "and then this one."
+        )
+
+
+@side_by_side.noise
+def experiments_took_longer(seen):
+    """Every step took longer than half a second: more sleep, or a swamped machine."""
+    experiments = [call for call in _experiments(seen) if call.end]
+    if len(experiments) >= EXPERIMENTS and (shortest := min(c.seconds for c in experiments)) > 1.35 * WORK:
+        return (
+            f"The experiments were started together, but even the shortest took {shortest:.2f} s, and all of it "
+            f"{seconds(seen.value('duration'))}. Does each of your steps still sleep for {SLEEP} s? If it does, "
+            "this machine is very busy."
+        )
+
+
+@side_by_side.noise
+def driver_waited_for_something_else(seen):
+    """The experiments were side by side, and the notebook spent more time than they."""
+    duration = seen.value("duration")
+    if duration >= WINDOW[1] and most_at_once(_experiments(seen)) >= EXPERIMENTS and duration - _span(seen) > 1.0:
+        return (
+            f"The experiments worked side by side for {_span(seen):.2f} s, but the clock showed {seconds(duration)}. "
+            "What else did the cell do between `start_time` and `end_time`?"
+        )
+
+
+@side_by_side.noise
+def machine_was_busy(seen):
+    """The program is right; the machine was slow."""
+    duration = seen.value("duration")
+    if duration >= WINDOW[1] and (most_at_once(_experiments(seen)) >= EXPERIMENTS or _came_late(seen)):
+        return (
+            f"The experiments were started together, but the clock showed {seconds(duration)}. If nothing else "
+            "happens between `start_time` and `end_time`, your program is right and this machine was slow: run the "
+            "cell of Exercise 4 again, and then this one."
+        )
+
+
+@side_by_side.judged_against(measured="duration", nominal=2.2, limit=WINDOW[1])
+def solved_experiments():
+    """The exercise's solution, run on this Ray at this moment: seconds."""
+
+    class Recorder:
+        def __init__(self):
+            self.reports = []
+
+        def report(self, experiment, step):
+            time.sleep(WRITING)
+            self.reports.append([experiment, step])
+
+    def experiment(number, recorder):
+        sent = []
+        for step in STEPS:
+            time.sleep(SLEEP)
+            sent.append(recorder.report.remote(number, step))
+        ray.get(sent)
+
+    def ready():
+        time.sleep(1.0)
+
+    # No CPUs of their own: what the answer started may hold them all.
+    freely = ray.remote(num_cpus=0)
+    recorder, task, warm_up = freely(Recorder).remote(), freely(experiment), freely(ready)
+    ray.get([warm_up.remote() for _ in range(EXPERIMENTS)])
+    start = time.time()
+    ray.get([task.remote(number, recorder) for number in range(EXPERIMENTS)])
+    return time.time() - start
+
+
+# --- a cell stops with an error
+
+
+def remote_of_a_plain_object(error):
+    """`recorder.report.remote` where `recorder` is an ordinary object."""
+    if isinstance(error, AttributeError) and "'function' object has no attribute 'remote'" in str(error):
+        return (
+            f"{who(error)} used `.remote` on a method of an ordinary object, and only an actor's handle has that. "
+            "Is `Recorder` an actor class, and was `recorder` made with `.remote()`?"
+        )
+
+
+def remote_function_called_directly(error):
+    """`experiment(0, recorder)`."""
+    if isinstance(error, TypeError) and "Remote functions cannot be called directly" in str(error):
+        return (
+            f"{who(error)} called a remote function as if it ran here, and Ray refuses that. What has to stand "
+            "between its name and the brackets?"
+        )
+
+
+def method_of_a_reference(error):
+    """`.report` on an ObjectRef."""
+    if isinstance(error, AttributeError) and "'ray.ObjectRef' object has no attribute" in str(error):
+        return (
+            f"{who(error)} asked an ObjectRef for a method. A reference is a receipt for one answer, and not a "
+            "handle. Which name holds the handle?"
+        )
+
+
+def task_stopped(error):
+    """Any other error in a task, or in the recorder."""
+    if isinstance(error, ray.exceptions.RayTaskError):
+        last = str(error).strip().splitlines()[-1].strip()
+        return (
+            f"The cell waited for a call that had stopped in its worker with `{last[:160]}`. The last line of the "
+            "traceback is the worker's own. Which line of `experiment` or `Recorder` does it point at?"
+        )
+
+
+def out_of_time(error):
+    """`ray.get(..., timeout=...)`."""
+    if isinstance(error, ray.exceptions.GetTimeoutError):
+        return (
+            "`ray.get` gave up: a timeout is how long you wait, not how long the work takes. Do the experiments "
+            "have the CPUs that they ask for, and is there something that nobody will ever answer?"
+        )
+
+
+for _check in (every_report, progress_seen, side_by_side):
+    for _error in (*ERRORS, remote_of_a_plain_object, remote_function_called_directly, method_of_a_reference,
+                   task_stopped, out_of_time):
+        _check.error(_error)
+
+
+# --- what the mistakes look at
+
+
+def _run(seen):
+    """The last run of the cell that ran the experiments; the first, if they are several."""
+    runs = [seen.run_that_set(name) for name in ("running", "halfway", "everything", "duration")]
+    return min((run for run in runs if run.start), key=lambda run: run.start, default=runs[0])
+
+
+def _sent(call):
+    return call.submitted or call.start
+
+
+def _calls(seen, method):
+    """The calls of a method or a function since that cell was run, by start."""
+    since = _run(seen).start
+    return [c for c in seen.settled.calls if c.method == method and c.start and _sent(c) >= since]
+
+
+def _experiments(seen):
+    return [call for call in _calls(seen, "experiment") if not call.actor]
+
+
+def _left_at_work(seen):
+    """The experiments that an earlier run had started, and that were still at work."""
+    began = _run(seen).start
+    return [
+        c
+        for c in seen.settled.calls
+        if c.method == "experiment" and c.start and _sent(c) < began and (c.end or began) >= began
+    ]
+
+
+def _reports(seen):
+    """The reports that an actor took."""
+    return [call for call in _calls(seen, "report") if call.actor and call.end]
+
+
+def _looks(seen):
+    """The times that the recorder was asked for its list."""
+    return [call for call in _calls(seen, "get") if call.actor == _actor_id(seen)]
+
+
+def _arrived(seen, look):
+    """How many reports had arrived when the recorder looked into its list."""
+    return sum(call.end <= look.start for call in _reports(seen) if call.actor == look.actor)
+
+
+def _look_after(seen):
+    """How many seconds after the experiments were started the look at `halfway` was
+    asked for; nothing, if there was none."""
+    started = min(map(_sent, _experiments(seen)), default=None)
+    looks = [look for look in _looks(seen) if _arrived(seen, look) == _length(seen, "halfway")]
+    if started is None or not looks:
+        return None
+    return max(0.0, _sent(looks[0]) - started)
+
+
+def _actor_id(seen):
+    recorder = seen.value("recorder")
+    return recorder._actor_id.hex() if seen.is_actor(recorder) else ""
+
+
+def _other_recorders(seen):
+    """The actors that took reports and are not `recorder`."""
+    return sorted({call.actor for call in _reports(seen)} - {_actor_id(seen)})
+
+
+def _created_by_a_task(seen, actor):
+    return any(c.from_task for c in seen.settled.calls if c.actor == actor and c.method == "__init__")
+
+
+def _came_late(seen):
+    """Whether the experiments were started together, and their workers were not up."""
+    experiments = _experiments(seen)
+    cells = [seen.run_that_set(name).source for name in ("Recorder", "recorder", "experiment")]
+    return (
+        len(experiments) >= EXPERIMENTS > most_at_once(experiments)
+        and max(map(_sent, experiments)) < min(c.end or float("inf") for c in experiments)
+        and not any("num_cpus" in source for source in (*cells, _run(seen).source))
+    )
+
+
+def _span(seen):
+    """From the first experiment's start to the last one's end, in seconds."""
+    experiments = [call for call in _experiments(seen) if call.end]
+    return max(c.end for c in experiments) - min(c.start for c in experiments) if experiments else 0.0
+
+
+def _tally(seen):
+    reports = _reports(seen)
+    if not reports:
+        return "no actor got a report"
+    return f"{count(by_actor(reports), 'actor')} got {count(reports, 'report')}"
+
+
+def _pairs(value):
+    """The reports as pairs of integers; nothing, if they are not a list of such."""
+    try:
+        return [(int(number), int(step)) for number, step in value] if isinstance(value, list) else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _steps(seen):
+    """The steps of each experiment, in the order of `everything`."""
+    pairs = _pairs(seen.value("everything")) or []
+    return {wanted: [step for number, step in pairs if number == wanted] for wanted in range(EXPERIMENTS)}
+
+
+def _length(seen, name):
+    value = seen.value(name)
+    return len(value) if isinstance(value, (list, tuple)) else -1
+
+
+def _is_reference(value):
+    return isinstance(value, ray.ObjectRef) or (
+        isinstance(value, list) and any(isinstance(item, ray.ObjectRef) for item in value)
+    )
+
+
+def _kind(value):
+    if isinstance(value, list):
+        return f"a list with {count([v for v in value if isinstance(v, ray.ObjectRef)], 'ObjectRef')}"
+    return f"of type `{type(value).__name__}`"
+
+
+def _listed(numbers):
+    return ", ".join(map(str, sorted(numbers))) or "none"

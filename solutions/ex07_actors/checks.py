@@ -12,7 +12,14 @@ import time
 import ray
 
 from actorlab.checks import MISSING, Exercise, Picture
-from actorlab.explanations import ERRORS, explain_actor_class, explain_handles, seconds, short
+from actorlab.explanations import (
+    ERRORS,
+    explain_actor_class,
+    explain_handles,
+    explain_seconds,
+    seconds,
+    short,
+)
 from actorlab.record import by_actor, most_at_once
 from actorlab.watch import gets_in_a_loop
 
@@ -22,7 +29,7 @@ SLEEP = 0.5  # seconds that one increment takes
 WINDOW = (2.5, 3.0)  # seconds that five rounds side by side may take
 
 exercise = Exercise(
-    picture=Picture(method="increment", of="results", measured="duration", since="start_time", marks=WINDOW),
+    picture=Picture(calls=("increment",), of="results", measured="duration", since="start_time", marks=WINDOW),
     hints={
         "foo_class": (
             "An actor is an object that lives in a worker process of its own. Something has to "
@@ -333,32 +340,7 @@ def right_duration(seen):
     )
 
 
-@right_duration.mistake
-def not_a_number(seen):
-    """`duration` is not a number of seconds."""
-    duration = seen.value("duration")
-    if duration is not MISSING and not isinstance(duration, (int, float)):
-        return (
-            f"`duration` is of type `{type(duration).__name__}`, not a number of seconds. "
-            "What is `end_time - start_time`?"
-        )
-
-
-@right_duration.mistake
-def clock_read_backwards(seen):
-    """`start_time - end_time`."""
-    if (duration := seen.value("duration")) < 0:
-        return f"`duration` is {seconds(duration)}. Which of the two times comes first in your subtraction?"
-
-
-@right_duration.mistake
-def not_in_seconds(seen):
-    """Milliseconds, or another unit."""
-    if (duration := seen.value("duration")) > 100:
-        return (
-            f"`duration` is {duration:.5g}, and Ray's record shows {_span(seen):.2f} seconds of work. "
-            "In which unit is your number?"
-        )
+explain_seconds(right_duration, "duration", worked=lambda seen: _span(seen))
 
 
 @right_results.mistake
