@@ -9,6 +9,8 @@ CASES ?=
 CLASS ?=
 FORCE ?=
 TRUSTED ?=
+# Not from the environment, where WSL names the machine so.
+NAME :=
 
 # Known by what it was made from, so that a copy of this folder whose .venv is a
 # link does not set it up again.
@@ -24,10 +26,10 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lab check hint formgrader release grade feedback export verify bench bench-start bench-stress pictures clean
+.PHONY: help setup demo test quick lab check hint formgrader release grade feedback export verify new-exercise bench bench-start bench-stress pictures clean
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "Options: ASSIGNMENT=ex07_actors for one assignment, JOBS=4 for how many notebooks run at once,"
 	@echo "FORCE=1 to grade also what has not changed, TRUSTED=1 to run submissions without a sandbox."
 
@@ -84,6 +86,9 @@ export: $(READY) ## write the grades to grades.csv
 
 verify: $(READY) ## check the pack's contract: solutions, starters, wrong answers
 	$(RUN) verify $(CHOICE) $(if $(CASES),--messages --cases "$(CASES)")
+
+new-exercise: $(READY) ## lay down a new exercise for its author to fill (NAME=ex09_waiting)
+	@$(RUN) new-exercise --name "$(NAME)"
 
 bench: $(READY) ## grade a class by stock nbgrader and by make grade, and compare (CLASS=24)
 	CLASS=$(CLASS) .venv/bin/python tests/bench_grade.py

@@ -127,13 +127,17 @@ def _nbgrader(*words: str) -> int:
 
 
 def _verify(arguments, out) -> int:
+    from actorlab.unfinished import unfinished, unmet
     from actorlab.verify import answers, grade_answers, structure
 
     problems: list[str] = []
+    left: list[str] = []
+    whole, ran = arguments.cases == "*/*", 0
     for assignment in assignments(Path.cwd(), arguments.assignment):
-        if arguments.cases == "*/*":
-            problems += structure(assignment)
         wanted = {answer.name: answer for answer in answers(assignment, arguments.cases)}
+        ran += len(wanted)
+        if whole or not wanted:
+            problems += structure(assignment)
 
         def say(name: str, graded: Graded) -> None:
             found = list(wanted[name].problems(graded))
@@ -147,12 +151,32 @@ def _verify(arguments, out) -> int:
                     )
                     out.print(escape(said), highlight=False)
 
-        asyncio.run(grade_answers(list(wanted.values()), arguments.jobs or _jobs(), say))
+        graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs or _jobs(), say))
+        if whole and wanted:
+            left += [*unfinished(assignment), *unmet(assignment, graded.values())]
+    if not ran and not problems:
+        raise LookupError(f"There is no example answer tests/NAME/{arguments.cases}.py. Name others with CASES=.")
     for problem in problems:
-        out.print(f"✗ {escape(problem)}", highlight=False)
+        out.print(f"✗ {escape(problem)}", highlight=False, soft_wrap=True)
+    for line in left:
+        out.print(f"· {escape(line)}", highlight=False, soft_wrap=True)
     count = len(problems)
     out.print(f"{count} promise{'s' * (count > 1)} broken." if problems else "All promises hold.")
-    return 1 if problems else 0
+    if left:
+        out.print(f"{len(left)} thing{'s are' if len(left) > 1 else ' is'} left to do, marked ·.")
+    return 1 if problems or left else 0
+
+
+def _new_exercise(arguments, out) -> int:
+    from actorlab.new_exercise import new_exercise
+
+    name = new_exercise(arguments.name, Path.cwd()).name
+    out.print(
+        f"solutions/{name}/, tests/{name}/, exercises/{name}/: a small exercise that works. "
+        f"What to write in its place: make verify ASSIGNMENT={name}. How: CONTRIBUTING.md",
+        soft_wrap=True,
+    )
+    return 0
 
 
 def _check(arguments, out) -> int:
@@ -260,6 +284,8 @@ def _parser() -> argparse.ArgumentParser:
     verify = command("verify", _verify, "Check the whole pack's contract.")
     verify.add_argument("--cases", default="*/*", help="only these, as a glob below tests/NAME/")
     verify.add_argument("--messages", action="store_true", help="also print what each check says")
+    new = command("new-exercise", _new_exercise, "Lay down a new exercise's files.")
+    new.add_argument("--name", default="", help="its name, such as ex09_waiting")
     return parser
 
 

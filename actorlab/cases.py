@@ -92,12 +92,18 @@ class Case:
                 extra.metadata["added"] = True
                 notebook.cells.insert(at, extra)
             else:
-                cell.source = assignment.starter[name] if place == "starter" else text
+                cell.source = self._starter(name, assignment) if place == "starter" else text
         for name, changed in self.metadata.items():
             _cell(notebook, name, self).metadata.nbgrader.update(changed)
         unwanted = [_cell(notebook, name, self) for name in self.deleted]
         notebook.cells = [cell for cell in notebook.cells if cell not in unwanted]
         return notebook
+
+
+    def _starter(self, name: str, assignment: Assignment) -> str:
+        if name not in assignment.starter:
+            raise ValueError(f"{self.path}: the cell {name!r} has no starter")
+        return assignment.starter[name]
 
 
 def read_case(path: Path) -> Case:
@@ -144,11 +150,19 @@ def read_case(path: Path) -> Case:
     )
 
 
-def cases(root: Path, assignment: Assignment, pattern: str = "*/*") -> list[Case]:
-    """The cases of an assignment: ``tests/NAME/KIND/*.py``."""
-    folder = root / "tests" / assignment.name
-    found = sorted(folder.glob(pattern + ".py"))
-    return [read_case(path) for path in found if path.parent.name in KINDS]
+def case_files(assignment: Assignment, pattern: str = "*/*") -> list[Path]:
+    """The files of an assignment's cases: ``tests/NAME/KIND/*.py``."""
+    found = sorted((assignment.root / "tests" / assignment.name).glob(pattern + ".py"))
+    return [path for path in found if path.parent.name in KINDS]
+
+
+def cases(assignment: Assignment, pattern: str = "*/*") -> list[Case]:
+    """The cases of an assignment.
+
+    Raises:
+        ValueError: as for ``read_case``.
+    """
+    return [read_case(path) for path in case_files(assignment, pattern)]
 
 
 def _cell(notebook: NotebookNode, name: str, case: Case) -> NotebookNode:

@@ -239,6 +239,12 @@ class Check:
         said = [_tried(remark, seen) for remark in self.remarks]
         return " ".join([f"{self.about}.".format_map(seen.namespace), *filter(None, said)])
 
+    @property
+    def recognised(self) -> list[str]:
+        """The names of its mistakes, as verdicts have them; noise is none."""
+        names = [_class_name(recognise) for recognise in (*self.errors, *self.mistakes)]
+        return [name for name in names if name not in self.noises]
+
     def mistake(self, recognise: Explanation) -> Explanation:
         """Register a mistake, named for its function (decorator)."""
         self.mistakes.append(recognise)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 
-from actorlab.cases import KINDS, cases
+from actorlab.cases import case_files, cases, read_case
 from actorlab.checks import load_checks
 from actorlab.course import Assignment
 from actorlab.grade import Graded, grade
@@ -29,12 +29,10 @@ def structure(assignment: Assignment) -> Iterator[str]:
         return
     yield from _generated(assignment)
     yield from _clean(assignment.release_path, assignment)
-    if not _runs(assignment):
+    if not _solved(assignment):
         return
     yield from _explained(assignment)
-    for kind in KINDS:
-        if not cases(assignment.root, assignment, f"{kind}/*"):
-            yield f"tests/{name}/{kind}/ has no case. Add one: a file with the answer's cells and its scores."
+    yield from _unfit(assignment)
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
         pattern: which cases, as a glob below ``tests/NAME/``; the solution and
             the starter are there only when it is the default.
     """
-    if not _runs(assignment):
+    if not _solved(assignment) or any(_unfit(assignment)):
         return []  # structure() says why
     name, most = assignment.name, tuple(assignment.points.values())
     found = []
@@ -99,7 +97,7 @@ def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
         found.append(Answer(f"{name}/solution", assignment, assignment.source_path.read_text(), most))
         starter = assignment.release_path.read_text()
         found.append(Answer(f"{name}/starter", assignment, starter, tuple(0.0 for _ in most)))
-    for case in cases(assignment.root, assignment, pattern):
+    for case in cases(assignment, pattern):
         text = nbformat.writes(case.notebook(assignment))
         files = tuple(case.files.items())
         found.append(
@@ -142,7 +140,7 @@ async def grade_answers(
     return dict(zip([a.name for a in wanted], await asyncio.gather(*map(one, wanted))))
 
 
-def _runs(assignment: Assignment) -> bool:
+def _solved(assignment: Assignment) -> bool:
     """Whether there is a starter and a solution to run."""
     try:
         return assignment.release_path.exists() and bool(assignment.solution)
@@ -194,7 +192,11 @@ def _generated(assignment: Assignment) -> Iterator[str]:
 
 def _explained(assignment: Assignment) -> Iterator[str]:
     where = f"solutions/{assignment.name}/checks.py"
-    exercise = load_checks(assignment.source_path.parent).exercise
+    try:
+        exercise = load_checks(assignment.source_path.parent).exercise
+    except Exception as problem:  # it is a program, and may end in any way
+        yield f"{where} cannot be loaded: {type(problem).__name__}: {problem}. Mend it."
+        return
     for check in assignment.points.keys() ^ exercise.checks.keys():
         yield f"{where} and the notebook do not have the same checks: {check} is only in one. Add or remove it."
     for cell in assignment.solution:
@@ -202,6 +204,27 @@ def _explained(assignment: Assignment) -> Iterator[str]:
             yield f"{where} gives fewer than three hints for {cell}. Write: the idea, the place, nearly the code."
         if cell not in assignment.starter:
             yield f"The solution cell {cell} has no starter. Add a region '### BEGIN STARTER' beside its solution."
+    for cell in exercise.hints.keys() - assignment.solution.keys():
+        yield f"{where} gives hints for {cell!r}, which is no solution cell. Name one that is."
     for check in exercise.checks.values():
+        if not check.about:
+            yield f"{where}: {check.id} has no docstring. Write what holds of a right answer; a success says it."
         if check.cell not in assignment.solution:
             yield f"{where}: {check.id} is about {check.cell!r}, which is no solution cell. Name one that is."
+
+
+def _unfit(assignment: Assignment) -> Iterator[str]:
+    """What does not hold of the example answers, before any is run."""
+    most = tuple(assignment.points.values())
+    for path in case_files(assignment):
+        try:
+            case = read_case(path)
+            case.notebook(assignment)
+        except ValueError as problem:
+            yield f"{problem}. Mend it."
+            continue
+        kind, full = path.parent.name, case.scores == most
+        if len(case.scores) != len(most):
+            yield f"{path}: there are {len(most)} checks. Write a score for each, in the notebook's order."
+        elif kind == "right" and not full or kind == "wrong" and full:
+            yield f"{path}: scores {_numbers(case.scores)}, which is not {kind}. Mend it, or move it."

@@ -3,6 +3,7 @@
 import pytest
 from conftest import every_assignment
 
+from actorlab.unfinished import unfinished, unmet
 from actorlab.verify import answers as all_answers
 from actorlab.verify import structure
 
@@ -15,6 +16,19 @@ def test_files_are_as_promised(assignment):
     assert list(structure(assignment)) == []
 
 
+@pytest.mark.parametrize("assignment", EXERCISES, ids=lambda a: a.name)
+def test_nothing_is_left_to_do(assignment):
+    assert list(unfinished(assignment)) == []
+
+
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: a.name)
 def test_answer_scores_what_it_should(answer, answers):
     assert list(answer.problems(answers[answer.name])) == []
+
+
+@pytest.mark.parametrize("assignment", EXERCISES, ids=lambda a: a.name)
+def test_every_mistake_is_met(assignment, answers):
+    wanted = [answer.name for answer in ANSWERS if answer.assignment.name == assignment.name]
+    if not wanted or not answers.keys() >= set(wanted):
+        pytest.skip("only some of its answers are graded in this run")
+    assert list(unmet(assignment, [answers[name] for name in wanted])) == []

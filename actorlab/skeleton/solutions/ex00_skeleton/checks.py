@@ -1,0 +1,56 @@
+"""What the checks of ex00_skeleton say when they do not pass, and its hints.
+
+What a right answer must do stands in the notebook's test cells. Here is how a
+wrong one is explained: each mistake is a function that looks at the notebook's
+values and at Ray's record, and returns one to three sentences if it recognises
+itself.
+"""
+
+import ray
+
+from actorlab.checks import Exercise, Picture
+
+exercise = Exercise(
+    picture=Picture(method="add", of="totals", measured="", since="", marks=()),
+    hints={
+        "tally_actor": (
+            "TODO: write the idea, as a question.",
+            "TODO: write the place to look at, with a link.",
+            "TODO: write nearly the code.",
+        ),
+        "running_totals": (
+            "TODO: write the idea, as a question.",
+            "TODO: write the place to look at, with a link.",
+            "TODO: write nearly the code.",
+        ),
+    },
+)
+
+
+# --- Exercise 1
+
+
+@exercise.check("verify_tally_actor", cell="tally_actor", names=["tally"])
+def tally_actor(seen):
+    """TODO: write what holds of a right answer, as a success is told."""
+    kind = type(seen.value("tally")).__name__
+    return f"TODO: write what there is instead, and ask what leads on. `tally` is of type `{kind}`."
+
+
+# --- Exercise 2
+
+
+@exercise.check(
+    "verify_running_totals", cell="running_totals", names=["totals"], needs=["verify_tally_actor"]
+)
+def running_totals(seen):
+    """TODO: write what holds of a right answer, as a success is told."""
+    return f"TODO: write what there is instead, and ask what leads on. `totals` is {seen.value('totals')!r}."
+
+
+@running_totals.mistake
+def never_fetched(seen):
+    """TODO: write the mistake in a sentence, for authors."""
+    totals = seen.value("totals")
+    if isinstance(totals, list) and (count := sum(isinstance(t, ray.ObjectRef) for t in totals)):
+        return f"TODO: write what happened, and ask what leads on. `totals` holds {count} references."

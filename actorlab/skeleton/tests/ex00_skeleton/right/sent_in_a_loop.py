@@ -1,0 +1,7 @@
+# TODO: write what this right answer does in another way than the solution.
+# scores: 1 2
+# %% running_totals
+references = []
+for number in (1, 2, 3):
+    references.append(tally.add.remote(number))
+totals = ray.get(references)

@@ -1,0 +1,172 @@
+"""`make new-exercise`: an exercise that works everywhere at once, and what is left to do on it."""
+
+import shutil
+
+import pytest
+from test_make import TRUSTED, copy_of_the_course, digests, make
+
+from actorlab.course import Assignment
+from actorlab.grade import Graded
+from actorlab.new_exercise import new_exercise
+from actorlab.unfinished import unfinished, unmet
+from actorlab.verdict import Outcome, Verdict
+from actorlab.verify import answers, structure
+
+NAME = "ex09_waiting"
+CHECKS = f"solutions/{NAME}/checks.py"
+RIGHT = f"tests/{NAME}/right/sent_in_a_loop.py"
+WRONG = f"tests/{NAME}/wrong/never_fetched.py"
+
+
+@pytest.fixture(scope="module")
+def laid_down(root, tmp_path_factory):
+    """A copy of the course with a new exercise, what was there before, and the run."""
+    folder = copy_of_the_course(root, tmp_path_factory.mktemp("course"))
+    before = digests(folder)
+    return folder, before, make(folder, "new-exercise", f"NAME={NAME}")
+
+
+@pytest.fixture
+def exercise(laid_down, tmp_path):
+    """The new exercise in a course of its own, to be changed."""
+    folder, *_ = laid_down
+    shutil.copy(folder / "nbgrader_config.py", tmp_path)
+    for tree in ("solutions", "exercises", "tests"):
+        shutil.copytree(folder / tree / NAME, tmp_path / tree / NAME)
+    return Assignment(NAME, tmp_path)
+
+
+def edit(file, old, new):
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+def written_files(assignment):
+    return [p for tree in ("solutions", "tests") for p in (assignment.root / tree / NAME).rglob("*.*")]
+
+
+def test_nothing_else_is_changed(laid_down):
+    folder, before, run = laid_down
+    assert run.returncode == 0, run.stdout
+    after = digests(folder)
+    assert {file: after[file] for file in before} == before
+    assert {file.split("/")[1] for file in after.keys() - before.keys()} == {NAME}
+
+
+def test_its_files_are_as_promised(exercise):
+    assert list(structure(exercise)) == []
+
+
+def test_every_placeholder_is_listed_with_its_place(exercise):
+    lines = list(unfinished(exercise))
+    count = sum(p.read_text().count("TODO") for p in written_files(exercise))
+    to_write = [line for line in lines if ": write " in line or ": put " in line]
+    assert len(to_write) == count > 20
+    assert f"solutions/{NAME}/{NAME}.ipynb, cell intro: write the exercise's number and its title." in lines
+    for line in to_write:
+        place = line.split(", cell ")[0].split(":")[0]
+        assert (exercise.root / place).is_file() and line.endswith(".") and "\n" not in line
+
+
+def test_what_is_written_is_no_longer_listed(exercise):
+    for file in written_files(exercise):
+        file.write_text(file.read_text().replace("TODO: ", ""))
+    assert [line.split(" has ")[0] for line in unfinished(exercise)] == [
+        f"tests/{NAME}/right/",
+        f"tests/{NAME}/wrong/",
+        f"tests/{NAME}/wrong/",
+    ]
+
+
+def test_missing_answers_are_counted(exercise):
+    wrong = exercise.root / "tests" / NAME / "wrong"
+    assert f"tests/{NAME}/wrong/ has 1. Write at least 4 more" in " ".join(unfinished(exercise))
+    assert "no answer that fails verify_tally_actor" in " ".join(unfinished(exercise))
+    for number in range(4):
+        (wrong / f"plain_{number}.py").write_text("# scores: 0 0\n# %% tally_actor starter\n")
+    assert not [line for line in unfinished(exercise) if "/wrong/ has" in line]
+    (exercise.root / "tests" / NAME / "class.json").unlink()
+    assert any("class.json is missing" in line for line in unfinished(exercise))
+
+
+def test_a_mistake_that_no_answer_meets_is_named(exercise):
+    def graded(mistake):
+        return Graded([Verdict("verify_running_totals", Outcome.WRONG, 0, 2, mistake)], None, (), "")
+
+    assert list(unmet(exercise, [graded("NeverFetched")])) == []
+    (line,) = unmet(exercise, [graded("CellFailed")])
+    assert "checks.py" in line and "NeverFetched" in line
+
+
+@pytest.mark.parametrize(
+    "file, old, new, said",
+    [
+        (CHECKS, "import ray", "import ray(", "cannot be loaded: SyntaxError"),
+        (CHECKS, '"running_totals": (', '"totals": (', "hints for 'totals'"),
+        (CHECKS, "TODO: write what holds of a right answer, as a success is told.", " ", "no docstring"),
+        (RIGHT, "%% running_totals", "%% totals", "has no cell 'totals'"),
+        (RIGHT, "scores: 1 2", "scores: 1 0", "is not right"),
+        (WRONG, "scores: 1 0", "scores: 1 2", "is not wrong"),
+        (WRONG, "scores: 1 0", "scores: 1", "there are 2 checks"),
+        (WRONG, "# scores", "scores", "expected a comment"),
+    ],
+)
+def test_what_its_author_gets_wrong_is_a_line(exercise, file, old, new, said):
+    edit(exercise.root / file, old, new)
+    problems = list(structure(exercise))
+    assert any(said in problem for problem in problems)
+    # What cannot be run is not run; the line says why.
+    assert bool(answers(exercise)) is (file == CHECKS)
+
+
+@pytest.mark.parametrize("name", ["", "Ex09", "ex09-waiting", "9_waiting", "../ex09", "ex 09"])
+def test_a_name_that_cannot_be_is_a_message(tmp_path, name):
+    with pytest.raises(ValueError, match="make new-exercise NAME=ex09_waiting"):
+        new_exercise(name, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("tree", ["solutions", "tests", "exercises"])
+def test_nothing_is_overwritten(tmp_path, tree):
+    (tmp_path / tree / NAME).mkdir(parents=True)
+    with pytest.raises(FileExistsError, match=f"{tree}/{NAME}"):
+        new_exercise(NAME, tmp_path)
+    assert [p.name for p in tmp_path.rglob("*")] == [tree, NAME]
+
+
+def test_make_refuses_in_one_line(laid_down):
+    folder, *_ = laid_down
+    for words in ((f"NAME={NAME}",), ("NAME=Ex-9",), ()):
+        run = make(folder, "new-exercise", *words, NAME="from_the_environment")
+        assert run.returncode != 0 and "Stopped: " in run.stdout and "Traceback" not in run.stdout
+    assert not (folder / "solutions" / "from_the_environment").exists()
+
+
+def test_verify_accepts_it_and_lists_what_is_left(laid_down):
+    folder, *_ = laid_down
+    run = make(folder, "verify", f"ASSIGNMENT={NAME}")
+    assert run.returncode != 0
+    lines = run.stdout.splitlines()
+    assert "All promises hold." in lines and not [line for line in lines if line.startswith("✗")]
+    assert len([line for line in lines if line.startswith("✓")]) == 5
+    left = [line.removeprefix("· ") for line in lines if line.startswith("· ")]
+    assert left == list(unfinished(Assignment(NAME, folder)))
+    assert f"{len(left)} things are left to do, marked ·." in lines
+
+
+def test_cases_that_do_not_exist_are_a_message(laid_down):
+    folder, *_ = laid_down
+    run = make(folder, "verify", f"ASSIGNMENT={NAME}", "CASES=wrong/typo*")
+    assert run.returncode != 0 and "wrong/typo*" in run.stdout and "hold" not in run.stdout
+
+
+def test_the_other_targets_know_it(laid_down):
+    folder, *_ = laid_down
+    assert "Hint 1 of 3 for tally_actor" in make(folder, "hint", "CELL=tally_actor").stdout
+    run = make(folder, "check", f"NOTEBOOK=exercises/{NAME}/{NAME}.ipynb")
+    assert run.returncode != 0 and "0 of 3 points" in run.stdout
+    run = make(folder, "demo", f"ASSIGNMENT={NAME}", *TRUSTED)
+    assert run.returncode == 0, run.stdout
+    for row in ("ada: 3/3", "ben: 3/3", "cleo: 0/3", "dan: 1/3"):
+        assert row in run.stdout
