@@ -94,14 +94,15 @@ class Evidence(ABC):
         """Whether this is a plain number."""
         return isinstance(value, (int, float)) and not isinstance(value, bool)
 
-    def actors_that_ran(self, method: str, times: int) -> int:
+    def actors_that_ran(self, method: str, times: int, enough: int = 2) -> int:
         """How many actors ran a method at least so often, before this check.
 
         Args:
             method: the method's name, without the class.
-            times: the least number of finished calls that count.
+            times: the least number of calls that count: those that had ended by then.
+            enough: as soon as so many are on record, nothing more is waited for.
         """
-        return self._most(lambda record: record.actors_that_ran(method, times, before=self.began))
+        return self._most(lambda record: record.actors_that_ran(method, times, before=self.began), enough)
 
     def actors_side_by_side(
         self, method: str, times: int, seconds: float, within: str = "", since: float = 0.0
@@ -180,10 +181,10 @@ class Evidence(ABC):
         whole = run.end - run.start >= stretch - CLOCK_SLACK
         return (run.start - stretch - CLOCK_SLACK if whole else 0.0), stretch
 
-    def _most(self, count: Callable[[Record], int]) -> int:
-        """Count two, or what there is; wait longer while calls are unfinished."""
-        enough = lambda record: count(record) >= 2
-        record = self.record_when(enough, _PATIENCE)
-        if not enough(record) and any(call.submitted and not call.end for call in record.calls):
-            record = self.record_when(enough, _LONG_PATIENCE)
+    def _most(self, count: Callable[[Record], int], enough: int = 2) -> int:
+        """Count so many, or what there is; wait longer while calls are unfinished."""
+        there = lambda record: count(record) >= enough
+        record = self.record_when(there, _PATIENCE)
+        if not there(record) and any(call.submitted and not call.end for call in record.calls):
+            record = self.record_when(there, _LONG_PATIENCE)
         return count(record)

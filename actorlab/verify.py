@@ -221,10 +221,10 @@ def _unfit(assignment: Assignment) -> Iterator[str]:
             case = read_case(path)
             case.notebook(assignment)
         except ValueError as problem:
-            yield f"{problem}. Mend it."
+            yield f"{str(problem).removeprefix(f'{assignment.root}/')}. Mend it."
             continue
-        kind, full = path.parent.name, case.scores == most
+        kind, full, where = path.parent.name, case.scores == most, path.relative_to(assignment.root)
         if len(case.scores) != len(most):
-            yield f"{path}: there are {len(most)} checks. Write a score for each, in the notebook's order."
+            yield f"{where}: there are {len(most)} checks. Write a score for each, in the notebook's order."
         elif kind == "right" and not full or kind == "wrong" and full:
-            yield f"{path}: scores {_numbers(case.scores)}, which is not {kind}. Mend it, or move it."
+            yield f"{where}: scores {_numbers(case.scores)}, which is not {kind}. Mend it, or move it."

@@ -82,9 +82,9 @@ def test_what_is_written_is_no_longer_listed(exercise):
 def test_missing_answers_are_counted(exercise):
     wrong = exercise.root / "tests" / NAME / "wrong"
     assert f"tests/{NAME}/wrong/ has 1. Write at least 4 more" in " ".join(unfinished(exercise))
-    assert "no answer that fails verify_tally_actor" in " ".join(unfinished(exercise))
+    assert "no answer that fails verify_tally_actors" in " ".join(unfinished(exercise))
     for number in range(4):
-        (wrong / f"plain_{number}.py").write_text("# scores: 0 0\n# %% tally_actor starter\n")
+        (wrong / f"plain_{number}.py").write_text("# scores: 0 0\n# %% tally_actors starter\n")
     assert not [line for line in unfinished(exercise) if "/wrong/ has" in line]
     (exercise.root / "tests" / NAME / "class.json").unlink()
     assert any("class.json is missing" in line for line in unfinished(exercise))
@@ -163,7 +163,7 @@ def test_cases_that_do_not_exist_are_a_message(laid_down):
 
 def test_the_other_targets_know_it(laid_down):
     folder, *_ = laid_down
-    assert "Hint 1 of 3 for tally_actor" in make(folder, "hint", "CELL=tally_actor").stdout
+    assert "Hint 1 of 3 for tally_actors" in make(folder, "hint", "CELL=tally_actors").stdout
     run = make(folder, "check", f"NOTEBOOK=exercises/{NAME}/{NAME}.ipynb")
     assert run.returncode != 0 and "0 of 3 points" in run.stdout
     run = make(folder, "demo", f"ASSIGNMENT={NAME}", *TRUSTED)

@@ -13,7 +13,7 @@ from actorlab.checks import Exercise, Picture
 exercise = Exercise(
     picture=Picture(method="add", of="totals", measured="", since="", marks=()),
     hints={
-        "tally_actor": (
+        "tally_actors": (
             "TODO: write the idea, as a question.",
             "TODO: write the place to look at, with a link.",
             "TODO: write nearly the code.",
@@ -30,18 +30,18 @@ exercise = Exercise(
 # --- Exercise 1
 
 
-@exercise.check("verify_tally_actor", cell="tally_actor", names=["tally"])
-def tally_actor(seen):
+@exercise.check("verify_tally_actors", cell="tally_actors", names=["apples", "pears"])
+def tally_actors(seen):
     """TODO: write what holds of a right answer, as a success is told."""
-    kind = type(seen.value("tally")).__name__
-    return f"TODO: write what there is instead, and ask what leads on. `tally` is of type `{kind}`."
+    kind = type(seen.value("apples")).__name__
+    return f"TODO: write what there is instead, and ask what leads on. `apples` is of type `{kind}`."
 
 
 # --- Exercise 2
 
 
 @exercise.check(
-    "verify_running_totals", cell="running_totals", names=["totals"], needs=["verify_tally_actor"]
+    "verify_running_totals", cell="running_totals", names=["totals"], needs=["verify_tally_actors"]
 )
 def running_totals(seen):
     """TODO: write what holds of a right answer, as a success is told."""

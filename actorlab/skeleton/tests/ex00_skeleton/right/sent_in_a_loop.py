@@ -3,5 +3,6 @@
 # %% running_totals
 references = []
 for number in (1, 2, 3):
-    references.append(tally.add.remote(number))
+    references.append(apples.add.remote(number))
+    references.append(pears.add.remote(number))
 totals = ray.get(references)
