@@ -155,7 +155,7 @@ def _verify(arguments, out) -> int:
         if whole and wanted:
             left += [*unfinished(assignment), *unmet(assignment, graded.values())]
     if not ran and not problems:
-        raise LookupError(f"There is no example answer tests/NAME/{arguments.cases}.py. Name others with CASES=.")
+        raise LookupError(f"There is no example answer tests/NAME/{arguments.cases}.py. Name another: CASES=.")
     for problem in problems:
         out.print(f"✗ {escape(problem)}", highlight=False, soft_wrap=True)
     for line in left:

@@ -240,10 +240,10 @@ class Check:
         return " ".join([f"{self.about}.".format_map(seen.namespace), *filter(None, said)])
 
     @property
-    def recognised(self) -> list[str]:
-        """The names of its mistakes, as verdicts have them; noise is none."""
-        names = [_class_name(recognise) for recognise in (*self.errors, *self.mistakes)]
-        return [name for name in names if name not in self.noises]
+    def recognised(self) -> dict[str, Callable]:
+        """Its mistakes by name, as verdicts have them; noise is none."""
+        named = {_class_name(recognise): recognise for recognise in (*self.errors, *self.mistakes)}
+        return {name: recognise for name, recognise in named.items() if name not in self.noises}
 
     def mistake(self, recognise: Explanation) -> Explanation:
         """Register a mistake, named for its function (decorator)."""

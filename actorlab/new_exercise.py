@@ -29,11 +29,12 @@ def new_exercise(name: str, root: Path) -> Assignment:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         what = f"{name!r} cannot be an exercise's name" if name else "The exercise needs a name"
         raise ValueError(
-            f"{what}: small letters, digits and _, a letter first. Such as: make new-exercise NAME=ex09_waiting"
+            f"{what}: small letters, digits and _, a letter first. "
+            "Such as: make new-exercise NAME=ex09_waiting"
         )
     for tree in ("solutions", "tests", "exercises"):
         if (root / tree / name).exists():
-            raise FileExistsError(f"There is {tree}/{name} already, and it stays as it is. Choose another name.")
+            raise FileExistsError(f"There is {tree}/{name} already; it stays as it is. Choose another name.")
     for file in sorted(p for p in _SKELETON.rglob("*") if p.is_file() and p.suffix != ".pyc"):
         to = root / str(file.relative_to(_SKELETON)).replace(_NAME, name)
         to.parent.mkdir(parents=True, exist_ok=True)

@@ -34,16 +34,18 @@ def unfinished(assignment: Assignment) -> Iterator[str]:
 
 
 def unmet(assignment: Assignment, graded: Iterable[Graded]) -> Iterator[str]:
-    """The mistakes that no example answer meets.
+    """The exercise's own mistakes that no example answer meets.
 
     Args:
         assignment: the exercise.
         graded: all its example answers, graded.
     """
     met = {verdict.mistake for one in graded for verdict in one.verdicts}
-    checks = load_checks(assignment.source_path.parent).exercise.checks.values()
-    for mistake in dict.fromkeys(name for check in checks for name in check.recognised):
-        if mistake not in met:
+    module = load_checks(assignment.source_path.parent)
+    known = [pair for check in module.exercise.checks.values() for pair in check.recognised.items()]
+    for mistake, recognise in dict(known).items():
+        # Those of actorlab.explanations are every exercise's.
+        if recognise.__module__ == module.__name__ and mistake not in met:
             yield (
                 f"solutions/{assignment.name}/checks.py: no example answer meets the mistake {mistake}. "
                 f"Write one below tests/{assignment.name}/wrong/, or delete it."

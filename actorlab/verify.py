@@ -4,6 +4,7 @@ Each promise that does not hold is one line: what, where, and how to mend it.
 """
 
 import asyncio
+import json
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import nbformat
 from actorlab.cases import case_files, cases, read_case
 from actorlab.checks import load_checks
 from actorlab.course import Assignment
+from actorlab.demo import CLASS_FILE
 from actorlab.grade import Graded, grade
 from actorlab.limits import Limits
 from actorlab.pipeline import StepFailed, generate
@@ -31,8 +33,9 @@ def structure(assignment: Assignment) -> Iterator[str]:
     yield from _clean(assignment.release_path, assignment)
     if not _solved(assignment):
         return
-    yield from _explained(assignment)
+    yield from list(_unloadable(assignment)) or _explained(assignment)
     yield from _unfit(assignment)
+    yield from _absent(assignment)
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
         pattern: which cases, as a glob below ``tests/NAME/``; the solution and
             the starter are there only when it is the default.
     """
-    if not _solved(assignment) or any(_unfit(assignment)):
+    if not _solved(assignment) or any(_unloadable(assignment)) or any(_unfit(assignment)):
         return []  # structure() says why
     name, most = assignment.name, tuple(assignment.points.values())
     found = []
@@ -190,13 +193,17 @@ def _generated(assignment: Assignment) -> Iterator[str]:
             )
 
 
+def _unloadable(assignment: Assignment) -> Iterator[str]:
+    try:
+        load_checks(assignment.source_path.parent)
+    except Exception as problem:  # it is a program, and may end in any way
+        where = f"solutions/{assignment.name}/checks.py"
+        yield f"{where} cannot be loaded: {type(problem).__name__}: {problem}. Mend it."
+
+
 def _explained(assignment: Assignment) -> Iterator[str]:
     where = f"solutions/{assignment.name}/checks.py"
-    try:
-        exercise = load_checks(assignment.source_path.parent).exercise
-    except Exception as problem:  # it is a program, and may end in any way
-        yield f"{where} cannot be loaded: {type(problem).__name__}: {problem}. Mend it."
-        return
+    exercise = load_checks(assignment.source_path.parent).exercise
     for check in assignment.points.keys() ^ exercise.checks.keys():
         yield f"{where} and the notebook do not have the same checks: {check} is only in one. Add or remove it."
     for cell in assignment.solution:
@@ -228,3 +235,14 @@ def _unfit(assignment: Assignment) -> Iterator[str]:
             yield f"{where}: there are {len(most)} checks. Write a score for each, in the notebook's order."
         elif kind == "right" and not full or kind == "wrong" and full:
             yield f"{where}: scores {_numbers(case.scores)}, which is not {kind}. Mend it, or move it."
+
+
+def _absent(assignment: Assignment) -> Iterator[str]:
+    """Answers of the example class that there are not."""
+    file = assignment.root / "tests" / assignment.name / CLASS_FILE
+    works = json.loads(file.read_text()) if file.exists() else {}
+    for student, work in works.items():
+        answer = work["answer"]
+        if answer not in ("solution", "starter") and not (file.parent / f"{answer}.py").exists():
+            where = file.relative_to(assignment.root)
+            yield f"{where} gives {student} the answer {answer}, which there is not. Name one that there is."

@@ -1,10 +1,14 @@
 """`make new-exercise`: an exercise that works everywhere at once, and what is left to do on it."""
 
+import re
 import shutil
+import subprocess
 
 import pytest
-from test_make import TRUSTED, copy_of_the_course, digests, make
+from conftest import every_assignment
+from test_make import TRUSTED, copy_of_the_course, digests, environment, make
 
+from actorlab.checks import Seen
 from actorlab.course import Assignment
 from actorlab.grade import Graded
 from actorlab.new_exercise import new_exercise
@@ -15,6 +19,7 @@ from actorlab.verify import answers, structure
 NAME = "ex09_waiting"
 CHECKS = f"solutions/{NAME}/checks.py"
 RIGHT = f"tests/{NAME}/right/sent_in_a_loop.py"
+CLASS = f"tests/{NAME}/class.json"
 WRONG = f"tests/{NAME}/wrong/never_fetched.py"
 
 
@@ -110,14 +115,21 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
         (WRONG, "scores: 1 0", "scores: 1 2", "is not wrong"),
         (WRONG, "scores: 1 0", "scores: 1", "there are 2 checks"),
         (WRONG, "# scores", "scores", "expected a comment"),
+        (CLASS, "right/sent_in_a_loop", "right/sent", "gives ben the answer right/sent"),
     ],
 )
 def test_what_its_author_gets_wrong_is_a_line(exercise, file, old, new, said):
     edit(exercise.root / file, old, new)
     problems = list(structure(exercise))
     assert any(said in problem for problem in problems)
-    # What cannot be run is not run; the line says why.
-    assert bool(answers(exercise)) is (file == CHECKS)
+
+
+def test_what_cannot_be_run_is_not_run(exercise):
+    assert len(answers(exercise)) == 5
+    for file, old, new in ((RIGHT, "%% running", "%% other"), (CHECKS, "import ray", "import ray(")):
+        edit(exercise.root / file, old, new)
+        assert answers(exercise) == []
+        edit(exercise.root / file, new, old)
 
 
 @pytest.mark.parametrize("name", ["", "Ex09", "ex09-waiting", "9_waiting", "../ex09", "ex 09"])
@@ -170,3 +182,50 @@ def test_the_other_targets_know_it(laid_down):
     assert run.returncode == 0, run.stdout
     for row in ("ada: 3/3", "ben: 3/3", "cleo: 0/3", "dan: 1/3"):
         assert row in run.stdout
+
+
+def test_the_contracts_tests_find_it(laid_down):
+    folder, *_ = laid_down
+    told = ("files_are_as_promised", "nothing_is_left_to_do")
+    tests = [f"tests/test_contract.py::test_{name}" for name in told]
+    run = subprocess.run(
+        [".venv/bin/python", "-m", "pytest", "-q", "-rA", *tests, "-k", NAME],
+        cwd=folder,
+        env=environment(PYTHONPATH=str(folder)),
+        text=True,
+        capture_output=True,
+    )
+    assert f"PASSED {tests[0]}[{NAME}]" in run.stdout and f"FAILED {tests[1]}[{NAME}]" in run.stdout
+
+
+# --- CONTRIBUTING.md
+
+
+@pytest.fixture(scope="module")
+def guide(root):
+    return (root / "CONTRIBUTING.md").read_text()
+
+
+def test_the_guide_links_what_is_there(guide, root):
+    links = re.findall(r"\]\(([^)#]+)\)", guide)
+    assert links and [link for link in links if not (root / link).exists()] == []
+    headings = re.findall(r"^#+ (.+)$", guide, re.MULTILINE)
+    anchors = {re.sub(r"[^a-z -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", guide)) <= anchors
+
+
+def test_the_guide_names_the_questions_that_checks_ask(guide):
+    told = set(re.findall(r"\bseen\.(\w+)\(", guide)) - {"why"}
+    assert [question for question in sorted(told) if not hasattr(Seen, question)] == []
+    tests = " ".join(test for assignment in every_assignment() for test in assignment.tests.values())
+    assert set(re.findall(r"\bseen\.(\w+)\(", tests)) - {"why"} <= told
+
+
+def test_the_guide_quotes_the_exercises(guide, root):
+    written = [p.read_text() for p in sorted(root.glob("solutions/*/checks.py"))]
+    written += [p.read_text() for p in sorted(root.glob("tests/*/*/*.py"))]
+    written += [cell.source for assignment in every_assignment() for cell in assignment.source.cells]
+    lines = {line for text in written for line in text.splitlines()} | {"..."}
+    blocks = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
+    quoted = [line for block in blocks for line in block.splitlines()]
+    assert len(quoted) > 20 and [line for line in quoted if line not in lines] == []

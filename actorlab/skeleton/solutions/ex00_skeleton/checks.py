@@ -9,6 +9,7 @@ itself.
 import ray
 
 from actorlab.checks import Exercise, Picture
+from actorlab.explanations import ERRORS, explain_handles, short
 
 exercise = Exercise(
     picture=Picture(method="add", of="totals", measured="", since="", marks=()),
@@ -37,6 +38,9 @@ def tally_actors(seen):
     return f"TODO: write what there is instead, and ask what leads on. `apples` is of type `{kind}`."
 
 
+explain_handles(tally_actors, "Tally", "apples", "pears")
+
+
 # --- Exercise 2
 
 
@@ -45,7 +49,8 @@ def tally_actors(seen):
 )
 def running_totals(seen):
     """TODO: write what holds of a right answer, as a success is told."""
-    return f"TODO: write what there is instead, and ask what leads on. `totals` is {seen.value('totals')!r}."
+    totals = short(seen.value("totals"))
+    return f"TODO: write what there is instead, and ask what leads on. `totals` is {totals}."
 
 
 @running_totals.mistake
@@ -54,3 +59,7 @@ def never_fetched(seen):
     totals = seen.value("totals")
     if isinstance(totals, list) and (count := sum(isinstance(t, ray.ObjectRef) for t in totals)):
         return f"TODO: write what happened, and ask what leads on. `totals` holds {count} references."
+
+
+for _error in ERRORS:
+    running_totals.error(_error)
