@@ -352,7 +352,8 @@ class Picture:
         calls: the names of the remote functions and of the methods whose calls
             are the bars, in the order of their lanes.
         of: the name whose cell is shown: the last run that gave it a value.
-        measured: the name of the number of seconds that the notebook measured.
+        measured: the name of the number of seconds that the notebook measured;
+            empty if it measures none.
         since: the name of the time at which it began to measure; if the
             notebook has none such, the first call's.
         marks: seconds after that which are marked.
@@ -360,9 +361,9 @@ class Picture:
 
     calls: tuple[str, ...]
     of: str
-    measured: str
-    since: str
-    marks: tuple[float, ...]
+    measured: str = ""
+    since: str = ""
+    marks: tuple[float, ...] = ()
 
     def timeline(self, seen: Seen) -> Timeline:
         """The timeline of what there is to see now."""

@@ -12,7 +12,7 @@ from actorlab.checks import Exercise, Picture
 from actorlab.explanations import ERRORS, explain_handles, short
 
 exercise = Exercise(
-    picture=Picture(method="add", of="totals", measured="", since="", marks=()),
+    picture=Picture(calls=("add",), of="totals"),
     hints={
         "tally_actors": (
             "TODO: write the idea, as a question.",
