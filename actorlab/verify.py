@@ -6,6 +6,7 @@ Each promise that does not hold is one line: what, where, and how to mend it.
 import asyncio
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,9 @@ def structure(assignment: Assignment) -> Iterator[str]:
     """What does not hold of an exercise's files."""
     name = assignment.name
     yield from _clean(assignment.source_path, assignment)
+    if wrong := list(_unmarked(assignment)):
+        yield from wrong
+        return
     if not assignment.release_path.exists():
         yield f"exercises/{name} is missing. Run: make release ASSIGNMENT={name}"
         return
@@ -146,7 +150,8 @@ async def grade_answers(
 def _solved(assignment: Assignment) -> bool:
     """Whether there is a starter and a solution to run."""
     try:
-        return assignment.release_path.exists() and bool(assignment.solution)
+        made = assignment.release_path.exists() and not any(_unmarked(assignment))
+        return made and bool(assignment.solution)
     except ValueError:  # a region of the source notebook is broken
         return False
 
@@ -169,6 +174,18 @@ def _clean(path: Path, assignment: Assignment) -> Iterator[str]:
         yield f"{where} has cells without an id of their own. Open and save it in Jupyter."
     if notebook.metadata.get("kernelspec", {}).get("name") != "python3":
         yield f"{where} does not name the kernel python3. Choose it in Jupyter and save."
+
+
+def _unmarked(assignment: Assignment) -> Iterator[str]:
+    """What does not hold of the ids and the points in the source notebook."""
+    where = assignment.source_path.relative_to(assignment.root)
+    marks = [cell.metadata.nbgrader for cell in assignment.source.cells if "nbgrader" in cell.metadata]
+    for name, count in Counter(mark.get("grade_id") for mark in marks).items():
+        if count > 1:
+            yield f"{where} has {count} cells with the id {name}. Give each one of its own."
+    for mark in marks:
+        if mark.get("grade") and not mark.get("points"):
+            yield f"{where}: the check {mark.get('grade_id')} has no points. Give it some."
 
 
 def _generated(assignment: Assignment) -> Iterator[str]:
@@ -206,6 +223,9 @@ def _explained(assignment: Assignment) -> Iterator[str]:
     exercise = load_checks(assignment.source_path.parent).exercise
     for check in assignment.points.keys() ^ exercise.checks.keys():
         yield f"{where} and the notebook do not have the same checks: {check} is only in one. Add or remove it."
+    for check, source in assignment.tests.items():
+        if f'check("{check}")' not in source:
+            yield f"The test cell {check} does not call check(\"{check}\"). Write its own id there."
     for cell in assignment.solution:
         if len([hint for hint in exercise.hints.get(cell, ()) if hint.strip()]) < 3:
             yield f"{where} gives fewer than three hints for {cell}. Write: the idea, the place, nearly the code."
@@ -232,7 +252,7 @@ def _unfit(assignment: Assignment) -> Iterator[str]:
             continue
         kind, full, where = path.parent.name, case.scores == most, path.relative_to(assignment.root)
         if len(case.scores) != len(most):
-            yield f"{where}: there are {len(most)} checks. Write a score for each, in the notebook's order."
+            yield f"{where} has scores for {len(case.scores)} of {len(most)} checks. Write one for each, in order."
         elif kind == "right" and not full or kind == "wrong" and full:
             yield f"{where}: scores {_numbers(case.scores)}, which is not {kind}. Mend it, or move it."
 

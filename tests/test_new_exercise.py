@@ -17,6 +17,7 @@ from actorlab.verdict import Outcome, Verdict
 from actorlab.verify import answers, structure
 
 NAME = "ex09_waiting"
+NOTEBOOK = f"solutions/{NAME}/{NAME}.ipynb"
 CHECKS = f"solutions/{NAME}/checks.py"
 RIGHT = f"tests/{NAME}/right/sent_in_a_loop.py"
 CLASS = f"tests/{NAME}/class.json"
@@ -113,8 +114,12 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
         (RIGHT, "%% running_totals", "%% totals", "has no cell 'totals'"),
         (RIGHT, "scores: 1 2", "scores: 1 0", "is not right"),
         (WRONG, "scores: 1 0", "scores: 1 2", "is not wrong"),
-        (WRONG, "scores: 1 0", "scores: 1", "there are 2 checks"),
+        (WRONG, "scores: 1 0", "scores: 1", "for 1 of 2 checks"),
         (WRONG, "# scores", "scores", "expected a comment"),
+        (NOTEBOOK, '"grade_id": "tally_actors"', '"grade_id": "running_totals"', "2 cells with the id"),
+        (NOTEBOOK, '"points": 1', '"points": 0', "verify_tally_actors has no points"),
+        (NOTEBOOK, 'check(\\"verify_tally_actors', 'check(\\"verify_tally', "does not call check"),
+        (NOTEBOOK, "# apples = ", "apples = ", "starter is not commented out"),
         (CLASS, "right/sent_in_a_loop", "right/sent", "gives ben the answer right/sent"),
     ],
 )
