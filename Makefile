@@ -9,6 +9,7 @@ CASES ?=
 CLASS ?=
 FORCE ?=
 TRUSTED ?=
+LAB ?=
 # Not from the environment, where WSL names the machine so.
 NAME :=
 
@@ -21,6 +22,10 @@ CHOICE := $(if $(ASSIGNMENT),--assignment "$(ASSIGNMENT)") $(if $(JOBS),--jobs "
 # Jupyter refuses to run as root, as in a container, unless told.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
+# JupyterLab's settings, a student's and everybody's.
+STUDENT := $(CURDIR)/actorlab/jupyter/student
+JUPYTER := $(CURDIR)/actorlab/jupyter
+
 # This copy's package, also where .venv belongs to another.
 export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -31,7 +36,8 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "Options: ASSIGNMENT=ex07_actors for one assignment, JOBS=4 for how many notebooks run at once,"
-	@echo "FORCE=1 to grade also what has not changed, TRUSTED=1 to run submissions without a sandbox."
+	@echo "FORCE=1 to grade also what has not changed, TRUSTED=1 to run submissions without a sandbox,"
+	@echo "LAB='--no-browser --port=8890' for what else JupyterLab is to be told."
 
 setup: $(READY) ## set up .venv (the other targets do it too)
 
@@ -61,7 +67,7 @@ quick: $(READY) ## run the tests that need no kernel
 		tests/test_contract.py::test_nothing_is_left_to_do
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
-	.venv/bin/jupyter lab --notebook-dir exercises $(AS_ROOT)
+	JUPYTER_CONFIG_PATH="$(STUDENT):$(JUPYTER)" .venv/bin/jupyter lab $(AS_ROOT) $(LAB)
 
 check: $(READY) ## run a student's notebook and print what each check says (NOTEBOOK=path)
 	@$(RUN) check $(CHOICE) $(if $(NOTEBOOK),--notebook "$(NOTEBOOK)")
@@ -71,7 +77,7 @@ hint: $(READY) ## print the next hint for a cell (CELL=foo_class)
 
 formgrader: $(READY) ## open JupyterLab at the course, as an instructor
 	$(RUN) formgrader $(CHOICE)
-	.venv/bin/jupyter lab $(AS_ROOT)
+	JUPYTER_CONFIG_PATH="$(JUPYTER)" .venv/bin/jupyter lab --LabApp.default_url='/lab?formgrader=true' $(AS_ROOT) $(LAB)
 
 release: $(READY) ## generate exercises/ from solutions/
 	$(RUN) release $(CHOICE)

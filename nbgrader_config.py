@@ -7,6 +7,8 @@ course = Path(__file__).resolve().parent
 sys.path.insert(0, str(course))  # this copy's actorlab, wherever one is installed from
 
 from actorlab import nbgrader_steps  # noqa: E402
+from actorlab.feedback import FeedbackExporter  # noqa: E402
+from actorlab.limits import Limits  # noqa: E402
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
 
@@ -18,6 +20,14 @@ c.CourseDirectory.release_directory = "exercises"
 c.GenerateAssignment.preprocessors = nbgrader_steps.GENERATE
 c.Autograde.sanitize_preprocessors = nbgrader_steps.SANITIZE
 c.Autograde.autograde_preprocessors = nbgrader_steps.AUTOGRADE
+c.GenerateFeedback.preprocessors = nbgrader_steps.FEEDBACK
+c.GenerateFeedback.exporter_class = FeedbackExporter
+
+# What a submission shows does not run as a script where an instructor or a student looks at it.
+c.HTMLExporter.sanitize_html = True
+
+# The Validate button runs the notebook with the same patience as the grader.
+c.Execute.timeout_func = Limits().seconds
 
 # What a submission may cost, where it is not to be as in actorlab.limits.Limits:
 # c.RunAndJudge.limits = {"cell": 90, "cpu": 300, "memory": 4_000_000_000, "processes": 250}
@@ -28,6 +38,9 @@ c.Autograde.autograde_preprocessors = nbgrader_steps.AUTOGRADE
 
 # Grades are in gradebook.db. In a database of another kind, such as:
 # c.CourseDirectory.db_url = "postgresql://user:password@host/name"
+
+# Formgrader does not list this configuration, which holds more than text.
+c.FormgradeExtension.debug = False
 
 # An exchange of the course's own, so that release and collect work on one machine.
 c.Exchange.root = str(course / "exchange")

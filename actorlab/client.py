@@ -53,7 +53,7 @@ class Client(NotebookClient):
         super().__init__(
             notebook,
             km=place.manager,
-            timeout_func=lambda cell: int(limits.set_up if is_set_up(cell) else limits.cell),
+            timeout_func=limits.seconds,
             interrupt_on_timeout=True,
             error_on_timeout={"ename": _TIME_LIMIT, "evalue": time_limit, "traceback": [time_limit]},
             allow_errors=True,
@@ -282,9 +282,3 @@ def _comparison(told: dict[str, Any]) -> Comparison | None:
         if math.isfinite(excused) and math.isfinite(reference) and excused >= 0 < reference:
             return Comparison(excused, reference)
     return None
-
-
-def is_set_up(cell: NotebookNode) -> bool:
-    """Whether it is one of the instructor's cells that are not checks."""
-    mark = cell.metadata.get("nbgrader", {})
-    return cell.cell_type == "code" and bool(mark.get("locked")) and not mark.get("grade")

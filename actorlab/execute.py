@@ -6,8 +6,8 @@ from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
 
-from actorlab.client import Client, Reply, is_set_up
-from actorlab.limits import Limits
+from actorlab.client import Client, Reply
+from actorlab.limits import Limits, is_set_up
 from actorlab.outside import Sight
 from actorlab.place import Sandboxed, Trusted
 from actorlab.sandbox import require

@@ -54,6 +54,31 @@ def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
             )
 
 
+def verdicts_in(notebook: NotebookNode, points: dict[str, float]) -> list[Verdict]:
+    """What the checks of a graded notebook said, in the order of their points.
+
+    Args:
+        notebook: as ``write_outputs`` left it.
+        points: each check's points, by grade_id.
+    """
+    errors = {
+        cell.metadata.nbgrader.grade_id: [o for o in cell.get("outputs", ()) if o.output_type == "error"]
+        for cell in notebook.cells
+        if cell.metadata.get("nbgrader", {}).get("grade")
+    }
+    return [_read(check, most, errors.get(check)) for check, most in points.items()]
+
+
+def _read(check: str, points: float, errors: list[NotebookNode] | None) -> Verdict:
+    if errors is None:
+        return Verdict(check, Outcome.WRONG, 0, points, "NotRun", "It is not in the graded notebook.")
+    if not errors:
+        return Verdict(check, Outcome.RIGHT, points, points)
+    outcome = outcome_of(errors[0].ename)
+    mistake = errors[0].ename if outcome is Outcome.WRONG else ""
+    return Verdict(check, outcome, 0, points, mistake, errors[0].evalue)
+
+
 def draw(notebook: NotebookNode, wanted: bool = True) -> None:
     """Draw the timelines of which a notebook told.
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from nbformat.notebooknode import NotebookNode
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -32,3 +34,13 @@ class Limits:
     scratch: int = 1_000_000_000
     output: int = 2_000_000
     pictures: bool = True
+
+    def seconds(self, cell: NotebookNode) -> int:
+        """How many seconds a cell may take."""
+        return int(self.set_up if is_set_up(cell) else self.cell)
+
+
+def is_set_up(cell: NotebookNode) -> bool:
+    """Whether it is one of the instructor's cells that are not checks."""
+    mark = cell.metadata.get("nbgrader", {})
+    return cell.cell_type == "code" and bool(mark.get("locked")) and not mark.get("grade")

@@ -2,11 +2,13 @@
 
 nbgrader autogrades in two lists of preprocessors. Ours put the instructor's
 cells back, run the notebook, judge it, and say in the gradebook what each check
-said. ``nbgrader_config.py`` hands the lists to nbgrader, so ``make grade``,
-``nbgrader autograde`` and formgrader's button all do the same.
+said. A third list makes a student's feedback; ours sums up what the checks said.
+``nbgrader_config.py`` hands the lists to nbgrader, so ``make grade``,
+``nbgrader autograde`` and formgrader's buttons all do the same.
 """
 
-from dataclasses import fields
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,13 @@ from jupyter_core.utils import run_sync
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
-from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import (
+    ClearHiddenTests,
     ClearSolutions,
     DeduplicateIds,
     Execute,
+    GetGrades,
     NbGraderPreprocessor,
     SaveAutoGrades,
 )
@@ -26,10 +30,11 @@ from traitlets import Bool, Callable, Dict
 
 from actorlab.course import Assignment
 from actorlab.grade import run_and_judge
-from actorlab.limits import Limits
+from actorlab.judge import verdicts_in
+from actorlab.limits import Limits, is_set_up
 from actorlab.restore import restore
 from actorlab.starter import ClearToStarter
-from actorlab.verdict import TO_REVIEW
+from actorlab.verdict import TO_REVIEW, Outcome, Verdict
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -99,6 +104,33 @@ class SaveReasons(NbGraderPreprocessor):
         return nb, resources
 
 
+class SumUp(NbGraderPreprocessor):
+    """Tell the feedback's page what each check said, with the points that the gradebook has."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        marks = [cell.metadata.nbgrader for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+        said = verdicts_in(nb, {mark.grade_id: mark.points for mark in marks})
+        resources["verdicts"] = [_in_the_end(verdict, mark.score) for verdict, mark in zip(said, marks)]
+        resources["timeline"] = next(_pictures(nb), None)
+        return nb, resources
+
+
+def _in_the_end(verdict: Verdict, score: float) -> Verdict:
+    """A verdict with its points; right, if an instructor reviewed it and found it so."""
+    if verdict.to_review and score >= verdict.points:
+        return Verdict(verdict.check, Outcome.RIGHT, score, verdict.points)
+    return replace(verdict, score=score)
+
+
+def _pictures(nb: NotebookNode) -> Iterator[dict[str, str]]:
+    """What the instructor's own cells drew, each with its text."""
+    for cell in filter(is_set_up, nb.cells):
+        for output in cell.outputs:
+            if "image/png" in output.get("data", {}):
+                alt = output.metadata.get("image/png", {}).get("alt", "")
+                yield {"png": output.data["image/png"].replace("\n", ""), "alt": alt}
+
+
 def _to_review(nb: NotebookNode) -> list[str]:
     """The checks that passed in the notebook, and not as seen from outside."""
     return [
@@ -148,3 +180,4 @@ AUTOGRADE = _replaced(
     SaveAutoGrades,
     SaveReasons,
 )
+FEEDBACK = _replaced(_defaults(GenerateFeedback, "preprocessors"), GetGrades, GetGrades, ClearHiddenTests, SumUp)

@@ -127,8 +127,9 @@ def timeline() -> None:
     drawn = lab.exercise.picture.timeline(lab.seen_by(Check.explain))
     later = os.environ.get(PICTURES) == "later"
     picture = {TIMELINE: drawn.as_data()} if later else {"image/png": drawn.png()}
-    display({**picture, "text/plain": drawn.summary()}, raw=True)
-    print(drawn.summary())
+    words = drawn.summary()
+    display({**picture, "text/plain": words}, metadata={"image/png": {"alt": words}}, raw=True)
+    print(words)
 
 
 def repeat(check_id: str) -> None:

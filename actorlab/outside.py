@@ -137,7 +137,7 @@ def doubt(test: str, sight: Sight | None, classes: Set[str], check: Callable[[],
         try:
             exec(compile(ast.Module([statement], []), "<test cell>", "exec"), names)
         except AssertionError as failed:
-            return f"`{_assert_at(failed, test)}` does not hold"
+            return f"{_assert_at(failed, test)} does not hold"
         except Exception as problem:
             return f"its cell ends with {type(problem).__name__}: {str(problem)[:120]}"
     return ""
@@ -169,10 +169,25 @@ def _on_a_quiet_machine(outside: Outside, compared: Comparison, check: Check, me
 
 
 def _assert_at(failed: AssertionError, test: str) -> str:
+    """What failed, in words that the student may read too: a hidden test is not quoted."""
     trace = failed.__traceback__
     while trace.tb_next:
         trace = trace.tb_next
+    line = trace.tb_lineno
+    if line in _hidden_lines(test):
+        return f"a hidden test (line {line} of the check's cell)"
     for node in ast.walk(ast.parse(test)):
-        if isinstance(node, ast.Assert) and node.lineno == trace.tb_lineno:
-            return ast.unparse(node.test)
+        if isinstance(node, ast.Assert) and node.lineno == line:
+            return f"`{ast.unparse(node.test)}`"
     return "an assert"
+
+
+def _hidden_lines(test: str) -> set[int]:
+    """The lines that nbgrader's ``ClearHiddenTests`` keeps from the student."""
+    hidden, inside = set(), False
+    for number, line in enumerate(test.splitlines(), 1):
+        inside = inside or "BEGIN HIDDEN TESTS" in line
+        if inside:
+            hidden.add(number)
+        inside = inside and "END HIDDEN TESTS" not in line
+    return hidden

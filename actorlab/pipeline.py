@@ -42,8 +42,15 @@ def api(root: Path, config: Config | None = None) -> NbGraderAPI:
     if here not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = here + os.pathsep + os.environ.get("PATH", "")
     config = config or configuration(root)
-    Path(config.Exchange.root).mkdir(parents=True, exist_ok=True)
+    _make_exchange(Path(config.Exchange.root))
     return NbGraderAPI(config=config, log_level="ERROR")
+
+
+def _make_exchange(folder: Path) -> None:
+    """Make the exchange as nbgrader wants it, which otherwise warns: everybody hands in there."""
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        folder.chmod(0o777)
 
 
 def release(assignment: Assignment) -> None:

@@ -49,6 +49,11 @@ class Verdict:
     message: str = ""
 
     @property
+    def headline(self) -> str:
+        """The mark, the outcome, and the mistake's name if there is one."""
+        return f"{self.outcome.mark} {_named(self.outcome, self.mistake)}"
+
+    @property
     def to_review(self) -> bool:
         """Whether the instructor is to look at it."""
         return self.mistake == TO_REVIEW
@@ -56,8 +61,13 @@ class Verdict:
 
 def rendered(outcome: Outcome, check: str, mistake: str, message: str) -> list[str]:
     """What a cell shows of a check that did not pass: lines that fit beside it."""
-    named = f" ({mistake})" if mistake else ""
-    return [f"{outcome.mark} {check}: {outcome.value}{named}", "", *textwrap.wrap(message, 80)]
+    return [f"{outcome.mark} {check}: {_named(outcome, mistake)}", "", *textwrap.wrap(message, 80)]
+
+
+def _named(outcome: Outcome, mistake: str) -> str:
+    if mistake == TO_REVIEW:
+        return "to review"
+    return f"{outcome.value} ({mistake})" if mistake else outcome.value
 
 
 class Unmet(AssertionError):

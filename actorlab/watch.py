@@ -220,6 +220,8 @@ def _fetched(frame: FrameType, value: Any) -> tuple[tuple[str, str], ...]:
         value = [value]
     elif not isinstance(references, (list, tuple)):
         references, value = [references], [value]
+    elif frame.f_locals.get("is_individual_id"):  # ray.get made a list of one reference
+        value = [value]
     if not isinstance(value, (list, tuple)) or len(value) != len(references):
         return ()
     return tuple(

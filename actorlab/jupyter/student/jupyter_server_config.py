@@ -1,0 +1,12 @@
+"""JupyterLab as a student gets it: at the exercises, opening on the welcome page."""
+
+from actorlab import welcome
+
+c = get_config()  # noqa: F821  (Jupyter provides it)
+
+c.ServerApp.root_dir = "exercises"
+c.ServerApp.jpserver_extensions = {welcome.__name__: True}
+c.LabApp.default_url = welcome.URL
+
+# What a notebook needs beside it, and nobody has to open.
+c.ContentsManager.hide_globs = ["__pycache__", "checks.py", "starter.json"]

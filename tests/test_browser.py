@@ -1,0 +1,261 @@
+"""What people look at, tried as they would: in a browser, with a keyboard or a mouse."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from browser import browser_page, jupyterlab, needs_chromium
+from conftest import every_assignment
+from test_make import NAME, RIGHT, copy_of_the_course, environment, scores
+
+from actorlab import sandbox
+from actorlab.cases import read_case
+from actorlab.course import Assignment
+from actorlab.limits import is_set_up
+
+pytestmark = needs_chromium
+
+
+class Notebook:
+    """A notebook that is open in JupyterLab, used with the keyboard alone."""
+
+    def __init__(self, page, assignment: Assignment) -> None:
+        self.page = page
+        self.cells = assignment.release.cells
+        page.wait_for_selector(".jp-Notebook .jp-Cell.jp-mod-active")
+        page.wait_for_selector("text=/\\| Idle/")
+
+    def go_to(self, cell) -> None:
+        """Choose a cell with the arrow keys."""
+        number = self.cells.index(cell) + 1
+        self.page.keyboard.press("Escape")
+        for _ in range(20 * len(self.cells)):
+            here = int(re.search(r"Cell (\d+)/", self.page.inner_text("#jp-main-statusbar"))[1])
+            if here == number:
+                return
+            self.page.keyboard.press("ArrowDown" if here < number else "ArrowUp")
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"the arrow keys do not lead to cell {number}")
+
+    def run(self, cell) -> str:
+        """Run a cell and wait for its end; what it shows."""
+        self.go_to(cell)
+        self.page.keyboard.press("Control+Enter")
+        prompt = self.page.locator(".jp-Cell.jp-mod-active .jp-InputPrompt")
+        self.page.wait_for_timeout(200)  # so that it is not the earlier run's
+        self.page.wait_for_function(
+            "/\\[\\d+\\]/.test(document.querySelector('.jp-Cell.jp-mod-active .jp-InputPrompt').innerText)"
+        )
+        assert prompt.count() == 1
+        shown = self.page.locator(".jp-Cell.jp-mod-active .jp-OutputArea")
+        return shown.inner_text() if shown.count() else ""
+
+    def type_into(self, cell, text: str) -> None:
+        """Replace a cell's text by typing another."""
+        self.go_to(cell)
+        keyboard = self.page.keyboard
+        keyboard.press("Enter")
+        keyboard.press("Control+A")
+        keyboard.press("Delete")
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                keyboard.press("Enter")
+                keyboard.press("Shift+Home")  # what the editor indented by itself
+            keyboard.type(line) if line else keyboard.press("Delete")
+        keyboard.press("Escape")
+
+    def validate(self) -> str:
+        """Press nbgrader's Validate button; what it says."""
+        self.go_to(self.cells[0])
+        self.page.keyboard.press("Shift+Tab")
+        focused = "document.activeElement.innerText || ''"
+        for _ in range(30):
+            if "Validate" in self.page.evaluate(focused):
+                break
+            self.page.keyboard.press("ArrowRight")
+        self.page.keyboard.press("Enter")
+        said = self.page.wait_for_selector(".jp-Dialog", timeout=300_000).inner_text()
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_selector(".jp-Dialog", state="detached")
+        for _ in range(30):  # back to the cells
+            self.page.wait_for_timeout(200)
+            if self.page.evaluate("document.activeElement.matches('.jp-Cell')"):
+                break
+            self.page.keyboard.press("Tab")
+        return said
+
+
+def mark(cell) -> dict:
+    return cell.metadata.get("nbgrader", {})
+
+
+@pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)
+def test_student_solves_the_exercise_by_keyboard(root, tmp_path, assignment):
+    course = copy_of_the_course(root, tmp_path)
+    assignment = Assignment(assignment.name, course)
+    with jupyterlab(course, "lab", tmp_path / "home") as where, browser_page() as welcome:
+        welcome.goto(where)
+        entry = welcome.locator("li", has=welcome.locator(f"a[href$='/{assignment.name}.ipynb']"))
+        assert "Not started" in entry.inner_text()
+        entry.locator("a").focus()
+        with welcome.context.expect_page() as opened:
+            welcome.keyboard.press("Enter")
+        notebook = Notebook(opened.value, assignment)
+        checks = [cell for cell in notebook.cells if mark(cell).get("grade")]
+
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                shown = notebook.run(cell)
+                if cell in checks:
+                    assert shown.startswith(f"· {mark(cell)['grade_id']}: not attempted"), shown
+        said = " ".join(notebook.validate().split())
+        assert all(f"· {mark(cell)['grade_id']}: not attempted" in said for cell in checks), said
+
+        for cell in notebook.cells:
+            if mark(cell).get("solution"):
+                notebook.type_into(cell, assignment.solution[mark(cell)["grade_id"]])
+            if cell.cell_type == "code":
+                shown = notebook.run(cell)
+                if cell in checks:
+                    assert shown.startswith(f"✓ {mark(cell)['grade_id']}: "), shown
+                elif "timeline()" in cell.source:
+                    assert notebook.page.locator(".jp-mod-active .jp-OutputArea img").count() == 1
+                elif is_set_up(cell):
+                    assert not shown
+        assert "Success! Your notebook passes all the tests." in notebook.validate()
+
+        notebook.page.keyboard.press("Control+S")
+        notebook.page.wait_for_selector(".jp-mod-dirty", state="detached")
+        welcome.reload()
+        assert f"Done: all {len(checks)} checks pass ✓" in entry.inner_text()
+
+
+def test_locked_cells_look_locked_and_stay_as_they_are(root, tmp_path):
+    course = copy_of_the_course(root, tmp_path)
+    assignment = Assignment(NAME, course)
+    with jupyterlab(course, "lab", tmp_path / "home") as where, browser_page() as page:
+        page.goto(where.replace("?", f"lab/tree/{NAME}/{NAME}.ipynb?"))
+        notebook = Notebook(page, assignment)
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                notebook.go_to(cell)
+                editor = page.locator(".jp-Cell.jp-mod-active .jp-InputArea-editor")
+                label = editor.evaluate("e => getComputedStyle(e, '::after').content")
+                assert ("locked" in label) is bool(mark(cell).get("locked")), cell.source
+                if mark(cell).get("locked"):
+                    before = editor.inner_text()
+                    for key in ("Enter", "x", "Escape"):
+                        page.keyboard.press(key)
+                    assert editor.inner_text() == before
+
+
+class Formgrader:
+    """Formgrader's pages, and what it says when something is clicked."""
+
+    def __init__(self, page, where: str) -> None:
+        self.page = page
+        self.where = where.replace("?", "formgrader/{}?")
+
+    def open(self, place: str, until: str) -> None:
+        self.page.goto(self.where.format(place))
+        self.page.wait_for_selector(f"text={until}")
+        self.expect_no_warning()
+
+    def expect_no_warning(self) -> None:
+        """Nothing on the page is yellow or red, but for what a submission needs next."""
+        coloured = ".alert, .label-warning, .label-danger, .text-danger, .bg-danger, .bg-warning"
+        found = self.page.locator(f"{coloured} >> visible=true").all_inner_texts()
+        assert set(found) <= {"needs autograding", "needs manual grading"}
+
+    def press(self, link: str) -> str:
+        """Click; what the dialog says once it is done."""
+        self.page.click(link)
+        self.page.wait_for_selector(".modal.in .modal-title", timeout=300_000)
+        self.page.wait_for_function("document.querySelector('.modal.in .modal-body').innerText.trim()")
+        said = self.page.inner_text(".modal.in")
+        self.expect_no_warning()
+        self.page.click(".modal.in .modal-footer button >> nth=0")
+        self.page.wait_for_selector(".modal.in", state="detached")
+        return said
+
+
+# Columns of formgrader's list of assignments.
+GENERATE, PREVIEW, RELEASE, COLLECT, SUBMISSIONS, FEEDBACK, RELEASE_FEEDBACK = 5, 6, 7, 8, 9, 10, 11
+
+
+def in_the_list(column: int) -> str:
+    return f"tr:has(td:has-text('{NAME}')) td:nth-child({column}) a"
+
+
+@pytest.mark.skipif(bool(sandbox.missing()), reason=sandbox.missing())
+def test_instructor_goes_round_formgrader(root, tmp_path):
+    course = copy_of_the_course(root, tmp_path)
+    with jupyterlab(course, "formgrader", tmp_path / "home") as where, browser_page() as page:
+        page.goto(where)
+        page.frame_locator("iframe").locator(f"td:has-text('{NAME}')").first.wait_for()
+        formgrader = Formgrader(page, where)
+        formgrader.open("manage_assignments", NAME)
+
+        page.click("a:has-text('Add new assignment')")
+        page.fill(".modal.in input.name", "ex99_created")
+        page.click(".modal.in button.save")
+        page.wait_for_selector("td:has-text('ex99_created')")
+        formgrader.open("manage_assignments", "ex99_created")
+        assert (course / "solutions" / "ex99_created").is_dir()
+
+        formgrader.open("manage_assignments", NAME)
+        assert "Successfully created the student version" in formgrader.press(in_the_list(GENERATE))
+        assert page.get_attribute(in_the_list(PREVIEW), "href").endswith(f"/exercises/{NAME}")
+        assert "Successfully released" in formgrader.press(in_the_list(RELEASE))
+
+        hand_in(course, tmp_path / "student")
+        formgrader.open("manage_assignments", NAME)
+        said = formgrader.press(in_the_list(COLLECT))
+        assert "Successfully collected" in said and "WARNING" not in said
+        (student,) = (path.name for path in (course / "submitted").iterdir())
+        forge(course, "forger")
+
+        formgrader.open(f"manage_submissions/{NAME}", "forger")
+        for name in (student, "forger"):
+            said = formgrader.press(f"tr:has(td:has-text('{name}')) a:has(.glyphicon-flash)")
+            assert "Successfully autograded" in said, said
+        assert scores(course) == {student: {**RIGHT, "duration": 0}, "forger": {**RIGHT, "duration": 0}}
+
+        formgrader.open(f"gradebook/{NAME}/{NAME}", "Submission #2")
+        page.click("tr:has(td:nth-child(7) .glyphicon-ok) a >> nth=0")  # the one that needs a manual grade
+        page.wait_for_selector("text=As seen from outside")
+        assert "does not hold" in page.inner_text("#notebook")
+
+        formgrader.open("manage_assignments", NAME)
+        assert "Successfully generated feedback" in formgrader.press(in_the_list(FEEDBACK))
+        assert "Successfully released feedback" in formgrader.press(in_the_list(RELEASE_FEEDBACK))
+
+        page.goto((course / "feedback" / student / NAME / f"{NAME}.html").as_uri())
+        table = " ".join(page.inner_text("table >> nth=0").split())
+        assert "verify_results 2 of 2 ✓ right" in table
+        assert "verify_duration 0 of 2 ✗ wrong (FetchedInTheLoop) The calls ran one after another" in table
+        assert page.locator("img[alt^='Timeline']").first.is_visible()
+        assert "HIDDEN" not in page.content() and "forger" not in page.content()
+
+
+def hand_in(course: Path, home: Path) -> None:
+    """Hand in a wrong answer as whoever runs this, by nbgrader's exchange."""
+    answer = read_case(course / "tests" / NAME / "wrong" / "ray_get_in_loop.py")
+    (home / NAME).mkdir(parents=True)
+    nbformat.write(answer.notebook(Assignment(NAME, course)), home / NAME / f"{NAME}.ipynb")
+    nbgrader = Path(sys.executable).parent / "nbgrader"
+    words = [nbgrader, "submit", NAME, "--course", "actorlab", f"--Exchange.root={course / 'exchange'}"]
+    path = f"{nbgrader.parent}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(words, cwd=home, env=environment(PATH=path), check=True, capture_output=True)
+
+
+def forge(course: Path, student: str) -> None:
+    """Hand in what passes in the notebook and not as seen from outside."""
+    forged = read_case(course / "tests" / NAME / "tampering" / "comparison_replaced.py")
+    place = course / "submitted" / student / NAME
+    place.mkdir(parents=True)
+    nbformat.write(forged.notebook(Assignment(NAME, course)), place / f"{NAME}.ipynb")
