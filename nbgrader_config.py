@@ -7,7 +7,7 @@ course = Path(__file__).resolve().parent
 sys.path.insert(0, str(course))  # this copy's actorlab, wherever one is installed from
 
 from actorlab import nbgrader_steps  # noqa: E402
-from actorlab.feedback import FeedbackExporter  # noqa: E402
+from actorlab.feedback import FeedbackExporter, ReleaseFeedback  # noqa: E402
 from actorlab.limits import Limits  # noqa: E402
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
@@ -22,6 +22,7 @@ c.Autograde.sanitize_preprocessors = nbgrader_steps.SANITIZE
 c.Autograde.autograde_preprocessors = nbgrader_steps.AUTOGRADE
 c.GenerateFeedback.preprocessors = nbgrader_steps.FEEDBACK
 c.GenerateFeedback.exporter_class = FeedbackExporter
+c.ExchangeFactory.release_feedback = ReleaseFeedback
 
 # What a submission shows does not run as a script where an instructor or a student looks at it.
 c.HTMLExporter.sanitize_html = True
