@@ -105,6 +105,16 @@ def _feedback(arguments, out) -> int:
     return 0
 
 
+def _report(arguments, out) -> int:
+    from actorlab import report
+    from actorlab.class_results import class_results
+
+    classes = [class_results(assignment) for assignment in assignments(Path.cwd(), arguments.assignment)]
+    report.write(classes, Path.cwd())
+    out.print(f"The class's report: {report.PAGE}. Its figures: {report.TABLE}.")
+    return 0
+
+
 def _export(arguments, out) -> int:
     chosen = ["--assignment", arguments.assignment] if arguments.assignment else []
     status = _nbgrader("export", "--to", "grades.csv", *chosen)
@@ -267,6 +277,7 @@ def _parser() -> argparse.ArgumentParser:
     demo = command("demo", _demo, "Grade an example class in a copy of the course.")
     demo.add_argument("--picture", default="", help="also save what it prints as this SVG file")
     command("feedback", _feedback, "Write each student's feedback as HTML.")
+    command("report", _report, "Write the class's report to report.html and report.csv.")
     command("export", _export, "Write the grades to grades.csv.")
     command("formgrader", _formgrader, "Make the gradebook and the exchange ready for formgrader.")
     grade = command("grade", _grade, "Grade submitted/ into gradebook.db.")

@@ -234,6 +234,11 @@ class Check:
         """What holds of a right answer, without the full stop."""
         return (self.figures.__doc__ or "").strip().rstrip(".")
 
+    @property
+    def meanings(self) -> dict[str, str]:
+        """What each mistake is that it knows, in a sentence, by name."""
+        return {_class_name(known): (known.__doc__ or "").strip() for known in (*self.errors, *self.mistakes)}
+
     def success(self, seen: Seen) -> str:
         """What a right answer is told; ``{name}`` stands for a notebook's value."""
         said = [_tried(remark, seen) for remark in self.remarks]

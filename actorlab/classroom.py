@@ -126,7 +126,7 @@ def _entered(
     _log(submission, assignment, (*remarks, *failed), graded)
     if not failed:
         digest = results.digest(submission.digest, exercise)
-        results.keep(assignment, submission.student, digest, graded.verdicts, remarks, graded.seconds)
+        results.keep(assignment, submission.student, digest, graded.verdicts, remarks)
     return Row(submission.student, graded.verdicts, (*remarks, *failed))
 
 

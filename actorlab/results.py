@@ -25,14 +25,12 @@ class Result:
         digest: of what was graded, and as what (see ``digest``).
         verdicts: what each check said.
         remarks: what was unusual.
-        seconds: how long it ran.
         graded: when, in ISO 8601, UTC.
     """
 
     digest: str
     verdicts: tuple[Verdict, ...]
     remarks: tuple[str, ...]
-    seconds: float
     graded: str
 
 
@@ -55,13 +53,12 @@ def keep(
     digest: str,
     verdicts: Sequence[Verdict],
     remarks: Sequence[str],
-    seconds: float,
 ) -> None:
     """Keep a result; the file is there whole, or not at all."""
     path = _path(assignment, student)
     path.parent.mkdir(parents=True, exist_ok=True)
     now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-    result = Result(digest, tuple(verdicts), tuple(remarks), round(seconds, 1), now)
+    result = Result(digest, tuple(verdicts), tuple(remarks), now)
     path.with_suffix(".part").write_text(json.dumps(asdict(result), indent=1))
     os.replace(path.with_suffix(".part"), path)
 

@@ -25,6 +25,22 @@ def assignment() -> Assignment:
 
 
 @pytest.fixture(scope="session")
+def registered(root, tmp_path_factory) -> Path:
+    """A gradebook that knows Exercise 7, and nobody yet."""
+    from made_up_class import MadeUpClass, course
+
+    return MadeUpClass(course(root, tmp_path_factory.mktemp("registered"))).assignment.root / "gradebook.db"
+
+
+@pytest.fixture
+def made_up(root, tmp_path, registered):
+    """A class in a course of its own, with nothing handed in."""
+    from made_up_class import MadeUpClass, course
+
+    return MadeUpClass(course(root, tmp_path), registered)
+
+
+@pytest.fixture(scope="session")
 def ray_folder():
     """A running local Ray with 4 CPUs; its temporary folder."""
     folder = local_ray.prepare()

@@ -1,5 +1,6 @@
 """The make targets themselves, in a copy of the tracked files whose .venv is a link."""
 
+import csv
 import hashlib
 import json
 import os
@@ -221,6 +222,18 @@ def test_feedback_and_export(graded):
     assert "ada" in (folder / "grades.csv").read_text()
 
 
+def test_report_says_what_to_teach_again(graded):
+    folder, *_ = graded
+    run = make(folder, "report")
+    assert run.returncode == 0, run.stdout
+    page = (folder / "report.html").read_text()
+    assert "inside the loop waits for each answer" in page and "cut off" in page
+    with (folder / "report.csv").open(newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert {r["mistake"] for r in rows if r["student"] == "dan"} == {"", "FetchedInTheLoop"}
+    assert all(float(r["seconds"]) > 0 for r in rows if r["student"] == "ada")
+
+
 def test_clean_keeps_submissions_and_grades(graded):
     folder, before, *_ = graded
     assert make(folder, "clean").returncode == 0
@@ -257,6 +270,7 @@ def test_help_lists_every_target(root):
         "formgrader",
         "release",
         "grade",
+        "report",
         "feedback",
         "export",
         "verify",

@@ -1,0 +1,23 @@
+"""CSV files that are opened in spreadsheets and imported elsewhere."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+# A cell that begins so may be run as a formula: see
+# https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> None:
+    """Write a CSV file in UTF-8; text that would be taken for a formula begins with an apostrophe."""
+    with path.open("w", newline="", encoding="utf-8", errors="backslashreplace") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(header)
+        table.writerows([_cell(value) for value in row] for row in rows)
+
+
+def _cell(value: str | float | None) -> str:
+    if not isinstance(value, str):
+        return "" if value is None else f"{value:g}"
+    return f"'{value}" if value.startswith(_FORMULA) else value
