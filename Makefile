@@ -7,6 +7,7 @@ NOTEBOOK ?=
 CELL ?=
 CASES ?=
 CLASS ?=
+ARCHIVE ?=
 FORCE ?=
 TRUSTED ?=
 LAB ?=
@@ -29,7 +30,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lab check hint formgrader release grade report feedback export verify bench bench-start bench-stress pictures clean
+.PHONY: help setup demo test quick lab check hint formgrader release collect grade report feedback export verify bench bench-start bench-stress pictures clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,7 +62,7 @@ test: $(READY) ## run all tests, the contract of make verify among them
 
 quick: $(READY) ## run the tests that need no kernel
 	.venv/bin/python -m pytest tests/test_regions.py tests/test_restore.py tests/test_classroom.py \
-		tests/test_timeline.py tests/test_notebook.py tests/test_outside.py tests/test_report.py tests/test_contract.py::test_files_are_as_promised
+		tests/test_timeline.py tests/test_notebook.py tests/test_outside.py tests/test_report.py tests/test_collect.py tests/test_contract.py::test_files_are_as_promised
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
 	JUPYTER_CONFIG_PATH="$(STUDENT):$(JUPYTER)" .venv/bin/jupyter lab $(AS_ROOT) $(LAB)
@@ -78,6 +79,9 @@ formgrader: $(READY) ## open JupyterLab at the course, as an instructor
 
 release: $(READY) ## generate exercises/ from solutions/
 	$(RUN) release $(CHOICE)
+
+collect: $(READY) ## collect submissions from the exchange, or ARCHIVE=path from Moodle or Canvas
+	@$(RUN) collect $(CHOICE) $(if $(ARCHIVE),--archive "$(ARCHIVE)")
 
 grade: $(READY) ## grade submitted/STUDENT/ASSIGNMENT/*.ipynb into gradebook.db
 	@$(RUN) grade $(CHOICE) $(if $(FORCE),--force) $(if $(TRUSTED),--trusted)

@@ -51,6 +51,25 @@ def _release(arguments, out) -> int:
     return 0
 
 
+def _collect(arguments, out) -> int:
+    from actorlab import collect
+
+    every, chosen = assignments(Path.cwd()), assignments(Path.cwd(), arguments.assignment)
+    if arguments.archive:
+        archive = Path(arguments.archive)
+        if not archive.exists():
+            raise LookupError(f"There is no file or folder {archive}. Name one: make collect ARCHIVE=path")
+        assignment = collect.assignment_of(archive, chosen)
+        found = {assignment: collect.from_archive(archive, assignment, [a.name for a in every])}
+    else:
+        found = {assignment: collect.from_exchange(assignment) for assignment in chosen}
+    for assignment, collected in found.items():
+        out.print(f"{assignment.name}: {collected}.", highlight=False)
+        for line in (*collected.remarks, *(f"left: {line}" for line in collected.left)):
+            out.print(f"  {escape(line)}", highlight=False, soft_wrap=True)
+    return 1 if any(collected.left for collected in found.values()) else 0
+
+
 def _grade(arguments, out) -> int:
     flawed = _grade_and_show(assignments(Path.cwd(), arguments.assignment), arguments, out)
     out.print("Grades: gradebook.db. Graded notebooks: autograded/. A log for each submission: logs/.")
@@ -274,6 +293,8 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     command("release", _release, "Generate exercises/ from solutions/.")
+    collect = command("collect", _collect, "Collect submissions from the exchange, or from an archive.")
+    collect.add_argument("--archive", default="", help="an archive or folder from Moodle or Canvas")
     demo = command("demo", _demo, "Grade an example class in a copy of the course.")
     demo.add_argument("--picture", default="", help="also save what it prints as this SVG file")
     command("feedback", _feedback, "Write each student's feedback as HTML.")

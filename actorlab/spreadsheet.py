@@ -17,6 +17,11 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str | float
         table.writerows([_cell(value) for value in row] for row in rows)
 
 
+def text(cell: str) -> str:
+    """A cell's text as it was before ``write`` made it harmless."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+
+
 def _cell(value: str | float | None) -> str:
     if not isinstance(value, str):
         return "" if value is None else f"{value:g}"

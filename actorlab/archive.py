@@ -1,0 +1,220 @@
+"""Archives of submissions, unpacked without trusting them."""
+
+import lzma
+import os
+import shutil
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from nbgrader.plugins import ExtractorPlugin
+from traitlets import Unicode
+
+_MOST_OF_A_FILE = 100_000_000  # bytes
+_MOST = 4_000_000_000  # bytes in all
+_MOST_INSIDE = 500_000_000  # bytes in an archive that a student handed in
+_MOST_FILES = 50_000
+_BROKEN = (OSError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, tarfile.TarError)
+_BROKEN += (zlib.error, lzma.LZMAError)
+_ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+
+
+@dataclass(frozen=True)
+class _Member:
+    """One file of an archive.
+
+    Attributes:
+        name: its path there.
+        open: opens it for reading.
+        refused: why it is left out; empty if it is not.
+        passed: bytes that are read also if it is left out.
+    """
+
+    name: str
+    open: Callable[[], IO[bytes]]
+    refused: str = ""
+    passed: int = 0
+
+
+class Unpack(ExtractorPlugin):
+    """nbgrader's step from archive to files, for one archive and without trusting it."""
+
+    only = Unicode(help="The name of the archive, or folder, in nbgrader's archive directory.").tag(config=True)
+
+    def extract(self, archive_path: str, extracted_path: str) -> None:
+        """Unpack the archive into a folder of its name; ``left_out`` tells what was refused."""
+        archive = Path(archive_path) / self.only
+        self.left_out = unpack(archive, Path(extracted_path) / stem(archive.name))
+
+
+def stem(name: str) -> str:
+    """An archive's name without its ending."""
+    ending = next((e for e in sorted(_ENDINGS, key=len, reverse=True) if name.lower().endswith(e)), "")
+    return name[: len(name) - len(ending)] or name
+
+
+def names(archive: Path) -> list[str]:
+    """The names of the files in an archive or folder.
+
+    Raises:
+        ValueError: it is no archive that can be read.
+    """
+    return [member.name for member in _members(archive)]
+
+
+def unpack(archive: Path, to: Path) -> list[str]:
+    """Unpack an archive, and the archives in it, or copy a folder.
+
+    Only regular files, and none outside the folder.
+
+    Args:
+        archive: a zip or tar archive, or a folder.
+        to: a folder that is made.
+
+    Returns:
+        What was left out and why, a line each.
+
+    Raises:
+        ValueError: it is no archive that can be read, or more than a class hands in.
+    """
+    to.mkdir(parents=True)
+    left_out = _unpack(archive, to, _Budget(archive.name, _MOST))
+    for inner in sorted(p for p in to.rglob("*") if p.is_file() and p.name.lower().endswith(_ENDINGS)):
+        folder = inner.with_name(stem(inner.name))
+        name = inner.relative_to(to).as_posix()
+        if folder.exists():
+            left_out.append(f"{name}: not unpacked, since there is a folder of its name")
+            continue
+        try:
+            folder.mkdir()
+            left_out += [f"{name}: {line}" for line in _unpack(inner, folder, _Budget(inner.name, _MOST_INSIDE))]
+            inner.unlink()  # it is still in the archive
+        except ValueError as problem:
+            shutil.rmtree(folder)
+            left_out.append(f"{name}: not unpacked: {problem}")
+    return left_out
+
+
+def copy_folder(folder: Path, to: Path) -> None:
+    """Copy a folder's regular files, and follow no link.
+
+    Raises:
+        ValueError: they are more than a class hands in.
+    """
+    to.mkdir(parents=True)
+    _unpack(folder, to, _Budget(folder.name, _MOST))
+
+
+class _Budget:
+    """How much may still be unpacked."""
+
+    def __init__(self, name: str, most: int) -> None:
+        self._name, self._most, self._bytes, self._files = name, most, most, _MOST_FILES
+
+    def spend(self, size: int, files: int = 0) -> None:
+        """
+        Raises:
+            ValueError: it is more than there is.
+        """
+        self._bytes -= size
+        self._files -= files
+        if self._bytes < 0 or self._files < 0:
+            raise ValueError(
+                f"{self._name} holds more than {self._most // 1_000_000} MB, or {_MOST_FILES} files."
+            )
+
+
+def _unpack(archive: Path, to: Path, budget: _Budget) -> list[str]:
+    left_out = []
+    for member in _members(archive):
+        budget.spend(member.passed, files=1)
+        parts = PurePosixPath(member.name).parts
+        why = member.refused
+        if not parts or member.name.startswith("/") or ".." in parts or "\\" in member.name or "\0" in member.name:
+            why = "its name leads out of the archive"
+        if not why:
+            why = _copy(member, to.joinpath(*parts), budget)
+        if why:
+            left_out.append(f"{member.name}: {why}")
+    return left_out
+
+
+def _copy(member: _Member, target: Path, budget: _Budget) -> str:
+    """Copy one file; say why it was not."""
+    if os.path.lexists(target):
+        return "there is more than one of this name; the first counts"
+    size = 0
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with member.open() as source, target.open("xb") as file:
+            while block := source.read(1 << 20):
+                size += len(block)
+                if size > _MOST_OF_A_FILE:
+                    break
+                budget.spend(len(block))
+                file.write(block)
+    except _BROKEN as problem:
+        target.unlink(missing_ok=True)
+        return f"it cannot be read: {problem}"
+    if size > _MOST_OF_A_FILE:
+        target.unlink()
+        return f"it is larger than {_MOST_OF_A_FILE // 1_000_000} MB"
+    return ""
+
+
+def _members(archive: Path) -> Iterator[_Member]:
+    try:
+        if archive.is_dir():
+            yield from _in_folder(archive)
+        elif zipfile.is_zipfile(archive):
+            yield from _in_zip(archive)
+        else:
+            yield from _in_tar(archive)
+    except _BROKEN:
+        raise ValueError(f"{archive.name} is not a folder, nor a zip or tar archive that can be read.") from None
+
+
+def _in_folder(folder: Path) -> Iterator[_Member]:
+    for place, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            path = Path(place) / name
+            regular = stat.S_ISREG(os.lstat(path).st_mode)
+            yield _Member(
+                path.relative_to(folder).as_posix(),
+                lambda path=path: path.open("rb"),
+                "" if regular else "it is not a regular file",
+            )
+
+
+def _in_zip(archive: Path) -> Iterator[_Member]:
+    with zipfile.ZipFile(archive) as opened:
+        for info in opened.infolist():
+            if not info.is_dir():
+                kind = stat.S_IFMT(info.external_attr >> 16)
+                refused = "" if kind in (0, stat.S_IFREG) else "it is not a regular file"
+                yield _Member(_text(info), lambda info=info: opened.open(info), refused)
+
+
+def _text(info: zipfile.ZipInfo) -> str:
+    """A name in a zip archive: often UTF-8 where the archive does not say so."""
+    if not info.flag_bits & 0x800:
+        try:
+            return info.filename.encode("cp437").decode("utf-8")
+        except ValueError:
+            pass
+    return info.filename
+
+
+def _in_tar(archive: Path) -> Iterator[_Member]:
+    with tarfile.open(archive) as opened:
+        for member in opened:
+            if not member.isdir():
+                refused = "" if member.isreg() else "it is not a regular file"
+                name = member.name.removeprefix("./")
+                yield _Member(name, lambda m=member: opened.extractfile(m), refused, member.size)

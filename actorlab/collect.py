@@ -1,0 +1,338 @@
+"""From nbgrader's exchange, or a learning platform's archive, to ``submitted/``.
+
+nbgrader collects, into a folder beside; from there each submission is taken in. So
+nothing that was collected before is lost, whichever way it came: an earlier version
+of a submission is moved to ``downloaded/NAME/earlier/``.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from nbgrader.apps.zipcollectapp import ZipCollectApp
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.plugins import FileNameCollectorPlugin
+from nbgrader.utils import parse_utc
+from traitlets import Callable
+from traitlets.config import Config
+
+from actorlab import archive as archives
+from actorlab import pipeline, platform_names, roster, scratch
+from actorlab.course import Assignment
+from actorlab.platform_names import Author, HandedIn
+
+# What stands for "again" in a file's name: Canvas's, a browser's, Jupyter's.
+_AGAIN = r"(?:-\d+|[ _-]?\(\d+\)|-Copy\d+)*"
+_TIMESTAMP = "timestamp.txt"  # nbgrader's, beside a submission
+
+
+@dataclass
+class Collected:
+    """What became of what was handed in.
+
+    Attributes:
+        new: students whose submission is there for the first time.
+        updated: those with a newer one.
+        unchanged: those with the one that was there.
+        remarks: what to know, a line each.
+        left: what was not collected and why, a line each.
+    """
+
+    new: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        counts = [
+            f"{len(self.new)} collected",
+            f"{len(self.updated)} updated" * bool(self.updated),
+            f"{len(self.unchanged)} unchanged" * bool(self.unchanged),
+            f"{len(self.left)} left" * bool(self.left),
+        ]
+        return ", ".join(filter(None, counts))
+
+
+def from_exchange(assignment: Assignment) -> Collected:
+    """Collect the latest submissions from nbgrader's exchange.
+
+    Raises:
+        LookupError: the exchange has no folder for submissions.
+        StepFailed: nbgrader cannot collect.
+    """
+    with scratch.folder() as stage:
+        config = _into(stage, pipeline.configuration(assignment.root))
+        inbound = Path(config.Exchange.root) / config.CourseDirectory.course_id / "inbound"
+        if not inbound.is_dir():
+            raise LookupError(
+                f"Nothing can have been handed in: the exchange has no folder {inbound}. It is made when an "
+                "assignment is released in formgrader. To collect an archive: make collect ARCHIVE=path"
+            )
+        api = pipeline.api(assignment.root, config)
+        api.log.setLevel("WARNING")  # such as that a submission is another user's
+        result = api.collect(assignment.name, update=True)
+        pipeline.done(result)
+        collected = Collected()
+        for warning in re.split(r"^\[WARNING\] ", result.get("log", ""), flags=re.MULTILINE)[1:]:
+            if not warning.startswith("No submissions of"):
+                collected.remarks.append(" ".join(warning.split()))
+        return _take_in(stage, assignment, collected)
+
+
+def from_archive(archive: Path, assignment: Assignment, others: Sequence[str] = ()) -> Collected:
+    """Collect the submissions in an archive, or folder, from Moodle or Canvas.
+
+    The archive is copied to ``downloaded/NAME/archive/`` and unpacked in
+    ``downloaded/NAME/extracted/``; what cannot be collected stays there.
+
+    Args:
+        archive: the file or folder; it is not changed.
+        assignment: what the submissions are for.
+        others: the names of other assignments, whose notebooks are not this one's.
+
+    Raises:
+        LookupError: a later archive was collected since.
+        ValueError: it cannot be read, or holds more than a class hands in.
+    """
+    collected = Collected()
+    with scratch.folder() as stage, _copy(archive, assignment) as copy:
+        config = _into(stage, pipeline.configuration(assignment.root))
+        config.Unpack.only = copy.name
+        config.ZipCollectApp.force = True  # nbgrader may empty extracted/
+        config.ZipCollectApp.extractor_plugin = archives.Unpack
+        config.ZipCollectApp.collector_plugin = PlatformCollector
+        config.PlatformCollector.plan = lambda: _plan(assignment, others, collected)
+        app = ZipCollectApp(config=config, log_level="CRITICAL")  # what it warns of is in the plan
+        app.coursedir = CourseDirectory(parent=app, assignment_id=assignment.name)
+        app.start()
+        collected.left += [f"{copy.name}: {line}" for line in app.extractor_plugin_inst.left_out]
+        return _take_in(stage, assignment, collected)
+
+
+def assignment_of(archive: Path, among: Sequence[Assignment]) -> Assignment:
+    """The assignment whose notebook's name occurs in an archive.
+
+    Raises:
+        LookupError: none does, or several do; the text says how to choose.
+        ValueError: it is no archive that can be read.
+    """
+    if len(among) == 1:
+        return among[0]
+    notebooks = [name for name in archives.names(archive) if name.endswith(".ipynb")]
+    found = [a for a in among if any(a.name.casefold() in name.casefold() for name in notebooks)]
+    if len(found) != 1:
+        names = ", ".join(a.name for a in found or among)
+        what = "several assignments" if found else "no notebook that is called as an assignment"
+        raise LookupError(f"{archive.name} holds {what}. Choose with ASSIGNMENT=NAME: {names}.")
+    return found[0]
+
+
+class PlatformCollector(FileNameCollectorPlugin):
+    """nbgrader's step from files to submissions: which file is whose, and what it is called there."""
+
+    plan = Callable(
+        help="Called once: for each file to collect, by path, the student's id and the file's place."
+    ).tag(config=True)
+
+    def collect(self, submitted_file: str) -> dict[str, str] | None:
+        """Tell nbgrader about one file; ``None`` leaves it where it is."""
+        if not hasattr(self, "_places"):
+            self._places = self.plan()
+        if submitted_file not in self._places:
+            return None
+        student, place = self._places[submitted_file]
+        return {"student_id": student, "file_id": place}
+
+
+def _plan(assignment: Assignment, others: Sequence[str], collected: Collected) -> dict[str, tuple[str, str]]:
+    """Which of the extracted files are collected; what is not, and why, is added to ``collected``.
+
+    The students are entered in ``students.csv`` and in the gradebook.
+    """
+    extracted = _folder(assignment, "extracted")
+    files = (path.relative_to(extracted) for path in extracted.rglob("*") if path.is_file())
+    told, stray = platform_names.read(path for path in files if not _hidden(path))
+
+    def leave(path: PurePath, why: str) -> None:
+        shown = (extracted / path).relative_to(assignment.root)
+        collected.left.append(f"{shown}: {why}")
+
+    for path in stray:
+        leave(path, "its name does not tell whose it is")
+    handed_in: dict[Author, list[HandedIn]] = {}
+    for item in told:
+        handed_in.setdefault(item.author, []).append(item)
+    places: dict[str, tuple[str, str]] = {}
+    with pipeline.api(assignment.root).gradebook as gradebook:
+        who = roster.identify(handed_in, assignment, gradebook)
+        for author, why in who.unclear.items():
+            for item in handed_in[author]:
+                leave(item.path, f"{why}; say in downloaded/{assignment.name}/students.csv who {author.number} is")
+        for author, student in list(who.students.items()):
+            items = handed_in[author]
+            notebook = _notebook(items, assignment.name, others)
+            if notebook is None:
+                del who.students[author]
+                for item in items:
+                    leave(item.path, f"{student} handed in no notebook that is clearly {assignment.name}.ipynb")
+                continue
+            if notebook.file.name != f"{assignment.name}.ipynb":
+                collected.remarks.append(f"{student}: {notebook.file.name} is collected as {assignment.name}.ipynb")
+            if notebook.late:
+                collected.remarks.append(f"{student}: late, says Canvas")
+            for place, item in _places(notebook, items, assignment.name).items():
+                places[str(extracted / item.path)] = (student, place)
+        roster.enter(who.students, gradebook)
+    roster.keep(assignment, who.students)
+    return places
+
+
+def _notebook(items: list[HandedIn], name: str, others: Sequence[str]) -> HandedIn | None:
+    """The notebook that a student handed in; none, if it is not clear which."""
+    another = [re.compile(re.escape(other) + _AGAIN, re.IGNORECASE) for other in others if other != name]
+    notebooks = [
+        item
+        for item in items
+        if item.file.suffix == ".ipynb" and not any(wrong.fullmatch(item.file.stem) for wrong in another)
+    ]
+    named = [n for n in notebooks if re.fullmatch(re.escape(name) + _AGAIN, n.file.stem, re.IGNORECASE)]
+    newest = max((n.attachment for n in named), default=0)
+    exact = [n for n in named if n.file.stem == name]
+    top = min((len(n.file.parts) for n in exact), default=0)
+    for choice in (
+        [n for n in named if newest and n.attachment == newest],
+        [n for n in exact if len(n.file.parts) == top],
+        named,
+        notebooks,
+    ):
+        if choice:
+            return choice[0] if len(choice) == 1 else None
+    return None
+
+
+def _places(notebook: HandedIn, items: list[HandedIn], name: str) -> dict[str, HandedIn]:
+    """Where the files of a submission go: what was beside the notebook is beside it again."""
+    places = {f"{name}.ipynb": notebook}
+    beside = notebook.file.parent
+    rest = [item for item in items if item is not notebook]
+    for item in sorted(rest, key=lambda i: (not i.file.is_relative_to(beside), -i.attachment, i.path)):
+        file = item.file.relative_to(beside) if item.file.is_relative_to(beside) else item.file
+        # A time of handing in is nbgrader's to write.
+        if file.as_posix() != _TIMESTAMP:
+            places.setdefault(file.as_posix(), item)
+    return places
+
+
+def _hidden(path: PurePath) -> bool:
+    """Whether it is a system's or Jupyter's own, and nothing that a student handed in."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+
+
+def _into(stage: Path, config: Config) -> Config:
+    """nbgrader's configuration, to collect into another folder than ``submitted/``."""
+    config.CourseDirectory.submitted_directory = str(stage)
+    return config
+
+
+def _folder(assignment: Assignment, step: str) -> Path:
+    # As nbgrader's zip collector has it.
+    return assignment.root / "downloaded" / assignment.name / step
+
+
+@contextmanager
+def _copy(archive: Path, assignment: Assignment) -> Iterator[Path]:
+    """The copy of an archive in the course; one that cannot be collected from is not kept.
+
+    Raises:
+        LookupError: it was collected before, and another one since.
+    """
+    folder = _folder(assignment, "archive")
+    if archive.resolve().parent == folder.resolve():
+        yield archive
+        return
+    kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns) if folder.is_dir() else []
+    content = _digest(archive)
+    for at, copy in enumerate(kept):
+        if _digest(copy) == content:
+            if later := ", ".join(path.name for path in kept[at + 1 :]):
+                raise LookupError(
+                    f"{archive.name} was collected before, and since then {later}: collecting it again would put "
+                    f"older submissions in place of newer ones. To do so, remove those from {folder} first."
+                )
+            yield copy
+            return
+    copy, number, stem = folder / archive.name, 1, archives.stem(archive.name)
+    while copy.exists():
+        number += 1
+        copy = folder / f"{stem}-{number}{archive.name[len(stem) :]}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if archive.is_dir():
+            archives.copy_folder(archive, copy)
+        else:
+            shutil.copyfile(archive, copy)
+        yield copy
+    except BaseException:
+        shutil.rmtree(copy) if copy.is_dir() else copy.unlink(missing_ok=True)
+        raise
+
+
+def _digest(place: Path) -> str:
+    """Changes when a file, or any regular file of a folder, does."""
+    found = hashlib.sha256()
+    for path in [place] if place.is_file() else sorted(place.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            found.update(f"\0{path.relative_to(place).as_posix()}\0".encode(errors="surrogateescape"))
+            with path.open("rb") as file:
+                while block := file.read(1 << 20):
+                    found.update(block)
+    return found.hexdigest()
+
+
+def _take_in(stage: Path, assignment: Assignment, collected: Collected) -> Collected:
+    """Move what nbgrader collected to ``submitted/``; an earlier version is kept."""
+    for staged in sorted(stage.glob(f"*/{assignment.name}")):
+        student = staged.parent.name
+        place = assignment.root / "submitted" / student / assignment.name
+        if not os.path.lexists(place):
+            collected.new.append(student)
+        elif _same(staged, place):
+            collected.unchanged.append(student)
+            continue
+        else:
+            earlier = _free(_folder(assignment, "earlier") / student)
+            earlier.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(place, earlier)
+            collected.updated.append(student)
+            collected.remarks.append(f"{student}: the earlier version is now in {earlier.relative_to(assignment.root)}")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part = place.with_name(f".{place.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.copytree(staged, part)
+        part.replace(place)
+    return collected
+
+
+def _same(staged: Path, place: Path) -> bool:
+    """Whether a submission is the one that is there, or not newer by nbgrader's times."""
+    times = [path / _TIMESTAMP for path in (staged, place)]
+    if all(path.is_file() for path in times):
+        try:
+            return parse_utc(times[0].read_text().strip()) <= parse_utc(times[1].read_text().strip())
+        except ValueError:
+            pass
+    return not place.is_symlink() and place.is_dir() and _digest(staged) == _digest(place)
+
+
+def _free(folder: Path) -> Path:
+    """The first place below a folder that nothing has yet, by number."""
+    number = 1
+    while os.path.lexists(folder / str(number)):
+        number += 1
+    return folder / str(number)
