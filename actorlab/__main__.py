@@ -5,7 +5,6 @@ import asyncio
 import json
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -135,11 +134,13 @@ def _report(arguments, out) -> int:
 
 
 def _export(arguments, out) -> int:
-    chosen = ["--assignment", arguments.assignment] if arguments.assignment else []
-    status = _nbgrader("export", "--to", "grades.csv", *chosen)
-    if status == 0:
-        out.print("Grades: grades.csv")
-    return status
+    from actorlab.exporting import export
+
+    files, waiting = export(Path.cwd(), arguments.assignment)
+    out.print(f"Grades: {', '.join(map(str, files))}", soft_wrap=True)
+    if waiting:
+        out.print(f"{waiting} to review: what they earn may still change. See make report.")
+    return 0
 
 
 def _formgrader(arguments, out) -> int:
@@ -149,10 +150,6 @@ def _formgrader(arguments, out) -> int:
         pipeline.register(assignment)  # so that formgrader lists it from the start
     out.print("In JupyterLab choose Nbgrader > Formgrader. End it with Ctrl-C here.")
     return 0
-
-
-def _nbgrader(*words: str) -> int:
-    return subprocess.run([sys.executable, "-m", "nbgrader", *words]).returncode
 
 
 def _verify(arguments, out) -> int:
@@ -299,7 +296,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--picture", default="", help="also save what it prints as this SVG file")
     command("feedback", _feedback, "Write each student's feedback as HTML.")
     command("report", _report, "Write the class's report to report.html and report.csv.")
-    command("export", _export, "Write the grades to grades.csv.")
+    command("export", _export, "Write the grades for nbgrader, Canvas and Moodle.")
     command("formgrader", _formgrader, "Make the gradebook and the exchange ready for formgrader.")
     grade = command("grade", _grade, "Grade submitted/ into gradebook.db.")
     for choosable in (grade, demo):

@@ -25,4 +25,4 @@ def text(cell: str) -> str:
 def _cell(value: str | float | None) -> str:
     if not isinstance(value, str):
         return "" if value is None else f"{value:g}"
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    return f"'{value}" if value.startswith(_FORMULA) and value != "-" else value
