@@ -44,7 +44,9 @@ class _Member:
 class Unpack(ExtractorPlugin):
     """nbgrader's step from archive to files, for one archive and without trusting it."""
 
-    only = Unicode(help="The name of the archive, or folder, in nbgrader's archive directory.").tag(config=True)
+    only = Unicode(help="The name of the archive, or folder, in nbgrader's archive directory.").tag(
+        config=True
+    )
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
         """Unpack the archive into a folder of its name; ``left_out`` tells what was refused."""
@@ -92,7 +94,9 @@ def unpack(archive: Path, to: Path) -> list[str]:
             continue
         try:
             folder.mkdir()
-            left_out += [f"{name}: {line}" for line in _unpack(inner, folder, _Budget(inner.name, _MOST_INSIDE))]
+            left_out += [
+                f"{name}: {line}" for line in _unpack(inner, folder, _Budget(inner.name, _MOST_INSIDE))
+            ]
             inner.unlink()  # it is still in the archive
         except ValueError as problem:
             shutil.rmtree(folder)
@@ -135,7 +139,13 @@ def _unpack(archive: Path, to: Path, budget: _Budget) -> list[str]:
         budget.spend(member.passed, files=1)
         parts = PurePosixPath(member.name).parts
         why = member.refused
-        if not parts or member.name.startswith("/") or ".." in parts or "\\" in member.name or "\0" in member.name:
+        if (
+            not parts
+            or member.name.startswith("/")
+            or ".." in parts
+            or "\\" in member.name
+            or "\0" in member.name
+        ):
             why = "its name leads out of the archive"
         if not why:
             why = _copy(member, to.joinpath(*parts), budget)
@@ -176,7 +186,9 @@ def _members(archive: Path) -> Iterator[_Member]:
         else:
             yield from _in_tar(archive)
     except _BROKEN:
-        raise ValueError(f"{archive.name} is not a folder, nor a zip or tar archive that can be read.") from None
+        raise ValueError(
+            f"{archive.name} is not a folder, nor a zip or tar archive that can be read."
+        ) from None
 
 
 def _in_folder(folder: Path) -> Iterator[_Member]:

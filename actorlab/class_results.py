@@ -12,8 +12,8 @@ from pathlib import Path
 from statistics import mean, median
 
 import nbformat
-from nbgrader.api import Grade, Gradebook, MissingEntry, SubmittedAssignment
 from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Grade, Gradebook, MissingEntry, SubmittedAssignment
 
 from actorlab import pipeline
 from actorlab.checks import Check, load_checks

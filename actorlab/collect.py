@@ -173,17 +173,24 @@ def _plan(assignment: Assignment, others: Sequence[str], collected: Collected) -
         who = roster.identify(handed_in, assignment, gradebook)
         for author, why in who.unclear.items():
             for item in handed_in[author]:
-                leave(item.path, f"{why}; say in downloaded/{assignment.name}/students.csv who {author.number} is")
+                leave(
+                    item.path,
+                    f"{why}; say in downloaded/{assignment.name}/students.csv who {author.number} is",
+                )
         for author, student in list(who.students.items()):
             items = handed_in[author]
             notebook = _notebook(items, assignment.name, others)
             if notebook is None:
                 del who.students[author]
                 for item in items:
-                    leave(item.path, f"{student} handed in no notebook that is clearly {assignment.name}.ipynb")
+                    leave(
+                        item.path, f"{student} handed in no notebook that is clearly {assignment.name}.ipynb"
+                    )
                 continue
             if notebook.file.name != f"{assignment.name}.ipynb":
-                collected.remarks.append(f"{student}: {notebook.file.name} is collected as {assignment.name}.ipynb")
+                collected.remarks.append(
+                    f"{student}: {notebook.file.name} is collected as {assignment.name}.ipynb"
+                )
             if notebook.late:
                 collected.remarks.append(f"{student}: late, says Canvas")
             for place, item in _places(notebook, items, assignment.name).items():
@@ -310,7 +317,9 @@ def _take_in(stage: Path, assignment: Assignment, collected: Collected) -> Colle
             earlier.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(place, earlier)
             collected.updated.append(student)
-            collected.remarks.append(f"{student}: the earlier version is now in {earlier.relative_to(assignment.root)}")
+            collected.remarks.append(
+                f"{student}: the earlier version is now in {earlier.relative_to(assignment.root)}"
+            )
         place.parent.mkdir(parents=True, exist_ok=True)
         part = place.with_name(f".{place.name}.part")
         shutil.rmtree(part, ignore_errors=True)

@@ -127,7 +127,11 @@ def export(root: Path, only: str = "") -> tuple[list[Path], int]:
         CanvasExport(to="grades-canvas.csv", **chosen).export(gradebook)
         MoodleExport(**chosen).export(gradebook)
         waiting = sum(s.needs_manual_grade for name in names for s in gradebook.assignment_submissions(name))
-    files = [Path("grades.csv"), Path("grades-canvas.csv"), *(Path(f"grades-moodle-{name}.csv") for name in names)]
+    files = [
+        Path("grades.csv"),
+        Path("grades-canvas.csv"),
+        *(Path(f"grades-moodle-{name}.csv") for name in names),
+    ]
     return files, waiting
 
 
@@ -155,6 +159,8 @@ def _feedback(submission: SubmittedAssignment | None, cells: list[str]) -> str:
     """
     notebooks = submission.notebooks if submission else ()
     said = {comment.name: comment.comment for notebook in notebooks for comment in notebook.comments}
-    in_order = sorted(said, key=lambda name: (name not in cells, cells.index(name) if name in cells else name))
+    in_order = sorted(
+        said, key=lambda name: (name not in cells, cells.index(name) if name in cells else name)
+    )
     paragraphs = [part for name in in_order for part in (said[name] or "").strip().split("\n\n") if part]
     return "".join(f"<p>{escape(part, quote=False).replace(chr(10), '<br>')}</p>" for part in paragraphs)

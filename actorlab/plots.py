@@ -56,7 +56,9 @@ def scores(earned: Sequence[float], points: float) -> str:
     for score in earned:
         bins[min(int(score / step), len(bins) - 1)] += 1
     with _Plot(2.4) as plot:
-        bars = plot.axes.bar([at * step for at in range(len(bins))], bins, width=0.82 * step, **_PLAIN, **_EDGE)
+        bars = plot.axes.bar(
+            [at * step for at in range(len(bins))], bins, width=0.82 * step, **_PLAIN, **_EDGE
+        )
         plot.axes.bar_label(bars, [count or "" for count in bins], padding=2)
         plot.axes.set_xlim(-0.6 * step, points + 0.6 * step)
         plot.axes.set_xlabel(f"points, of {points:g}")
@@ -74,7 +76,9 @@ def standings(counts: dict[str, Counter[str]]) -> str:
         start = [0] * len(counts)
         for kind in shown:
             lengths = [count[kind] for count in counts.values()]
-            bars = plot.axes.barh(range(len(counts)), lengths, 0.74, start, label=kind, **_LOOKS[kind], **_EDGE)
+            bars = plot.axes.barh(
+                range(len(counts)), lengths, 0.74, start, label=kind, **_LOOKS[kind], **_EDGE
+            )
             plot.axes.bar_label(
                 bars,
                 [length or "" for length in lengths],

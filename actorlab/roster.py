@@ -40,9 +40,16 @@ def known(assignment: Assignment) -> dict[Author, str]:
     if not path.exists():
         return {}
     with path.open(newline="", encoding="utf-8-sig") as file:
-        rows = [{key: spreadsheet.text(value or "") for key, value in row.items() if key} for row in csv.DictReader(file)]
+        rows = [
+            {key: spreadsheet.text(value or "") for key, value in row.items() if key}
+            for row in csv.DictReader(file)
+        ]
     try:
-        return {Author(row["platform"], row["name"], row["number"]): row["student"] for row in rows if row["student"]}
+        return {
+            Author(row["platform"], row["name"], row["number"]): row["student"]
+            for row in rows
+            if row["student"]
+        }
     except KeyError as problem:
         raise ValueError(f"{path}: there is no column {problem}; it needs {', '.join(_COLUMNS)}.") from None
 
@@ -82,7 +89,9 @@ def identify(authors: Iterable[Author], assignment: Assignment, gradebook: Grade
         elif found:
             students[author] = found[0]
         else:
-            students[author] = _slug(author.name if named and not several else f"{author.name}_{author.number}")
+            students[author] = _slug(
+                author.name if named and not several else f"{author.name}_{author.number}"
+            )
     taken = Counter(students.values())
     for author in [a for a in authors if taken.get(students.get(a, ""), 0) > 1]:
         unclear[author] = f"others would be {students.pop(author)} too"
@@ -97,7 +106,11 @@ def enter(students: dict[Author, str], gradebook: Gradebook) -> None:
         about = {}
         if author.platform == CANVAS and author.number and not (student and student.lms_user_id):
             about["lms_user_id"] = author.number
-        if author.platform == MOODLE and not blind and not (student and (student.first_name or student.last_name)):
+        if (
+            author.platform == MOODLE
+            and not blind
+            and not (student and (student.first_name or student.last_name))
+        ):
             about |= _first_and_last(author)
         if student is None or about:
             gradebook.update_or_create_student(name, **about)

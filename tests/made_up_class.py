@@ -44,10 +44,14 @@ class MadeUpClass:
         name = self.assignment.name
         folder = self.assignment.root / "submitted" / student / name
         folder.mkdir(parents=True)
-        (folder / f"{name}.ipynb").write_text(self.assignment.release_path.read_text() if text is None else text)
+        (folder / f"{name}.ipynb").write_text(
+            self.assignment.release_path.read_text() if text is None else text
+        )
         return folder
 
-    def grade(self, student: str, *said: str | tuple[str, str], seconds: float | None = None, **about) -> None:
+    def grade(
+        self, student: str, *said: str | tuple[str, str], seconds: float | None = None, **about
+    ) -> None:
         """Enter a student's grade.
 
         Args:

@@ -64,7 +64,13 @@ def test_canvas_names(path, name, number, attachment, late, file):
 
 @pytest.mark.parametrize(
     "path",
-    ["x.ipynb", "ada/x.ipynb", "week_1_x.ipynb", "ex_07_2_x.ipynb", "Default group_assignsubmission_file_/x.ipynb"],
+    [
+        "x.ipynb",
+        "ada/x.ipynb",
+        "week_1_x.ipynb",
+        "ex_07_2_x.ipynb",
+        "Default group_assignsubmission_file_/x.ipynb",
+    ],
 )
 def test_other_names_tell_nothing(path):
     assert read(path) == ([], [PurePath(path)])
@@ -135,7 +141,10 @@ def test_moodles_archive(class_):
         f"Jörg_Żółć: {NOTEBOOK}": notebook("b"),
     }
     assert found.new == ["Ada_Lovelace", "Jörg_Żółć"] and not found.left and not found.remarks
-    assert students(class_) == {"Ada_Lovelace": ("Ada", "Lovelace", None), "Jörg_Żółć": ("Jörg", "Żółć", None)}
+    assert students(class_) == {
+        "Ada_Lovelace": ("Ada", "Lovelace", None),
+        "Jörg_Żółć": ("Jörg", "Żółć", None),
+    }
     assert (class_.root / "downloaded" / NAME / "archive" / "class.zip").exists()
 
 
@@ -169,7 +178,9 @@ def test_flat_and_new_names_of_moodle(class_):
     assert list(submitted(class_)) == [f"Ada: {NOTEBOOK}", f"Ben: {NOTEBOOK}"]
 
 
-@pytest.mark.parametrize("name", [f"{NAME}-1", f"{NAME} (1)", f"{NAME}(2)", f"{NAME}-Copy1", "Ex07_Actors", "mine"])
+@pytest.mark.parametrize(
+    "name", [f"{NAME}-1", f"{NAME} (1)", f"{NAME}(2)", f"{NAME}-Copy1", "Ex07_Actors", "mine"]
+)
 def test_renamed_notebook_is_collected_under_its_name(class_, name):
     found = collected(class_, {moodle("Ada", 11, f"{name}.ipynb"): notebook()})
     assert list(submitted(class_)) == [f"Ada: {NOTEBOOK}"]
@@ -183,7 +194,10 @@ def test_of_two_canvas_attachments_the_newer_counts(class_):
 
 def test_what_is_beside_the_notebook_stays_beside_it(class_):
     inner = io.BytesIO()
-    zipped(inner, {f"work/{NOTEBOOK}": notebook(), "work/data/x.csv": "1", "readme.txt": "r", "__MACOSX/._x": "m"})
+    zipped(
+        inner,
+        {f"work/{NOTEBOOK}": notebook(), "work/data/x.csv": "1", "readme.txt": "r", "__MACOSX/._x": "m"},
+    )
     collected(class_, {moodle("Ada", 11, "all.zip"): inner.getvalue(), moodle("Ada", 11, "note.txt"): "n"})
     assert submitted(class_) == {
         f"Ada: {NOTEBOOK}": notebook(),
@@ -202,7 +216,9 @@ def test_file_without_a_student_is_named_and_left(class_):
 
 
 def test_unclear_notebook_is_named_and_left(class_):
-    found = collected(class_, {moodle("Ada", 11, "a.ipynb"): notebook(), moodle("Ada", 11, "b.ipynb"): notebook()})
+    found = collected(
+        class_, {moodle("Ada", 11, "a.ipynb"): notebook(), moodle("Ada", 11, "b.ipynb"): notebook()}
+    )
     assert len(found.left) == 2 and "no notebook that is clearly" in found.left[0]
     assert submitted(class_) == {}
 
@@ -305,7 +321,10 @@ def test_gradebooks_students_are_found_by_name_and_number(class_, made_up):
 def test_two_of_one_name_are_told_apart(class_):
     files = {moodle("Ada Lovelace", 11): notebook("1"), moodle("Ada Lovelace", 12): notebook("2")}
     assert collected(class_, files).new == ["Ada_Lovelace_11", "Ada_Lovelace_12"]
-    assert collect.from_archive(class_.root / "class.zip", class_).unchanged == ["Ada_Lovelace_11", "Ada_Lovelace_12"]
+    assert collect.from_archive(class_.root / "class.zip", class_).unchanged == [
+        "Ada_Lovelace_11",
+        "Ada_Lovelace_12",
+    ]
     (class_.root / "downloaded" / NAME / "students.csv").unlink()  # as for another assignment
     found = collected(class_, {moodle("Ada Lovelace", 77): notebook("3")}, "two.zip")
     assert not found.new + found.updated and "several of the name Ada Lovelace" in found.left[0]
@@ -313,7 +332,9 @@ def test_two_of_one_name_are_told_apart(class_):
 
 def test_instructor_says_who_is_who(class_):
     roster.keep(class_, {Author(MOODLE, "Ada Lovelace", "11"): "al"})
-    found = collected(class_, {moodle("Ada Lovelace", 11): notebook("1"), moodle("Ada Lovelace", 12): notebook("2")})
+    found = collected(
+        class_, {moodle("Ada Lovelace", 11): notebook("1"), moodle("Ada Lovelace", 12): notebook("2")}
+    )
     assert "al" in found.new and len(found.new) + len(found.left) == 2
 
 
@@ -334,7 +355,10 @@ def test_two_students_never_share_an_id(class_):
 
 
 def test_names_are_harmless_in_files_that_nbgrader_writes(class_):
-    collected(class_, {moodle('=cmd,"x" y', 11): notebook(), moodle("..", 12): notebook(), moodle("[a]*", 13): notebook()})
+    collected(
+        class_,
+        {moodle('=cmd,"x" y', 11): notebook(), moodle("..", 12): notebook(), moodle("[a]*", 13): notebook()},
+    )
     for name, (first, last, _) in students(class_).items():
         assert not set(name) & set('=,"*[]/ ') and not name.startswith((".", "-"))
         assert not set(first + last) & set(',"') and not (first or last).startswith(("=", "+", "-", "@"))
@@ -417,7 +441,9 @@ def test_broken_archive_is_one_line(class_, content):
 
 
 def test_damaged_file_is_left_and_the_others_collected(class_):
-    archive = zipped(class_.root / "class.zip", {moodle("Ada", 11): notebook(), moodle("Ben", 12): notebook("broken")})
+    archive = zipped(
+        class_.root / "class.zip", {moodle("Ada", 11): notebook(), moodle("Ben", 12): notebook("broken")}
+    )
     archive.write_bytes(archive.read_bytes().replace(b"broken", b"BROKEN"))
     found = collect.from_archive(archive, class_)
     assert found.new == ["Ada"] and "it cannot be read" in found.left[0]
@@ -438,7 +464,9 @@ def test_utf8_names_without_the_mark_for_it(class_):
 
 def test_assignment_is_known_by_its_notebooks_name(class_, tmp_path):
     other = type(class_)("ex08_more", class_.root)
-    archive = zipped(tmp_path / "a.zip", {moodle("Ada", 1, "ex08_more-1.ipynb"): "", moodle("Ben", 2, "x.ipynb"): ""})
+    archive = zipped(
+        tmp_path / "a.zip", {moodle("Ada", 1, "ex08_more-1.ipynb"): "", moodle("Ben", 2, "x.ipynb"): ""}
+    )
     assert collect.assignment_of(archive, [class_, other]) is other
     assert collect.assignment_of(archive, [class_]) is class_
     for files, says in (
@@ -470,7 +498,9 @@ def test_latest_submissions_come_from_the_exchange(class_):
     found = collect.from_exchange(class_)
     assert (found.updated, found.unchanged) == (["ada"], ["ben"])
     assert submitted(class_)[f"ada: {NOTEBOOK}"] == notebook("3")
-    assert (class_.root / "downloaded" / NAME / "earlier" / "ada" / "1" / NOTEBOOK).read_text() == notebook("2")
+    assert (class_.root / "downloaded" / NAME / "earlier" / "ada" / "1" / NOTEBOOK).read_text() == notebook(
+        "2"
+    )
 
 
 def test_what_the_instructor_mended_stays(class_):
@@ -483,7 +513,9 @@ def test_what_the_instructor_mended_stays(class_):
 
 def test_submission_of_another_user_is_said(class_):
     put_into_the_exchange(class_, "nobody-of-this-name", "2026-01-01 10:00:00 UTC", "1")
-    assert any("nobody-of-this-name" in line and "owned by" in line for line in collect.from_exchange(class_).remarks)
+    assert any(
+        "nobody-of-this-name" in line and "owned by" in line for line in collect.from_exchange(class_).remarks
+    )
 
 
 def test_no_exchange_is_a_message(class_):

@@ -44,14 +44,21 @@ def test_moodle_reads_number_grade_and_comments(made_up, exported):
     roster.keep(made_up.assignment, {Author(MOODLE, "Ada Lovelace", "77"): "Ada_Lovelace"})
     place = ("ex07_actors", "ex07_actors", "Ada_Lovelace")
     for cell, text in (
-        ("parallel_increments", "✓ verify_results: right\n\n✗ verify_duration: wrong\n`ray.get` <inside> & waits"),
+        (
+            "parallel_increments",
+            "✓ verify_results: right\n\n✗ verify_duration: wrong\n`ray.get` <inside> & waits",
+        ),
         ("foo_class", "✓ verify_actor_class: right"),
     ):
         made_up.gradebook.find_comment(cell, *place).auto_comment = text
     made_up.gradebook.db.commit()
     header, row = exported(MOODLE_FILE)
     found = dict(zip(header, row))
-    assert (found["Identifier"], found["Full name"], found["Grade"]) == ("Participant 77", "Ada Lovelace", "4")
+    assert (found["Identifier"], found["Full name"], found["Grade"]) == (
+        "Participant 77",
+        "Ada Lovelace",
+        "4",
+    )
     assert (found["Maximum Grade"], found["Last modified (grade)"]) == ("6", "-")
     assert found["Feedback comments"] == (
         "<p>✓ verify_actor_class: right</p><p>✓ verify_results: right</p>"
@@ -131,4 +138,6 @@ def test_it_is_a_plugin_of_nbgraders(made_up, monkeypatch):
         app.subapp.start()
         app.clear_instance()
         NbGraderApp.clear_instance()
-    assert (made_up.assignment.root / "c.csv").exists() and (made_up.assignment.root / "m-ex07_actors.csv").exists()
+    assert (made_up.assignment.root / "c.csv").exists() and (
+        made_up.assignment.root / "m-ex07_actors.csv"
+    ).exists()

@@ -174,7 +174,9 @@ def test_work_is_known_also_when_submitted_is_gone(made_up):
 def test_table_has_a_row_for_each_student_and_check(made_up):
     made_up.grade("ada", RIGHT, RIGHT, REFERENCES, to_review("why"), seconds=9.5)
     rows = written(made_up)[1]
-    assert [(r["check"], r["outcome"], r["score"], r["points"], r["mistake"], r["to_review"]) for r in rows] == [
+    assert [
+        (r["check"], r["outcome"], r["score"], r["points"], r["mistake"], r["to_review"]) for r in rows
+    ] == [
         ("verify_actor_class", "right", "1", "1", "", "no"),
         ("verify_two_actors", "right", "1", "1", "", "no"),
         ("verify_results", "wrong", "0", "2", "NeverFetched", "no"),
@@ -199,7 +201,11 @@ def test_page_needs_nothing_else(made_up):
     made_up.grade("ada", RIGHT, RIGHT, REFERENCES, LOOP, seconds=9.5)
     page = written(made_up)[0]
     assert not re.search(r"""(src|href)=["']?(?!data:)[^"'#]|url\(|@import|<script|<link""", page)
-    assert page.count("<img") == 4 == len(re.findall(r'<img src="data:image/svg\+xml;base64,[^"]+" alt="[^"]+">', page))
+    assert (
+        page.count("<img")
+        == 4
+        == len(re.findall(r'<img src="data:image/svg\+xml;base64,[^"]+" alt="[^"]+">', page))
+    )
 
 
 def test_headings_are_in_order(made_up):
@@ -216,7 +222,9 @@ def test_nobody_at_all(made_up):
 @pytest.mark.parametrize("count", [1, 2, 100])
 def test_class_of_any_size(made_up, count):
     for number in range(count):
-        made_up.grade(f"s{number:03}", RIGHT, RIGHT, RIGHT, LOOP if number % 3 else RIGHT, seconds=10.0 + number)
+        made_up.grade(
+            f"s{number:03}", RIGHT, RIGHT, RIGHT, LOOP if number % 3 else RIGHT, seconds=10.0 + number
+        )
     page, rows = written(made_up)
     assert page.count("<img") >= 3 and len(rows) == 4 * count
     assert f"{len(range(0, count, 3))} of {count}" in page
@@ -240,11 +248,17 @@ def test_two_assignments_on_one_page(root, tmp_path):
         (tmp_path / tree).unlink()
         for name in ("ex07_actors", "ex09_again"):
             shutil.copytree(root / tree / "ex07_actors", tmp_path / tree / name)
-        (tmp_path / tree / "ex09_again" / "ex07_actors.ipynb").rename(tmp_path / tree / "ex09_again" / "ex09_again.ipynb")
+        (tmp_path / tree / "ex09_again" / "ex07_actors.ipynb").rename(
+            tmp_path / tree / "ex09_again" / "ex09_again.ipynb"
+        )
     classes = [MadeUpClass(first), MadeUpClass(type(first)("ex09_again", tmp_path))]
     classes[0].grade("ada", RIGHT, RIGHT, RIGHT, LOOP)
     classes[1].grade("ada", RIGHT, RIGHT, REFERENCES, RIGHT)
     report.write([class_results(c.assignment) for c in classes], tmp_path)
     page = (tmp_path / report.PAGE).read_text()
     assert [name in page for name in ('id="ex07_actors"', 'id="ex09_again"')] == [True, True]
-    assert page.index("inside the loop waits for each") < page.index("holds references, not values") < page.index('<h2 id="ex07')
+    assert (
+        page.index("inside the loop waits for each")
+        < page.index("holds references, not values")
+        < page.index('<h2 id="ex07')
+    )
