@@ -182,6 +182,7 @@ class ClassResults:
     @property
     def mistakes(self) -> list[Mistake]:
         """Why checks did not pass, most frequent first; each student counts once."""
+        order = list(self.assignment.points)
         checks = load_checks(self.assignment.release_folder).exercise.checks
         found: dict[str, list[tuple[Student, Verdict]]] = {}
         for student in self.graded:
@@ -190,7 +191,14 @@ class ClassResults:
                     found.setdefault(verdict.mistake, []).append((student, verdict))
         mistakes = [_mistake(name, cases, checks) for name, cases in found.items()]
         return sorted(
-            mistakes, key=lambda m: (not m.misconception, -len(m.at_first), -len(m.students), m.name)
+            mistakes,
+            key=lambda m: (
+                not m.misconception,
+                -len(m.at_first),
+                -len(m.students),
+                order.index(m.checks[0]),
+                m.name,
+            ),
         )
 
     @property

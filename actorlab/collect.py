@@ -193,10 +193,13 @@ def _plan(assignment: Assignment, others: Sequence[str], collected: Collected) -
                 )
             if notebook.late:
                 collected.remarks.append(f"{student}: late, says Canvas")
-            for place, item in _places(notebook, items, assignment.name).items():
-                places[str(extracted / item.path)] = (student, place)
+            submission = _places(notebook, items, assignment.name)
+            places |= {str(extracted / item.path): (student, place) for place, item in submission.items()}
+            for item in items:
+                if item not in submission.values():
+                    collected.remarks.append(f"{student}: {item.file} is left out, since its place is taken")
         roster.enter(who.students, gradebook)
-    roster.keep(assignment, who.students)
+    roster.keep(assignment, who)
     return places
 
 

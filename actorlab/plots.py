@@ -61,7 +61,9 @@ def scores(earned: Sequence[float], points: float) -> str:
         )
         plot.axes.bar_label(bars, [count or "" for count in bins], padding=2)
         plot.axes.set_xlim(-0.6 * step, points + 0.6 * step)
-        plot.axes.set_xlabel(f"points, of {points:g}")
+        rounded = ", rounded down" if any(score % step for score in earned) else ""
+        steps = f", in steps of {step:g}" if step != 1 else rounded
+        plot.axes.set_xlabel(f"points, of {points:g}{steps}")
         plot.axes.set_ylabel("students")
         plot.whole_numbers(plot.axes.yaxis)
         if step == 1:
@@ -118,11 +120,11 @@ def times(slowest_first: Sequence[tuple[str, float]], middle: float) -> str:
         for first, last, look in ((0, named, _MARKED), (named, len(seconds), _PLAIN)):
             plot.axes.bar(range(first, last), seconds[first:last], 0.8, **look, **_EDGE)
         for at, (name, taken) in enumerate(slowest_first[:named]):
-            # A step lower each, so that names of any length stay apart.
+            # In the room above the bars, a step lower each, so that names of any length stay apart.
             plot.axes.annotate(
                 f"{_short(name)}: {taken:.1f} s",
                 (at, taken),
-                (0.3, 0.97 - 0.12 * at),
+                (0.42, 0.97 - 0.11 * at),
                 textcoords="axes fraction",
                 va="center",
                 parse_math=False,
@@ -139,7 +141,7 @@ def times(slowest_first: Sequence[tuple[str, float]], middle: float) -> str:
             annotation_clip=False,
         )
         plot.axes.set_xlim(-0.8, max(len(seconds), 8) - 0.2)
-        plot.axes.set_ylim(0, max(seconds) * 1.25 or 1.0)
+        plot.axes.set_ylim(0, max(seconds) * 1.6 or 1.0)
         plot.axes.set_xticks([])
         plot.axes.set_xlabel("submissions, slowest first")
         plot.axes.set_ylabel("seconds")

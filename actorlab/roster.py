@@ -36,32 +36,17 @@ class Identified:
 
 def known(assignment: Assignment) -> dict[Author, str]:
     """Whom an assignment's ``students.csv`` knows: nbgrader's id by author."""
-    path = _file(assignment)
-    if not path.exists():
-        return {}
-    with path.open(newline="", encoding="utf-8-sig") as file:
-        rows = [
-            {key: spreadsheet.text(value or "") for key, value in row.items() if key}
-            for row in csv.DictReader(file)
-        ]
-    try:
-        return {
-            Author(row["platform"], row["name"], row["number"]): row["student"]
-            for row in rows
-            if row["student"]
-        }
-    except KeyError as problem:
-        raise ValueError(f"{path}: there is no column {problem}; it needs {', '.join(_COLUMNS)}.") from None
+    return {author: student for author, student in _rows(assignment).items() if student}
 
 
-def keep(assignment: Assignment, students: dict[Author, str]) -> None:
-    """Write ``students.csv``; whom it knew already stays in it."""
-    rows = {**known(assignment), **students}
+def keep(assignment: Assignment, who: Identified) -> None:
+    """Write ``students.csv``: whom it knew, who was told, and, without an id, who could not be."""
+    rows = {**dict.fromkeys(who.unclear, ""), **_rows(assignment), **who.students}
     _file(assignment).parent.mkdir(parents=True, exist_ok=True)
     spreadsheet.write(
         _file(assignment),
         _COLUMNS,
-        sorted((student, who.platform, who.number, who.name) for who, student in rows.items()),
+        sorted((student, author.platform, author.number, author.name) for author, student in rows.items()),
     )
 
 
@@ -72,29 +57,26 @@ def identify(authors: Iterable[Author], assignment: Assignment, gradebook: Grade
     """
     authors = sorted(set(authors), key=lambda a: (a.name, a.number))
     alike = Counter(_plain(author.name) for author in authors)
-    blind = _blind(authors)
-    book, sure = gradebook.students, known(assignment)
+    blind, book, sure = _blind(authors), gradebook.students, known(assignment)
     students: dict[Author, str] = {}
     unclear: dict[Author, str] = {}
     for author in authors:
-        found = [sure[author]] if author in sure else _in(book, author)
-        named = author.platform == MOODLE and not blind
         several = alike[_plain(author.name)] > 1
-        if not found and named:
+        by_name = author.platform == MOODLE and not blind
+        if author in sure:
+            found = [sure[author]]
+        elif by_name:
             found = [s.id for s in book if _plain(author.name) in _names(s) or s.id == _slug(author.name)]
-        elif not found and author.platform == CANVAS and not several:
-            found = [s.id for s in book if not s.lms_user_id and _plain(author.name) in _names(s, glued=True)]
-        if len(found) > 1 or (found and several and named and author not in sure):
-            unclear[author] = f"there are several of the name {author.name}"
-        elif found:
-            students[author] = found[0]
+            if len(found) > 1 or (found and several):
+                unclear[author] = f"there are several of the name {author.name}"
+                continue
         else:
-            students[author] = _slug(
-                author.name if named and not several else f"{author.name}_{author.number}"
-            )
+            found = _by_number(author, book, several)
+        new = author.name if by_name and not several else f"{author.name}_{author.number}"
+        students[author] = found[0] if found else _slug(new)
     taken = Counter(students.values())
-    for author in [a for a in authors if taken.get(students.get(a, ""), 0) > 1]:
-        unclear[author] = f"others would be {students.pop(author)} too"
+    for author in [a for a, student in students.items() if taken[student] > 1 and a not in sure]:
+        unclear[author] = f"more than one student would be {students.pop(author)}"
     return Identified(students, unclear)
 
 
@@ -120,12 +102,28 @@ def _file(assignment: Assignment) -> Path:
     return assignment.root / "downloaded" / assignment.name / "students.csv"
 
 
-def _in(book: list[Student], author: Author) -> list[str]:
-    """The student whose number the gradebook has, or whose id is made of it."""
+def _rows(assignment: Assignment) -> dict[Author, str]:
+    path = _file(assignment)
+    if not path.exists():
+        return {}
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        rows = [{key: spreadsheet.text(row[key] or "") for key in row if key} for row in csv.DictReader(file)]
+    try:
+        return {Author(row["platform"], row["name"], row["number"]): row["student"].strip() for row in rows}
+    except KeyError as problem:
+        raise ValueError(f"{path}: there is no column {problem}; it needs {', '.join(_COLUMNS)}.") from None
+
+
+def _by_number(author: Author, book: list[Student], several: bool) -> list[str]:
+    """The student who has Canvas's number in the gradebook, or will be given it."""
     if author.platform != CANVAS:
         return []
-    number = [s.id for s in book if author.number and s.lms_user_id == author.number]
-    return number or [s.id for s in book if s.id == _slug(f"{author.name}_{author.number}")]
+    glued = [s.id for s in book if not s.lms_user_id and _plain(author.name) in _names(s, glued=True)]
+    return (
+        [s.id for s in book if author.number and s.lms_user_id == author.number]
+        or [s.id for s in book if s.id == _slug(f"{author.name}_{author.number}")]
+        or (glued if len(glued) == 1 and not several else [])
+    )
 
 
 def _blind(authors: Iterable[Author]) -> bool:

@@ -230,7 +230,10 @@ def test_another_assignments_notebook_is_not_this_ones(class_):
 
 
 def test_times_that_a_student_wrote_are_left_out(class_):
-    collected(class_, {moodle("Ada", 11): notebook(), moodle("Ada", 11, "timestamp.txt"): "2001-01-01"})
+    found = collected(
+        class_, {moodle("Ada", 11): notebook(), moodle("Ada", 11, "timestamp.txt"): "2001-01-01"}
+    )
+    assert found.remarks == ["Ada: timestamp.txt is left out, since its place is taken"]
     assert list(submitted(class_)) == [f"Ada: {NOTEBOOK}"]
 
 
@@ -330,12 +333,34 @@ def test_two_of_one_name_are_told_apart(class_):
     assert not found.new + found.updated and "several of the name Ada Lovelace" in found.left[0]
 
 
-def test_instructor_says_who_is_who(class_):
-    roster.keep(class_, {Author(MOODLE, "Ada Lovelace", "11"): "al"})
-    found = collected(
-        class_, {moodle("Ada Lovelace", 11): notebook("1"), moodle("Ada Lovelace", 12): notebook("2")}
-    )
-    assert "al" in found.new and len(found.new) + len(found.left) == 2
+def test_instructor_says_who_is_who(class_, made_up):
+    for student in ("al", "ada2"):
+        made_up.gradebook.add_student(student, first_name="Ada", last_name="Lovelace")
+    files = {moodle("Ada Lovelace", 11): notebook("1"), moodle("Ada Lovelace", 12): notebook("2")}
+    found = collected(class_, files)
+    assert not found.new and len(found.left) == 2 and f"downloaded/{NAME}/students.csv" in found.left[0]
+    table = class_.root / "downloaded" / NAME / "students.csv"
+    rows = table.read_text().splitlines()
+    assert rows[1:] == [",Moodle,11,Ada Lovelace", ",Moodle,12,Ada Lovelace"]
+    table.write_text("\n".join([rows[0], "al" + rows[1], "ada2" + rows[2]]))
+    assert collect.from_archive(class_.root / "class.zip", class_).new == ["ada2", "al"]
+    assert submitted(class_)[f"al: {NOTEBOOK}"] == notebook("1")
+
+
+def test_nobody_takes_the_place_of_who_is_known(class_):
+    collected(class_, {moodle("Ada", 11): notebook("1")}, "one.zip")
+    files = {moodle("Ada", 11): notebook("1"), moodle("Ada!", 12): notebook("2")}
+    found = collected(class_, files, "two.zip")
+    assert found.unchanged == ["Ada"] and submitted(class_) == {f"Ada: {NOTEBOOK}": notebook("1")}
+    assert len(found.left) == 1
+
+
+def test_table_of_students_without_a_column_is_a_message(class_):
+    table = class_.root / "downloaded" / NAME / "students.csv"
+    table.parent.mkdir(parents=True)
+    table.write_text("student;platform\nada;Moodle\n")
+    with pytest.raises(ValueError, match="students.csv: there is no column 'platform'"):
+        collected(class_, {moodle("Ada", 11): notebook()})
 
 
 def test_blind_marking(class_):

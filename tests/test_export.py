@@ -41,7 +41,9 @@ def test_canvas_reads_header_points_and_students(made_up, exported):
 
 def test_moodle_reads_number_grade_and_comments(made_up, exported):
     made_up.grade("Ada_Lovelace", RIGHT, RIGHT, RIGHT, LOOP)
-    roster.keep(made_up.assignment, {Author(MOODLE, "Ada Lovelace", "77"): "Ada_Lovelace"})
+    roster.keep(
+        made_up.assignment, roster.Identified({Author(MOODLE, "Ada Lovelace", "77"): "Ada_Lovelace"}, {})
+    )
     place = ("ex07_actors", "ex07_actors", "Ada_Lovelace")
     for cell, text in (
         (
@@ -84,7 +86,7 @@ def test_who_handed_in_nothing_has_no_grade(made_up, exported):
 
 def test_moodle_is_told_nothing_of_what_is_not_graded(made_up, exported):
     made_up.gradebook.add_student("ada")
-    roster.keep(made_up.assignment, {Author(MOODLE, "Ada", "77"): "ada"})
+    roster.keep(made_up.assignment, roster.Identified({Author(MOODLE, "Ada", "77"): "ada"}, {}))
     assert len(exported(MOODLE_FILE)) == 1  # an empty comment would take another's place
 
 
@@ -100,7 +102,7 @@ def test_late_penalty_and_manual_score_count(made_up, exported):
 
 def test_canvas_number_is_not_moodles(made_up, exported):
     made_up.grade("ada", RIGHT, RIGHT, RIGHT, RIGHT, lms_user_id="11")
-    roster.keep(made_up.assignment, {Author(CANVAS, "ada", "11"): "ada"})
+    roster.keep(made_up.assignment, roster.Identified({Author(CANVAS, "ada", "11"): "ada"}, {}))
     assert exported(MOODLE_FILE)[1][0] == ""
 
 
