@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -139,13 +140,7 @@ def _unpack(archive: Path, to: Path, budget: _Budget) -> list[str]:
         budget.spend(member.passed, files=1)
         parts = PurePosixPath(member.name).parts
         why = member.refused
-        if (
-            not parts
-            or member.name.startswith("/")
-            or ".." in parts
-            or "\\" in member.name
-            or "\0" in member.name
-        ):
+        if not parts or member.name.startswith("/") or ".." in parts or "\0" in member.name:
             why = "its name leads out of the archive"
         if not why:
             why = _copy(member, to.joinpath(*parts), budget)
@@ -169,8 +164,9 @@ def _copy(member: _Member, target: Path, budget: _Budget) -> str:
                 budget.spend(len(block))
                 file.write(block)
     except _BROKEN as problem:
-        target.unlink(missing_ok=True)
-        return f"it cannot be read: {problem}"
+        with suppress(OSError):
+            target.unlink()
+        return f"it cannot be unpacked: {getattr(problem, 'strerror', '') or problem}"
     if size > _MOST_OF_A_FILE:
         target.unlink()
         return f"it is larger than {_MOST_OF_A_FILE // 1_000_000} MB"
@@ -210,7 +206,9 @@ def _in_zip(archive: Path) -> Iterator[_Member]:
             if not info.is_dir():
                 kind = stat.S_IFMT(info.external_attr >> 16)
                 refused = "" if kind in (0, stat.S_IFREG) else "it is not a regular file"
-                yield _Member(_text(info), lambda info=info: opened.open(info), refused)
+                # Some programs on Windows write its own strokes.
+                name = _text(info).replace("\\", "/")
+                yield _Member(name, lambda info=info: opened.open(info), refused)
 
 
 def _text(info: zipfile.ZipInfo) -> str:

@@ -99,6 +99,7 @@ def from_archive(archive: Path, assignment: Assignment, others: Sequence[str] = 
     Raises:
         LookupError: a later archive was collected since.
         ValueError: it cannot be read, or holds more than a class hands in.
+        StepFailed: nbgrader cannot collect.
     """
     collected = Collected()
     with scratch.folder() as stage, _copy(archive, assignment) as copy:
@@ -108,9 +109,12 @@ def from_archive(archive: Path, assignment: Assignment, others: Sequence[str] = 
         config.ZipCollectApp.extractor_plugin = archives.Unpack
         config.ZipCollectApp.collector_plugin = PlatformCollector
         config.PlatformCollector.plan = lambda: _plan(assignment, others, collected)
-        app = ZipCollectApp(config=config, log_level="CRITICAL")  # what it warns of is in the plan
+        app = ZipCollectApp(config=config, log_level="ERROR")  # what it warns of is in the plan
         app.coursedir = CourseDirectory(parent=app, assignment_id=assignment.name)
-        app.start()
+        try:
+            app.start()
+        except SystemExit:  # nbgrader's way to give up, with a line on why
+            raise pipeline.StepFailed("nbgrader cannot collect: see above.") from None
         collected.left += [f"{copy.name}: {line}" for line in app.extractor_plugin_inst.left_out]
         return _take_in(stage, assignment, collected)
 

@@ -72,8 +72,8 @@ def identify(authors: Iterable[Author], assignment: Assignment, gradebook: Grade
                 continue
         else:
             found = _by_number(author, book, several)
-        new = author.name if by_name and not several else f"{author.name}_{author.number}"
-        students[author] = found[0] if found else _slug(new)
+        number = "" if by_name and not several else author.number
+        students[author] = found[0] if found else _slug(author.name, number)
     taken = Counter(students.values())
     for author in [a for a, student in students.items() if taken[student] > 1 and a not in sure]:
         unclear[author] = f"more than one student would be {students.pop(author)}"
@@ -121,7 +121,7 @@ def _by_number(author: Author, book: list[Student], several: bool) -> list[str]:
     glued = [s.id for s in book if not s.lms_user_id and _plain(author.name) in _names(s, glued=True)]
     return (
         [s.id for s in book if author.number and s.lms_user_id == author.number]
-        or [s.id for s in book if s.id == _slug(f"{author.name}_{author.number}")]
+        or [s.id for s in book if s.id == _slug(author.name, author.number)]
         or (glued if len(glued) == 1 and not several else [])
     )
 
@@ -146,9 +146,10 @@ def _plain(name: str) -> str:
     return " ".join(words)
 
 
-def _slug(name: str) -> str:
+def _slug(name: str, number: str = "") -> str:
     """An id made of a name: letters of any script, digits, ``_``, ``-`` and ``.``"""
-    return re.sub(r"[^\w.-]+", "_", unicodedata.normalize("NFC", name)).strip("._-") or "student"
+    readable = re.sub(r"[^\w.-]+", "_", unicodedata.normalize("NFC", name)[:60]).strip("._-") or "student"
+    return "_".join(filter(None, (readable, number)))
 
 
 def _first_and_last(author: Author) -> dict[str, str]:

@@ -389,6 +389,15 @@ def test_names_are_harmless_in_files_that_nbgrader_writes(class_):
         assert not set(first + last) & set(',"') and not (first or last).startswith(("=", "+", "-", "@"))
 
 
+def test_long_names_fit_a_file_system(class_):
+    names = "山田" * 60, "山" * 65, "a" * 200
+    files = {moodle(name, n): notebook(str(n)) for n, name in enumerate(names)}
+    found = collected(class_, files)
+    assert [len(name) for name in found.new] == [60, 60]
+    (line,) = found.left
+    assert line.endswith("it cannot be unpacked: File name too long")
+
+
 # --- archives that would do harm
 
 
@@ -399,11 +408,12 @@ def test_nothing_gets_out_of_the_archive(class_, tmp_path):
         file.writestr(f"../../../../{moodle('Eve', 12)}", "out")
         file.writestr("/tmp/actorlab-out.ipynb", "out")
         file.writestr("..\\out.ipynb", "out")
+        file.writestr(moodle("Win", 14).replace("/", "\\"), notebook("w"))
         link = zipfile.ZipInfo(moodle("Mal", 13))
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         file.writestr(link, "/etc/hostname")
     found = collect.from_archive(archive, class_)
-    assert list(submitted(class_)) == [f"Ada: {NOTEBOOK}"]
+    assert list(submitted(class_)) == [f"Ada: {NOTEBOOK}", f"Win: {NOTEBOOK}"]
     assert len(found.left) == 4 and all("class.zip: " in line for line in found.left)
     assert not any(p.is_symlink() for p in (class_.root / "downloaded").rglob("*"))
     assert not Path("/tmp/actorlab-out.ipynb").exists()
@@ -471,7 +481,7 @@ def test_damaged_file_is_left_and_the_others_collected(class_):
     )
     archive.write_bytes(archive.read_bytes().replace(b"broken", b"BROKEN"))
     found = collect.from_archive(archive, class_)
-    assert found.new == ["Ada"] and "it cannot be read" in found.left[0]
+    assert found.new == ["Ada"] and "it cannot be unpacked" in found.left[0]
 
 
 def test_utf8_names_without_the_mark_for_it(class_):
