@@ -12,15 +12,15 @@ from pathlib import Path
 from statistics import mean, median
 
 import nbformat
-from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Grade, Gradebook, MissingEntry, SubmittedAssignment
+from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
 
 from actorlab import pipeline
 from actorlab.checks import Check, load_checks
 from actorlab.course import Assignment
 from actorlab.grade import seconds_of
+from actorlab.judge import verdicts_in
 from actorlab.submissions import Submission, submissions
-from actorlab.verdict import TO_REVIEW, Outcome, Unmet, Verdict, outcome_of
+from actorlab.verdict import TO_REVIEW, Outcome, Unmet, Verdict
 
 # Why a check did not pass where no mistake was recognised. These are nobody's misconception.
 _UNRECOGNISED = {
@@ -268,7 +268,7 @@ def _graded(
     verdicts = verdicts_in(notebook, assignment.points)
     return replace(
         student,
-        verdicts=tuple(_with_points(verdict, grades.get(verdict.check)) for verdict in verdicts),
+        verdicts=tuple(v.with_score(grades[v.check].score if v.check in grades else 0.0) for v in verdicts),
         to_review=tuple(
             v.check for v in verdicts if v.check in grades and grades[v.check].needs_manual_grade
         ),
@@ -276,14 +276,6 @@ def _graded(
         seconds=seconds_of(notebook),
         remark=_remark(submission, file),
     )
-
-
-def _with_points(verdict: Verdict, grade: Grade | None) -> Verdict:
-    """A verdict with the gradebook's points; right, if an instructor looked at it and found it so."""
-    score = grade.score if grade else 0.0
-    if grade and verdict.to_review and not grade.needs_manual_grade and score >= verdict.points:
-        return Verdict(verdict.check, Outcome.RIGHT, score, verdict.points)
-    return replace(verdict, score=score)
 
 
 def _remark(submission: Submission | None, graded: Path) -> str:
@@ -295,31 +287,6 @@ def _remark(submission: Submission | None, graded: Path) -> str:
     if (submission.folder / graded.name).stat().st_mtime > graded.stat().st_mtime:
         return "changed since it was graded"
     return "; ".join(submission.remarks)
-
-
-def verdicts_in(notebook: NotebookNode, points: dict[str, float]) -> list[Verdict]:
-    """What the checks of a graded notebook said, in the order of their points.
-
-    Args:
-        notebook: as ``judge.write_outputs`` left it.
-        points: each check's points, by grade_id.
-    """
-    errors = {
-        cell.metadata.nbgrader.grade_id: [o for o in cell.get("outputs", ()) if o.output_type == "error"]
-        for cell in notebook.cells
-        if cell.metadata.get("nbgrader", {}).get("grade")
-    }
-    return [_verdict(check, most, errors.get(check)) for check, most in points.items()]
-
-
-def _verdict(check: str, points: float, errors: list[NotebookNode] | None) -> Verdict:
-    if errors is None:
-        return Verdict(check, Outcome.WRONG, 0, points, "NotRun", "It is not in the graded notebook.")
-    if not errors:
-        return Verdict(check, Outcome.RIGHT, points, points)
-    outcome = outcome_of(errors[0].ename)
-    mistake = errors[0].ename if outcome is Outcome.WRONG else ""
-    return Verdict(check, outcome, 0, points, mistake, errors[0].evalue)
 
 
 def _mistake(name: str, cases: list[tuple[Student, Verdict]], checks: dict[str, Check]) -> Mistake:

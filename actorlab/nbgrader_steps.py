@@ -8,7 +8,7 @@ said. A third list makes a student's feedback; ours sums up what the checks said
 """
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ from actorlab.judge import verdicts_in
 from actorlab.limits import Limits, is_set_up
 from actorlab.restore import restore
 from actorlab.starter import ClearToStarter
-from actorlab.verdict import TO_REVIEW, Outcome, Verdict
+from actorlab.verdict import TO_REVIEW
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -110,16 +110,9 @@ class SumUp(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         marks = [cell.metadata.nbgrader for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("grade")]
         said = verdicts_in(nb, {mark.grade_id: mark.points for mark in marks})
-        resources["verdicts"] = [_in_the_end(verdict, mark.score) for verdict, mark in zip(said, marks)]
+        resources["verdicts"] = [verdict.with_score(mark.score) for verdict, mark in zip(said, marks)]
         resources["timeline"] = next(_pictures(nb), None)
         return nb, resources
-
-
-def _in_the_end(verdict: Verdict, score: float) -> Verdict:
-    """A verdict with its points; right, if an instructor reviewed it and found it so."""
-    if verdict.to_review and score >= verdict.points:
-        return Verdict(verdict.check, Outcome.RIGHT, score, verdict.points)
-    return replace(verdict, score=score)
 
 
 def _pictures(nb: NotebookNode) -> Iterator[dict[str, str]]:

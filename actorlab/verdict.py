@@ -6,7 +6,7 @@ downstream (terminal, gradebook, report) reads it from the notebook alone.
 """
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 # The mistake of a check that passed in the notebook and not as seen from outside.
@@ -57,6 +57,12 @@ class Verdict:
     def to_review(self) -> bool:
         """Whether the instructor is to look at it."""
         return self.mistake == TO_REVIEW
+
+    def with_score(self, score: float) -> "Verdict":
+        """It with the gradebook's points; right, if an instructor reviewed it and found it so."""
+        if self.to_review and score >= self.points:
+            return Verdict(self.check, Outcome.RIGHT, score, self.points)
+        return replace(self, score=score)
 
 
 def rendered(outcome: Outcome, check: str, mistake: str, message: str) -> list[str]:
