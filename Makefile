@@ -11,6 +11,8 @@ ARCHIVE ?=
 FORCE ?=
 TRUSTED ?=
 LAB ?=
+# Not from the environment, where WSL names the machine so.
+NAME :=
 
 # Known by what it was made from, so that a copy of this folder whose .venv is a
 # link does not set it up again.
@@ -30,10 +32,10 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lab check hint formgrader release collect grade report feedback export verify bench bench-start bench-stress pictures clean
+.PHONY: help setup demo test quick lab check hint formgrader release collect grade report feedback export verify new-exercise bench bench-start bench-stress pictures clean
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "Options: ASSIGNMENT=ex07_actors for one assignment, JOBS=4 for how many notebooks run at once,"
 	@echo "FORCE=1 to grade also what has not changed, TRUSTED=1 to run submissions without a sandbox,"
 	@echo "LAB='--no-browser --port=8890' for what else JupyterLab is to be told."
@@ -63,7 +65,7 @@ test: $(READY) ## run all tests, the contract of make verify among them
 quick: $(READY) ## run the tests that need no kernel
 	.venv/bin/python -m pytest tests/test_regions.py tests/test_restore.py tests/test_classroom.py \
 		tests/test_timeline.py tests/test_notebook.py tests/test_outside.py tests/test_report.py tests/test_collect.py \
-		tests/test_export.py tests/test_contract.py::test_files_are_as_promised
+		tests/test_export.py tests/test_contract.py::test_files_are_as_promised tests/test_contract.py::test_nothing_is_left_to_do
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
 	JUPYTER_CONFIG_PATH="$(STUDENT):$(JUPYTER)" .venv/bin/jupyter lab $(AS_ROOT) $(LAB)
@@ -98,6 +100,9 @@ export: $(READY) ## write grades.csv, and the grades as Canvas and Moodle import
 
 verify: $(READY) ## check the pack's contract: solutions, starters, wrong answers
 	$(RUN) verify $(CHOICE) $(if $(CASES),--messages --cases "$(CASES)")
+
+new-exercise: $(READY) ## lay down a new exercise for its author to fill (NAME=ex09_waiting)
+	@$(RUN) new-exercise --name "$(NAME)"
 
 bench: $(READY) ## grade a class by stock nbgrader and by make grade, and compare (CLASS=24)
 	CLASS=$(CLASS) .venv/bin/python tests/bench_grade.py
