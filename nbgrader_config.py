@@ -7,7 +7,8 @@ course = Path(__file__).resolve().parent
 sys.path.insert(0, str(course))  # this copy's actorlab, wherever one is installed from
 
 from actorlab import nbgrader_steps  # noqa: E402
-from actorlab.feedback import FeedbackExporter, ReleaseFeedback  # noqa: E402
+from actorlab.exchange import Collect, ReleaseFeedback  # noqa: E402
+from actorlab.feedback import FeedbackExporter, safe_markdown2html  # noqa: E402
 from actorlab.limits import Limits  # noqa: E402
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
@@ -22,10 +23,15 @@ c.Autograde.sanitize_preprocessors = nbgrader_steps.SANITIZE
 c.Autograde.autograde_preprocessors = nbgrader_steps.AUTOGRADE
 c.GenerateFeedback.preprocessors = nbgrader_steps.FEEDBACK
 c.GenerateFeedback.exporter_class = FeedbackExporter
+
+# The exchange: links that a student put there are not followed, and feedback reaches
+# those who handed in through it, whoever else did not.
+c.ExchangeFactory.collect = Collect
 c.ExchangeFactory.release_feedback = ReleaseFeedback
 
 # What a submission shows does not run as a script where an instructor or a student looks at it.
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {"markdown2html": safe_markdown2html}
 
 # The Validate button runs the notebook with the same patience as the grader.
 c.Execute.timeout_func = Limits().seconds

@@ -70,9 +70,25 @@ def _collect(arguments, out) -> int:
 
 
 def _grade(arguments, out) -> int:
-    flawed = _grade_and_show(assignments(Path.cwd(), arguments.assignment), arguments, out)
+    chosen = _worked_on(arguments, "submitted", "nobody has handed it in", out)
+    flawed = _grade_and_show(chosen, arguments, out)
     out.print("Grades: gradebook.db. Graded notebooks: autograded/. A log for each submission: logs/.")
     return 1 if flawed else 0
+
+
+def _worked_on(arguments, folder: str, nothing: str, out) -> list[Assignment]:
+    """The assignments that are meant: the one asked for, or those of which a folder holds work.
+
+    Args:
+        folder: ``submitted`` or ``autograded``.
+        nothing: what to say of the others; if there is no work at all, all are meant.
+    """
+    chosen = assignments(Path.cwd(), arguments.assignment)
+    worked_on = [a for a in chosen if any((a.root / folder).glob(f"*/{a.name}"))] or chosen
+    for assignment in chosen:
+        if assignment not in worked_on:
+            out.print(f"{assignment.name}: {nothing}", highlight=False)
+    return worked_on
 
 
 def _grade_and_show(chosen: list[Assignment], arguments, out) -> int:
@@ -117,7 +133,7 @@ def _demo(arguments, out) -> int:
 def _feedback(arguments, out) -> int:
     from actorlab import pipeline
 
-    for assignment in assignments(Path.cwd(), arguments.assignment):
+    for assignment in _worked_on(arguments, "autograded", "nothing is graded yet", out):
         pipeline.done(pipeline.api(assignment.root).generate_feedback(assignment.name))
         out.print(f"Feedback on {assignment.name}: feedback/STUDENT/{assignment.name}/")
     return 0
@@ -127,7 +143,8 @@ def _report(arguments, out) -> int:
     from actorlab import report
     from actorlab.class_results import class_results
 
-    classes = [class_results(assignment) for assignment in assignments(Path.cwd(), arguments.assignment)]
+    chosen = _worked_on(arguments, "submitted", "nobody has handed it in", out)
+    classes = [class_results(assignment) for assignment in chosen]
     report.write(classes, Path.cwd())
     out.print(f"The class's report: {report.PAGE}. Its figures: {report.TABLE}.")
     return 0

@@ -1,18 +1,31 @@
-"""The page with which a student gets a graded notebook back, and its way there.
+"""The page with which a student gets a graded notebook back.
 
 nbgrader's own feedback page, and above it what each check said.
 """
 
-import glob
 from pathlib import Path
 
+import bleach
 import nbgrader
 from nbconvert.exporters import HTMLExporter
-from nbgrader.exchange.default import ExchangeReleaseFeedback
+from nbconvert.filters import markdown2html
 from traitlets.config import Config
 
 _FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader"
 _BOOTSTRAP = _FORMGRADER / "static" / "node_modules" / "bootstrap" / "dist" / "css"
+
+# What Markdown makes, beside what bleach allows anyhow.
+_BLOCKS = "p br hr h1 h2 h3 h4 h5 h6 img pre div span table thead tbody tr th td dl dt dd del sup sub"
+_ATTRIBUTES = {"*": ["class", "id"], "a": ["href", "title"], "img": ["src", "alt", "title"], "th": ["scope"]}
+
+
+def safe_markdown2html(source: str) -> str:
+    """Markdown as HTML in which no script runs.
+
+    nbgrader's pages show Markdown cells as they are; a student may have added some.
+    """
+    tags = bleach.ALLOWED_TAGS | set(_BLOCKS.split())
+    return bleach.clean(markdown2html(source), tags=tags, attributes=_ATTRIBUTES)
 
 
 class FeedbackExporter(HTMLExporter):
@@ -26,29 +39,3 @@ class FeedbackExporter(HTMLExporter):
         config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).parent)]
         config.FeedbackExporter.extra_template_paths = [str(_FORMGRADER / "templates"), str(_BOOTSTRAP)]
         return config
-
-
-class ReleaseFeedback(ExchangeReleaseFeedback):
-    """Release feedback through the exchange to those who handed in through it.
-
-    nbgrader stops the whole class at the first who did not.
-    """
-
-    def copy_files(self) -> None:
-        """Leave out those who cannot be reached, and say so."""
-        before = self.coursedir.student_id_exclude
-        folders = [Path(folder) for folder in glob.glob(self.src_path)]
-        elsewhere = [
-            folder.parent.name
-            for folder in folders
-            if not all((folder / name).is_file() for name in ("timestamp.txt", "submission_secret.txt"))
-        ]
-        for student in elsewhere:
-            self.log.info(
-                "%s did not hand in through the exchange: give back feedback/%s yourself", student, student
-            )
-        self.coursedir.student_id_exclude = ",".join(filter(None, [before, *elsewhere]))
-        try:
-            super().copy_files()
-        finally:
-            self.coursedir.student_id_exclude = before

@@ -229,6 +229,7 @@ def test_instructor_goes_round_formgrader(root, tmp_path):
         page.click("tr:has(td:nth-child(7) .glyphicon-ok) a >> nth=0")  # the one that needs a manual grade
         page.wait_for_selector("text=As seen from outside")
         assert "does not hold" in page.inner_text("#notebook")
+        assert "owned" not in page.title()  # by a script in the submission
 
         formgrader.open("manage_assignments", NAME)
         assert "Successfully generated feedback" in formgrader.press(in_the_list(FEEDBACK))
@@ -258,4 +259,8 @@ def forge(course: Path, student: str) -> None:
     forged = read_case(course / "tests" / NAME / "tampering" / "comparison_replaced.py")
     place = course / "submitted" / student / NAME
     place.mkdir(parents=True)
-    nbformat.write(forged.notebook(Assignment(NAME, course)), place / f"{NAME}.ipynb")
+    notebook = forged.notebook(Assignment(NAME, course))
+    script = "<script>document.title = 'owned'</script>"
+    notebook.cells.append(nbformat.v4.new_markdown_cell(script))
+    notebook.cells.append(nbformat.v4.new_code_cell(f'from IPython.display import HTML\nHTML("{script}")'))
+    nbformat.write(notebook, place / f"{NAME}.ipynb")

@@ -561,3 +561,14 @@ def test_no_exchange_is_a_message(class_):
 def test_nothing_handed_in_is_no_error(class_):
     (class_.root / "exchange" / "actorlab" / "inbound").mkdir(parents=True)
     assert str(collect.from_exchange(class_)) == "0 collected"
+
+
+def test_links_in_the_exchange_are_not_followed(class_, tmp_path):
+    (tmp_path / "secret").write_text("the instructor's")
+    put_into_the_exchange(class_, "ada", "2026-01-01 10:00:00 UTC", "1")
+    (inbound,) = (class_.root / "exchange" / "actorlab" / "inbound").iterdir()
+    (inbound / "stolen.txt").symlink_to(tmp_path / "secret")
+    (inbound / "folder").symlink_to(tmp_path)
+    found = collect.from_exchange(class_)
+    assert found.new == ["ada"] and any("stolen.txt is a link" in line for line in found.remarks)
+    assert set(submitted(class_)) == {f"ada: {NOTEBOOK}", "ada: timestamp.txt"}

@@ -57,7 +57,7 @@ def test_a_right_answer_is_believed(assignment, against):
         ("verify_two_actors", sight(f2=ActorHandle(bytes.fromhex(F1))), "f1 != f2"),
         ("verify_two_actors", sight(f2=ActorHandle(bytes(16))), "is_actor"),
         ("verify_results", sight(results=RESULTS[::-1]), "results == "),
-        ("verify_results", sight(results=[float(n) for n in RESULTS]), "is_list_of_integers"),
+        ("verify_results", sight(results=[float(n) for n in RESULTS]), "a hidden test (line 8"),
         ("verify_results", sight(calls=()), "actors_that_ran"),
         ("verify_results", sight(calls=side_by_side()[:9]), "actors_that_ran"),
         ("verify_duration", sight(duration=5.0), "2.5 < duration < 3"),
@@ -118,7 +118,7 @@ def test_anything_else_crosses_as_its_type():
     loop = []
     loop.append(loop)
     assert understand(describe(object())) == Other("object")
-    assert understand(describe((1, 2))) == Other("tuple")
+    assert understand(describe({1, 2})) == Other("set")
     describe(loop)  # ends
 
 

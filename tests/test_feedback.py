@@ -1,0 +1,119 @@
+"""What a student gets back, without a kernel: made-up graded notebooks, real pages."""
+
+import re
+
+import nbformat
+import pytest
+from made_up_class import RIGHT, to_review
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+
+from actorlab import pipeline
+from actorlab.feedback import safe_markdown2html
+
+
+def page(made_up, student):
+    """A student's page, as HTML and as the text of its first table."""
+    name = made_up.assignment.name
+    pipeline.done(pipeline.api(made_up.assignment.root).generate_feedback(name))
+    html = (made_up.assignment.root / "feedback" / student / name / f"{name}.html").read_text()
+    table = re.search(r"<table>.*?</table>", html, re.DOTALL)[0]
+    return html, " ".join(re.sub(r"<[^>]+>", " ", table).split())
+
+
+def test_each_check_has_its_points_and_its_message(made_up):
+    made_up.grade("ada", RIGHT, RIGHT, ("GroupedByActor", "All of <f1> & then f2."), "skipped")
+    html, table = page(made_up, "ada")
+    assert "ex07_actors: 2 of 6 points" in html
+    assert "verify_actor_class 1 of 1 ✓ right" in table
+    assert "verify_results 0 of 2 ✗ wrong (GroupedByActor) All of &lt;f1&gt; &amp; then f2." in table
+    assert "verify_duration 0 of 2 – skipped It is skipped." in table
+
+
+def test_hidden_tests_and_other_students_are_not_shown(made_up):
+    made_up.grade("ada", RIGHT, RIGHT, RIGHT, RIGHT)
+    made_up.grade("bartholomew", RIGHT, RIGHT, RIGHT, RIGHT)
+    html, _ = page(made_up, "ada")
+    text = re.sub(r"<[^>]+>", "", html)
+    assert "is_actor_class" in text  # what is not hidden is there
+    hidden = re.findall(
+        r"BEGIN HIDDEN TESTS\n(.*?)\n +### END", "\n".join(made_up.assignment.tests.values()), re.DOTALL
+    )
+    for line in (line.strip() for block in hidden for line in block.splitlines()):
+        assert line not in text
+    assert hidden and "HIDDEN" not in text and "bartholomew" not in html
+
+
+def test_what_an_instructor_found_right_is_right(made_up):
+    made_up.grade("ada", RIGHT, RIGHT, RIGHT, to_review("Seen from outside it does not hold."))
+    assert "verify_duration 0 of 2 ✗ to review Seen from outside" in page(made_up, "ada")[1]
+    with made_up.gradebook as gradebook:
+        grade = gradebook.find_grade("verify_duration", *["ex07_actors"] * 2, "ada")
+        grade.manual_score, grade.needs_manual_grade = 2, False
+        gradebook.db.commit()
+    assert "verify_duration 2 of 2 ✓ right" in page(made_up, "ada")[1]
+
+
+def test_picture_is_shown_with_its_text(made_up):
+    made_up.grade("ada", RIGHT, RIGHT, RIGHT, RIGHT)
+    change(
+        made_up,
+        lambda cells: next(c for c in cells if c.get("id") == "picture").outputs.append(
+            new_output(
+                "display_data",
+                {"image/png": "iVBORw0KGgo="},
+                metadata={"image/png": {"alt": "Timeline <of> it"}},
+            )
+        ),
+    )
+    html, _ = page(made_up, "ada")
+    first = html[html.index("<img") : html.index("<h1", html.index("<img"))]  # above the notebook
+    assert 'alt="Timeline &lt;of&gt; it"' in first and "data:image/png;base64,iVBORw0KGgo=" in first
+
+
+def test_no_script_of_a_submission_runs(made_up):
+    made_up.grade("ada", RIGHT, RIGHT, RIGHT, RIGHT)
+    script = "<script>owned()</script><img src=x onerror=owned()>"
+    shown = [
+        new_output("display_data", {kind: text})
+        for kind, text in {
+            "text/html": script,
+            "application/javascript": "owned()",
+            "image/svg+xml": "<svg onload='owned()'></svg>",
+            "text/markdown": script,
+        }.items()
+    ]
+    change(made_up, lambda cells: cells.extend([new_markdown_cell(script), new_code_cell("x", outputs=shown)]))
+    html, _ = page(made_up, "ada")
+    assert "owned()" in html  # escaped
+    assert not re.search(r"<script[^>]*>[^<]*owned|<[^>]*onerror|<svg[^>]*onload", html)
+
+
+def change(made_up, how):
+    """Change a graded notebook's cells."""
+    name = made_up.assignment.name
+    file = made_up.assignment.root / "autograded" / "ada" / name / f"{name}.ipynb"
+    notebook = nbformat.read(file, as_version=4)
+    how(notebook.cells)
+    nbformat.write(notebook, file)
+
+
+@pytest.mark.parametrize("kept", ["# A heading", "| a |\n|---|\n| 1 |", "`a < b`", "- item", "**bold**"])
+def test_plain_markdown_is_as_it_was(kept):
+    html = safe_markdown2html(kept)
+    assert "&lt;h1" not in html and "&lt;t" not in html and "&lt;strong" not in html and "&amp;lt;" not in html
+
+
+def test_feedback_is_released_to_those_whom_the_exchange_reaches(made_up):
+    name = made_up.assignment.name
+    for student in ("ada", "ben"):
+        made_up.grade(student, RIGHT, RIGHT, RIGHT, RIGHT)
+    place = made_up.assignment.root / "autograded" / "ben" / name
+    (place / "timestamp.txt").write_text("2026-01-01 10:00:00 UTC")
+    (place / "submission_secret.txt").write_text("secret")
+    api = pipeline.api(made_up.assignment.root)
+    pipeline.done(api.generate_feedback(name))
+    api.log.setLevel("INFO")
+    result = api.release_feedback(name)
+    pipeline.done(result)
+    assert "ada did not hand in through the exchange" in result["log"]
+    assert len(list((made_up.assignment.root / "exchange" / "actorlab" / "feedback").glob("*.html"))) == 1

@@ -1,0 +1,73 @@
+"""The page on which a student's JupyterLab opens, from notebooks as they may have been saved."""
+
+import copy
+
+import nbformat
+import pytest
+from nbformat.v4 import new_output
+
+from actorlab.welcome import exercises
+
+
+@pytest.fixture
+def saved(assignment, tmp_path):
+    """Saves the exercise's notebook with what its checks showed; the page's entry of it."""
+
+    def save(*shown):
+        notebook = copy.deepcopy(assignment.release)
+        checks = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade")]
+        for cell, output in zip(checks, shown):
+            cell.outputs = [output] if output else []
+        folder = tmp_path / assignment.name
+        folder.mkdir(exist_ok=True)
+        nbformat.write(notebook, folder / f"{assignment.name}.ipynb")
+        return exercises(tmp_path, "/base/")[0]
+
+    return save
+
+
+def passed(check):
+    return new_output("stream", name="stdout", text=f"✓ {check}: well done.\n")
+
+
+def failed(ename):
+    return new_output("error", ename=ename, evalue="", traceback=[])
+
+
+CHECKS = ("verify_actor_class", "verify_two_actors", "verify_results", "verify_duration")
+
+
+def test_untouched_exercise_is_not_started(saved):
+    entry = saved()
+    assert entry.title == "Exercise 7 – Introducing Actors"
+    assert entry.link == "/base/lab/tree/ex07_actors/ex07_actors.ipynb"
+    assert entry.state == "Not started"
+    assert [(check.id, check.state) for check in entry.checks] == [(id, "not run yet") for id in CHECKS]
+
+
+def test_each_check_is_as_it_was_shown(saved):
+    entry = saved(passed(CHECKS[0]), failed("PlainObjects"), failed("NotAttempted"), failed("Skipped"))
+    assert entry.state == "1 of 4 checks pass"
+    assert [c.state for c in entry.checks] == ["✓ right", "✗ wrong", "· not attempted", "– skipped"]
+
+
+def test_all_checks_pass(saved):
+    assert saved(*map(passed, CHECKS)).state == "Done: all 4 checks pass ✓"
+
+
+def test_another_checks_line_passes_nothing(saved):
+    assert saved(passed(CHECKS[1])).checks[0].outcome is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"cells": 5}'])
+def test_notebook_that_cannot_be_read_is_said(tmp_path, text):
+    (tmp_path / "ex07_actors").mkdir()
+    (tmp_path / "ex07_actors" / "ex07_actors.ipynb").write_text(text)
+    (entry,) = exercises(tmp_path)
+    assert entry.state == "Cannot be read" and "ex07_actors.ipynb cannot be read" in entry.problem
+
+
+def test_other_notebooks_are_not_exercises(tmp_path):
+    (tmp_path / "ex07_actors").mkdir()
+    (tmp_path / "ex07_actors" / "mine.ipynb").write_text("")
+    assert exercises(tmp_path) == []
