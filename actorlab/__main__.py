@@ -110,6 +110,8 @@ def _grade_and_show(chosen: list[Assignment], arguments, out) -> int:
 
 
 def _demo(arguments, out) -> int:
+    from actorlab import report
+    from actorlab.class_results import class_results
     from actorlab.demo import lay_out
 
     if arguments.picture:
@@ -123,9 +125,10 @@ def _demo(arguments, out) -> int:
     _grade_and_show(chosen, arguments, out)
     if arguments.picture:
         picture.write_text(table.svg(out, "make demo"))
+    report.write([class_results(assignment) for assignment in chosen], root)
     out.print(
-        "Look at build/demo/autograded/ for the graded notebooks, build/demo/gradebook.db for the grades, "
-        "build/demo/logs/ for a log of each."
+        "Look at build/demo/report.html for what the class got wrong, build/demo/autograded/ for the graded "
+        "notebooks, build/demo/gradebook.db for the grades, build/demo/logs/ for a log of each."
     )
     return 0
 

@@ -1,4 +1,4 @@
-"""Make the README's timelines: the starter and the solution, as they really run.
+"""Make the README's pictures: timelines as they really run, pages as a browser shows them.
 
 Run it: make pictures
 """
@@ -10,13 +10,36 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from browser import browser_page, jupyterlab  # noqa: E402
+
+from actorlab import scratch  # noqa: E402
 from actorlab.course import Assignment  # noqa: E402
 from actorlab.grade import grade  # noqa: E402
 
+# The README's exercise, and the width at which its pages are taken, in pixels.
+_NAME = "ex07_actors"
+_WIDTH, _HEIGHT = 1000, 900
+
 
 def main(folder: Path) -> None:
-    """Run both notebooks and keep the pictures that they draw."""
-    assignment = Assignment("ex07_actors", Path.cwd())
+    """Make all of them.
+
+    Args:
+        folder: where they are put.
+    """
+    _timelines(folder)
+    with browser_page() as page:
+        page.set_viewport_size({"width": _WIDTH, "height": _HEIGHT})
+        page.goto((Path.cwd() / "build" / "demo" / "report.html").as_uri())
+        page.screenshot(path=folder / "report.png")
+        with scratch.folder() as home, jupyterlab(Path.cwd(), "lab", home) as where:
+            page.goto(where)
+            page.screenshot(path=folder / "welcome.png")
+
+
+def _timelines(folder: Path) -> None:
+    """Run the starter and the solution, and keep the pictures that they draw."""
+    assignment = Assignment(_NAME, Path.cwd())
     for name, path in (("starter", assignment.release_path), ("timeline", assignment.source_path)):
         graded = asyncio.run(grade(path.read_text(), assignment))
         for cell in graded.notebook.cells:
