@@ -91,7 +91,7 @@ def ray_was_shut_down(error: BaseException) -> str | None:
 
 def actor_died(error: BaseException) -> str | None:
     """An actor is dead when its method is called."""
-    if type(error).__name__ in ("ActorDiedError", "RayActorError", "ActorUnavailableError"):
+    if re.search("ActorDiedError|RayActorError|ActorUnavailableError", type(error).__name__):
         return (
             "An actor had ended before it could answer. An actor lives as long as somebody holds its handle, and "
             "not after `ray.kill` or `ray.shutdown()`. What ended yours?"

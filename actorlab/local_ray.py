@@ -11,9 +11,14 @@ import os
 import secrets
 import shutil
 import sys
+import time
 from pathlib import Path
 
 from actorlab import scratch
+
+# For how long a worker is kept busy, so that the next task goes to another; and
+# how long workers are waited for. In seconds.
+_WORKER_ASKED, _WORKERS_LIMIT = 0.3, 20.0
 
 # Packages that no process here needs, and that would slow every one of Ray's down
 # where Jupyter's tools are installed beside Ray (README, "Two environments").
@@ -56,3 +61,22 @@ def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Pa
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         environment["RAY_TMPDIR"] = folder
     return Path(environment["RAY_TMPDIR"])
+
+
+def start_workers(number: int) -> None:
+    """Wait until so many of Ray's worker processes are up, and have CPUs to work with.
+
+    The first task of a worker that has still to be started takes a second longer,
+    and many seconds on a busy machine. Whoever measures asks for this first.
+    """
+    import ray  # not above: Ray is imported once it is prepared
+
+    @ray.remote
+    def worker_is_up() -> int:
+        time.sleep(_WORKER_ASKED)
+        return os.getpid()
+
+    deadline = time.monotonic() + _WORKERS_LIMIT
+    while len(set(ray.get([worker_is_up.remote() for _ in range(number)]))) < number:
+        if time.monotonic() > deadline:  # something holds the CPUs: that is for a check to explain
+            break

@@ -191,6 +191,13 @@ class Record:
         finished = [0, *(sum(end <= other.start for end in ends) for other in others)]
         return {later - earlier for at, later in enumerate(finished) for earlier in finished[:at]}
 
+    def senders(self, method: str) -> Counter[str]:
+        """How many finished calls of a method each task made, itself or by tasks
+        of its own, by the task's id."""
+        known = {call.id: call for call in self.calls}
+        calls = (call for calls in self.method_calls(method).values() for call in calls)
+        return Counter(sender.id for call in calls for sender in _chain(call, known)[1:])
+
     def tasks_side_by_side(
         self, sending: str, times: int, seconds: float, since: float = 0.0, stretch: float = float("inf")
     ) -> int:
@@ -208,17 +215,11 @@ class Record:
         Returns:
             The largest number of such tasks under way at one moment.
         """
-        known = {call.id: call for call in self.calls}
-        sent = Counter(
-            sender.id
-            for calls in self.method_calls(sending).values()
-            for call in calls
-            for sender in _chain(call, known)[1:]
-        )
+        sent = self.senders(sending)
         tasks = [
-            known[task]
-            for task, count in sent.items()
-            if count >= times and known[task].seconds >= seconds - CLOCK_SLACK and known[task].start >= since
+            call
+            for call in self.calls
+            if sent[call.id] >= times and call.seconds >= seconds - CLOCK_SLACK and call.start >= since
         ]
         together = (
             [

@@ -6,7 +6,6 @@ sentences if it recognises itself: what happened, and the question that leads on
 """
 
 import time
-from collections import Counter
 
 import ray
 
@@ -21,6 +20,7 @@ from actorlab.explanations import (
     short,
     who,
 )
+from actorlab.local_ray import start_workers
 from actorlab.record import by_actor, most_at_once
 from actorlab.watch import gets_in_a_loop
 
@@ -253,11 +253,13 @@ def reports_of_an_earlier_run(seen):
 @every_report.mistake
 def recorder_not_emptied(seen):
     """The reports of an earlier run are still there."""
-    length = _length(seen, "everything")
-    if length > len(_reports(seen)) and not _calls(seen, "reset"):
+    length, sent = _length(seen, "everything"), len(_reports(seen))
+    if length > sent:
+        emptied = any(call.method == "reset" for call in _calls(seen))
+        question = "`reset` ran: what does it set?" if emptied else "What empties it?"
         return (
-            f"`everything` holds {length} reports, and this run sent {len(_reports(seen))}: the recorder still "
-            "has those of an earlier run. An actor keeps its state between two runs of a cell. What empties it?"
+            f"`everything` holds {length} reports, and this run sent {sent}: the recorder still has those of an "
+            f"earlier run. An actor keeps its state between two runs of a cell. {question}"
         )
 
 
@@ -419,10 +421,10 @@ def looked_too_early(seen):
 @progress_seen.mistake
 def looked_too_late(seen):
     """The look came when all was over."""
-    if _length(seen, "halfway") >= EXPERIMENTS * len(STEPS) and (_look_after(seen) or WORK) >= WORK:
+    if _length(seen, "halfway") == len(_reports(seen)) > 0 and (_look_after(seen) or WORK) >= 0.95 * WORK:
         return (
-            f"`halfway` holds all {_length(seen, 'halfway')} reports: when the recorder was asked, the experiments were done. "
-            "Which line of the cell waits for them, and what should come before it?"
+            f"`halfway` holds all {_length(seen, 'halfway')} reports: when the recorder was asked, the experiments "
+            "were done. Which line of the cell waits for them, and what should come before it?"
         )
 
 
@@ -436,26 +438,36 @@ def nobody_asked(seen):
         )
 
 
+@progress_seen.mistake
+def nothing_to_see(seen):
+    """`halfway` is empty, since no task had sent a report."""
+    if _length(seen, "halfway") == 0 and not _reports_sent_before_the_look(seen) and not _experiments_late(seen):
+        return (
+            "`halfway` is empty: no task had sent a report to `recorder` when it was asked, though the experiments "
+            "had been at work for longer than a step. When does an experiment send its first report, and to whom?"
+        )
+
+
 @progress_seen.noise
 def experiments_came_late(seen):
     """The look was in time, and the experiments were not."""
-    if _length(seen, "halfway") in (0, EXPERIMENTS * len(STEPS)) and (waited := _look_after(seen)) is not None:
+    waited = _look_after(seen)
+    if _length(seen, "halfway") in (0, len(_reports(seen))) and waited is not None:
         return (
             f"`halfway` holds {_length(seen, 'halfway') or 'no'} reports, although you looked {waited:.1f} s after "
-            "the experiments were started. If nothing else happens "
-            "there, your program is right and this machine was slow: run the cell of Exercise 4 again, and then "
-            "this one."
+            "the experiments were started. If nothing else happens there, your program is right and this machine "
+            "was slow: run the cell of Exercise 4 again, and then this one."
         )
 
 
 @progress_seen.mistake
 def halfway_changed_later(seen):
     """`halfway` holds another number of reports than the recorder had then."""
-    counts = seen.counts_between_others("report", on=seen.value("recorder"))
-    if (length := _length(seen, "halfway")) and length not in counts:
+    arrived = seen.counts_between_others("report", on=seen.value("recorder"))
+    if (length := _length(seen, "halfway")) and length not in arrived:
         return (
-            f"`halfway` holds {length} reports, but the recorder never had so many when it was asked: "
-            f"{_listed(counts)}. What happened to the list afterwards?"
+            f"`halfway` holds {count(seen.value('halfway'), 'report')}, but whenever `recorder` was asked, it held "
+            f"another number: {_listed(arrived - {0})}. Where do the others come from, or where did they go?"
         )
 
 
@@ -487,7 +499,7 @@ explain_seconds(side_by_side, "duration", worked=lambda seen: _span(seen))
 @side_by_side.mistake
 def experiments_ran_here(seen):
     """`experiment` is a plain function, or threads run it: no tasks at all."""
-    if not _experiments(seen) and not _reports(seen):
+    if not _experiments(seen):
         return (
             f"The clock showed {seconds(seen.value('duration'))}, but Ray ran no experiment. "
             "Which call starts one in a worker process?"
@@ -549,7 +561,7 @@ def ran_side_by_side_and_told_nobody(seen):
 @side_by_side.mistake
 def clock_did_not_wait(seen):
     """The clock was stopped while experiments were at work."""
-    if seen.value("duration") <= WINDOW[0] <= _span(seen) + 0.01:
+    if seen.value("duration") < _span(seen) - 0.1:
         return (
             f"The clock showed {seconds(seen.value('duration'))}, but the experiments worked for "
             f"{_span(seen):.2f} s: it covers only a part of that. What must have happened before you take `end_time`?"
@@ -559,12 +571,12 @@ def clock_did_not_wait(seen):
 @side_by_side.mistake
 def not_every_experiment_reported(seen):
     """Three ran, and not each of them sent four reports."""
-    sent = Counter(call.sender for call in _reports(seen) if call.from_task)
-    enough = [sender for sender, reports in sent.items() if reports >= len(STEPS)]
-    if len(_experiments(seen)) >= EXPERIMENTS and len(enough) < EXPERIMENTS:
+    sent = seen.settled.senders("report")
+    enough = [call for call in _experiments(seen) if sent[call.id] >= len(STEPS)]
+    if len(enough) < EXPERIMENTS <= len(_experiments(seen)):
         return (
-            f"{count(_experiments(seen), 'experiment')} ran, but only {len(enough) or 'none'} of them sent "
-            f"{len(STEPS)} reports to an actor. What do the others do with theirs?"
+            f"{count(_experiments(seen), 'experiment')} ran, and {len(enough) or 'none'} of them sent {len(STEPS)} "
+            "reports to an actor. What becomes of the other reports?"
         )
 
 
@@ -644,13 +656,11 @@ def solved_experiments():
             sent.append(recorder.report.remote(number, step))
         ray.get(sent)
 
-    def ready():
-        time.sleep(1.0)
-
     # No CPUs of their own: what the answer started may hold them all.
     freely = ray.remote(num_cpus=0)
-    recorder, task, warm_up = freely(Recorder).remote(), freely(experiment), freely(ready)
-    ray.get([warm_up.remote() for _ in range(EXPERIMENTS)])
+    recorder, task = freely(Recorder).remote(), freely(experiment)
+    ray.get(recorder.report.remote(None, 0))
+    start_workers(EXPERIMENTS)
     start = time.time()
     ray.get([task.remote(number, recorder) for number in range(EXPERIMENTS)])
     return time.time() - start
@@ -663,8 +673,8 @@ def remote_of_a_plain_object(error):
     """`recorder.report.remote` where `recorder` is an ordinary object."""
     if isinstance(error, AttributeError) and "'function' object has no attribute 'remote'" in str(error):
         return (
-            f"{who(error)} used `.remote` on a method of an ordinary object, and only an actor's handle has that. "
-            "Is `Recorder` an actor class, and was `recorder` made with `.remote()`?"
+            f"{who(error)} used `.remote` on a method of something that is no actor's handle. What is it, and where "
+            "did it come from: was it created with `.remote()`, from an actor class?"
         )
 
 
@@ -724,34 +734,40 @@ def _sent(call):
     return call.submitted or call.start
 
 
-def _calls(seen, method):
-    """The calls of a method or a function since that cell was run, by start."""
+def _calls(seen):
+    """The calls that were sent since that cell was run, by start."""
     since = _run(seen).start
-    return [c for c in seen.settled.calls if c.method == method and c.start and _sent(c) >= since]
+    return [call for call in seen.settled.calls if call.start and _sent(call) >= since]
 
 
 def _experiments(seen):
-    return [call for call in _calls(seen, "experiment") if not call.actor]
+    """What the notebook started in other processes, but for what only starts them."""
+    reporting = seen.settled.senders("report")
+    return [
+        call
+        for call in _calls(seen)
+        if not call.from_task and (call.id in reporting or not call.actor) and call.method != "worker_is_up"
+    ]
 
 
 def _left_at_work(seen):
-    """The experiments that an earlier run had started, and that were still at work."""
+    """The tasks that an earlier run had started, and that were still at work."""
     began = _run(seen).start
     return [
-        c
-        for c in seen.settled.calls
-        if c.method == "experiment" and c.start and _sent(c) < began and (c.end or began) >= began
+        call
+        for call in seen.settled.calls
+        if call.start and not call.actor and _sent(call) < began <= (call.end or began)
     ]
 
 
 def _reports(seen):
     """The reports that an actor took."""
-    return [call for call in _calls(seen, "report") if call.actor and call.end]
+    return [call for call in _calls(seen) if call.method == "report" and call.actor and call.end]
 
 
 def _looks(seen):
     """The times that the recorder was asked for its list."""
-    return [call for call in _calls(seen, "get") if call.actor == _actor_id(seen)]
+    return [call for call in _calls(seen) if call.method == "get" and call.actor == _actor_id(seen)]
 
 
 def _arrived(seen, look):
@@ -767,6 +783,17 @@ def _look_after(seen):
     if started is None or not looks:
         return None
     return max(0.0, _sent(looks[0]) - started)
+
+
+def _reports_sent_before_the_look(seen):
+    looked = min(map(_sent, _looks(seen)), default=0.0)
+    return [c for c in _reports(seen) if c.actor == _actor_id(seen) and c.from_task and _sent(c) < looked]
+
+
+def _experiments_late(seen):
+    """Whether no experiment had been at work for a step when the recorder was asked."""
+    looked = min((look.start for look in _looks(seen)), default=0.0)
+    return looked - min((c.start for c in _experiments(seen)), default=looked) < SLEEP + 0.1
 
 
 def _actor_id(seen):

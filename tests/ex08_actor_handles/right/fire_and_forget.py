@@ -1,9 +1,9 @@
-# Waits for each report before the next step: right, a little slower.
+# The task does not wait for its reports; they arrive in time, or the run is repeated.
 # scores: 1 2 2 2
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):
     for step in range(1, 5):
         time.sleep(0.5)
-        ray.get(recorder.report.remote(number, step))
+        recorder.report.remote(number, step)
     return number

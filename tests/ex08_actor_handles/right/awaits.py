@@ -1,0 +1,20 @@
+# Awaits instead of fetching.
+# scores: 1 2 2 2
+# %% run_experiments
+start_workers(3)
+start_time = time.time()
+
+recorder.reset.remote()
+
+running = [experiment.remote(number, recorder) for number in range(3)]
+
+time.sleep(1.2)
+halfway = await recorder.get.remote()
+
+import asyncio
+
+await asyncio.gather(*running)
+everything = await recorder.get.remote()
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,19 @@
+# The look in the middle is fetched at the end: its value is of then.
+# scores: 1 2 2 2
+# %% run_experiments
+start_workers(3)
+start_time = time.time()
+
+recorder.reset.remote()
+
+running = [experiment.remote(number, recorder) for number in range(3)]
+
+time.sleep(1.2)
+halfway = recorder.get.remote()
+
+ray.get(running)
+halfway = ray.get(halfway)
+everything = ray.get(recorder.get.remote())
+
+end_time = time.time()
+duration = end_time - start_time

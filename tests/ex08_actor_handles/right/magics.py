@@ -1,0 +1,20 @@
+# Magics and shell lines stand between the Python lines.
+# scores: 1 2 2 2
+# %% run_experiments
+%precision 3
+!echo hello
+start_workers(3)
+start_time = time.time()
+
+recorder.reset.remote()
+
+running = [experiment.remote(number, recorder) for number in range(3)]
+
+time.sleep(1.2)
+halfway = ray.get(recorder.get.remote())
+
+ray.get(running)
+everything = ray.get(recorder.get.remote())
+
+end_time = time.time()
+duration = end_time - start_time

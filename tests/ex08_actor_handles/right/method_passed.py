@@ -1,0 +1,27 @@
+# The bound method is passed instead of the handle.
+# scores: 1 2 2 2
+# %% experiment_task
+@ray.remote
+def experiment(number, report):
+    sent = []
+    for step in range(1, 5):
+        time.sleep(0.5)
+        sent.append(report.remote(number, step))
+    ray.get(sent)
+    return number
+# %% run_experiments
+start_workers(3)
+start_time = time.time()
+
+recorder.reset.remote()
+
+running = [experiment.remote(number, recorder.report) for number in range(3)]
+
+time.sleep(1.2)
+halfway = ray.get(recorder.get.remote())
+
+ray.get(running)
+everything = ray.get(recorder.get.remote())
+
+end_time = time.time()
+duration = end_time - start_time

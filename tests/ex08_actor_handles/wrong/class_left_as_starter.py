@@ -1,0 +1,3 @@
+# Everything changed but the class.
+# scores: 0 0 0 0
+# %% recorder_class starter

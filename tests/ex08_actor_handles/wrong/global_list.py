@@ -1,0 +1,27 @@
+# The tasks append to a list of the notebook's.
+# scores: 0 0 0 0
+# %% experiment_task
+reports = []
+
+
+@ray.remote
+def experiment(number, recorder):
+    for step in range(1, 5):
+        time.sleep(0.5)
+        reports.append([number, step])
+# %% run_experiments
+start_workers(3)
+start_time = time.time()
+
+recorder.reset.remote()
+
+running = [experiment.remote(number, recorder) for number in range(3)]
+
+time.sleep(1.2)
+halfway = list(reports)
+
+ray.get(running)
+everything = reports
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,4 @@
+# `Recorder.remote` without brackets.
+# scores: 0 0 0 0
+# %% recorder_instance
+recorder = Recorder.remote

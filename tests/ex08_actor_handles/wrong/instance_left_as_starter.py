@@ -1,0 +1,3 @@
+# Everything changed but the instance.
+# scores: 0 0 0 0
+# %% recorder_instance starter

@@ -1,0 +1,17 @@
+# Looks before the experiments are started.
+# scores: 0 0 0 0
+# %% run_experiments
+start_workers(3)
+start_time = time.time()
+
+recorder.reset.remote()
+
+halfway = ray.get(recorder.get.remote())
+
+running = [experiment.remote(number, recorder) for number in range(3)]
+
+ray.get(running)
+everything = ray.get(recorder.get.remote())
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,12 @@
+# Each task makes a recorder of its own.
+# scores: 0 0 0 0
+# %% experiment_task
+@ray.remote
+def experiment(number, recorder):
+    recorder = Recorder.remote()
+    sent = []
+    for step in range(1, 5):
+        time.sleep(0.5)
+        sent.append(recorder.report.remote(number, step))
+    ray.get(sent)
+    return number

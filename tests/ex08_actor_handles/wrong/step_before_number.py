@@ -1,0 +1,11 @@
+# The arguments of report are swapped.
+# scores: 0 0 0 0
+# %% experiment_task
+@ray.remote
+def experiment(number, recorder):
+    sent = []
+    for step in range(1, 5):
+        time.sleep(0.5)
+        sent.append(recorder.report.remote(step, number))
+    ray.get(sent)
+    return number

@@ -1,0 +1,11 @@
+# All the work is done first, then all is reported.
+# scores: 0 0 0 0
+# %% experiment_task
+@ray.remote
+def experiment(number, recorder):
+    sent = []
+    time.sleep(2.0)
+    for step in range(1, 5):
+        sent.append(recorder.report.remote(number, step))
+    ray.get(sent)
+    return number
