@@ -10,10 +10,12 @@ import nbformat
 import pytest
 from browser import browser_page, jupyterlab, needs_chromium
 from conftest import every_assignment
+from made_up_class import to_review
 from test_make import NAME, RIGHT, copy_of_the_course, environment, scores
 
-from actorlab import sandbox
+from actorlab import report, sandbox
 from actorlab.cases import read_case
+from actorlab.class_results import class_results
 from actorlab.course import Assignment
 from actorlab.limits import is_set_up
 
@@ -241,6 +243,35 @@ def test_instructor_goes_round_formgrader(root, tmp_path):
         assert "verify_duration 0 of 2 ✗ wrong (FetchedInTheLoop) The calls ran one after another" in table
         assert page.locator("img[alt^='Timeline']").first.is_visible()
         assert "HIDDEN" not in page.content() and "forger" not in page.content()
+
+
+def test_report_is_one_page_that_fetches_nothing(made_up):
+    for number in range(12):
+        loop = ("FetchedInTheLoop", "The calls ran one after another.") if number % 3 else "right"
+        made_up.grade(f"student{number}", "right", "right", "right", loop, seconds=10 + number)
+    made_up.grade("ada", "right", "right", "right", to_review("`2.5 < duration < 3` does not hold"))
+    made_up.grade("<b>mallory", "right", "right", "right", ("NeverFetched", "<script>alert(1)</script>"))
+    root = made_up.assignment.root
+    report.write([class_results(made_up.assignment)], root)
+    asked_for, said = [], []
+    with browser_page() as page:
+        page.on("request", lambda request: asked_for.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+        page.goto((root / report.PAGE).as_uri())
+        assert [url for url in asked_for if not url.startswith("data:")] == [(root / report.PAGE).as_uri()]
+        assert said == []
+        first = page.locator("li >> nth=0").inner_text()
+        assert "ray.get inside the loop waits for each answer. 8 of 14" in first
+        for picture in page.locator("img").all():
+            assert picture.get_attribute("alt") and picture.evaluate("p => p.naturalWidth") > 100
+        assert page.locator("img").count() >= 3
+        for text in ("ada", "does not hold", "<b>mallory", "student11"):
+            assert page.get_by_text(text).first.is_visible()
+        # No wider than a sheet of paper, on paper.
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 720, "height": 1000})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 720
 
 
 def hand_in(course: Path, home: Path) -> None:
