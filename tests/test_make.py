@@ -14,7 +14,7 @@ import pytest
 
 from actorlab import sandbox
 from actorlab.cases import Case, read_case
-from actorlab.course import Assignment
+from actorlab.course import Assignment, assignments
 
 NAME = "ex07_actors"
 
@@ -232,6 +232,37 @@ def test_report_says_what_to_teach_again(graded):
         rows = list(csv.DictReader(table))
     assert {r["mistake"] for r in rows if r["student"] == "dan"} == {"", "FetchedInTheLoop"}
     assert all(float(r["seconds"]) > 0 for r in rows if r["student"] == "ada")
+
+
+def test_all_exercises_together(root, tmp_path):
+    folder = copy_of_the_course(root, tmp_path)
+    every = assignments(folder)
+    assert len(every) > 1
+    for assignment in every:
+        for student, notebook in (("ada", Case.of_solution(assignment).notebook(assignment)), ("ben", assignment.release)):
+            place = folder / "submitted" / student / assignment.name
+            place.mkdir(parents=True)
+            nbformat.write(notebook, place / f"{assignment.name}.ipynb")
+    run = make(folder, "grade", *TRUSTED)
+    assert run.returncode == 0, run.stdout
+    for target in ("report", "feedback", "export"):
+        run = make(folder, target)
+        assert run.returncode == 0, run.stdout
+    found, page = scores(folder), (folder / "report.html").read_text()
+    for assignment in every:
+        most = sum(assignment.points.values())
+        for check, points in assignment.points.items():
+            assert found["ada"][check.removeprefix("verify_")] == points
+            assert found["ben"][check.removeprefix("verify_")] == 0
+        assert f">{assignment.name}</h2>" in page
+        feedback = folder / "feedback" / "ada" / assignment.name / f"{assignment.name}.html"
+        assert f"{assignment.name}: {most:g} of {most:g} points" in feedback.read_text()
+        assert (folder / f"grades-moodle-{assignment.name}.csv").exists()
+    with (folder / "report.csv").open(newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert {(row["assignment"], row["student"]) for row in rows} == {
+        (assignment.name, student) for assignment in every for student in ("ada", "ben")
+    }
 
 
 def test_clean_keeps_submissions_and_grades(graded):
