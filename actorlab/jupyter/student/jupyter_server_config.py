@@ -1,5 +1,8 @@
 """JupyterLab as a student gets it: at the exercises, opening on the welcome page."""
 
+import sys
+from pathlib import Path
+
 from actorlab import welcome
 
 c = get_config()  # noqa: F821  (Jupyter provides it)
@@ -7,6 +10,7 @@ c = get_config()  # noqa: F821  (Jupyter provides it)
 c.ServerApp.root_dir = "exercises"
 c.ServerApp.jpserver_extensions = {welcome.__name__: True}
 c.LabApp.default_url = welcome.URL
+c.LabApp.workspaces_dir = str(Path(sys.prefix, "workspaces", "student"))
 
 # What a notebook needs beside it, and nobody has to open.
 c.ContentsManager.hide_globs = ["__pycache__", "checks.py", "starter.json"]
