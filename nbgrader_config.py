@@ -8,7 +8,7 @@ sys.path.insert(0, str(course))  # this copy's actorlab, wherever one is install
 
 from actorlab import nbgrader_steps  # noqa: E402
 from actorlab.exchange import Collect, ReleaseFeedback  # noqa: E402
-from actorlab.feedback import FeedbackExporter, safe_markdown2html  # noqa: E402
+from actorlab.feedback import FeedbackExporter, safe_markdown2html, safe_metadata  # noqa: E402
 from actorlab.limits import Limits  # noqa: E402
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
@@ -31,7 +31,7 @@ c.ExchangeFactory.release_feedback = ReleaseFeedback
 
 # What a submission shows does not run as a script where an instructor or a student looks at it.
 c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {"markdown2html": safe_markdown2html}
+c.HTMLExporter.filters = {"markdown2html": safe_markdown2html, "get_metadata": safe_metadata}
 
 # The Validate button runs the notebook with the same patience as the grader.
 c.Execute.timeout_func = Limits().seconds

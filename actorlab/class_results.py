@@ -265,13 +265,16 @@ def _graded(
     file = assignment.root / "autograded" / student.id / assignment.name / f"{assignment.name}.ipynb"
     notebook = nbformat.read(file, as_version=4)
     grades = {grade.name: grade for submitted in entry.notebooks for grade in submitted.grades}
-    verdicts = verdicts_in(notebook, assignment.points)
+    waiting = tuple(check for check, grade in grades.items() if grade.needs_manual_grade)
     return replace(
         student,
-        verdicts=tuple(v.with_score(grades[v.check].score if v.check in grades else 0.0) for v in verdicts),
-        to_review=tuple(
-            v.check for v in verdicts if v.check in grades and grades[v.check].needs_manual_grade
+        verdicts=tuple(
+            verdict.with_score(
+                grades[verdict.check].score if verdict.check in grades else 0.0, verdict.check in waiting
+            )
+            for verdict in verdicts_in(notebook, assignment.points)
         ),
+        to_review=tuple(check for check in assignment.points if check in waiting),
         penalty=entry.late_submission_penalty or 0.0,
         seconds=seconds_of(notebook),
         remark=_remark(submission, file),

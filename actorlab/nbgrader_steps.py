@@ -110,7 +110,13 @@ class SumUp(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         marks = [cell.metadata.nbgrader for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("grade")]
         said = verdicts_in(nb, {mark.grade_id: mark.points for mark in marks})
-        resources["verdicts"] = [verdict.with_score(mark.score) for verdict, mark in zip(said, marks)]
+        names = resources["nbgrader"]
+        with Gradebook(names["db_url"]) as gradebook:
+            book = gradebook.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
+            waiting = {grade.name for grade in book.grades if grade.needs_manual_grade}
+        resources["verdicts"] = [
+            verdict.with_score(mark.score, verdict.check in waiting) for verdict, mark in zip(said, marks)
+        ]
         resources["timeline"] = next(_pictures(nb), None)
         return nb, resources
 

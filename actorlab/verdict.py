@@ -58,11 +58,21 @@ class Verdict:
         """Whether the instructor is to look at it."""
         return self.mistake == TO_REVIEW
 
-    def with_score(self, score: float) -> "Verdict":
-        """It with the gradebook's points; right, if an instructor reviewed it and found it so."""
-        if self.to_review and score >= self.points:
-            return Verdict(self.check, Outcome.RIGHT, score, self.points)
-        return replace(self, score=score)
+    def with_score(self, score: float, waiting: bool) -> "Verdict":
+        """It with the points that the gradebook has, which an instructor may have given.
+
+        Args:
+            score: these points.
+            waiting: whether an instructor has still to look at it.
+        """
+        if self.outcome is Outcome.RIGHT:
+            return replace(self, score=score)
+        if score >= self.points:
+            return Verdict(self.check, Outcome.RIGHT, score, self.points, "", "The instructor found it right.")
+        if self.to_review and not waiting:
+            return replace(self, score=score, mistake="", message="The instructor has looked at it.")
+        given = f" The instructor gave {score:g} of {self.points:g} points." if score else ""
+        return replace(self, score=score, message=f"{self.message}{given}".strip())
 
 
 def rendered(outcome: Outcome, check: str, mistake: str, message: str) -> list[str]:

@@ -89,7 +89,10 @@ def _exercise(path: Path, folder: Path, base_url: str) -> ExerciseState:
         notebook = nbformat.read(path, as_version=4)
         return ExerciseState(_title(notebook) or path.stem, link, tuple(_checks(notebook)))
     except Exception as problem:  # a student's file may hold anything
-        said = f"{path.name} cannot be read as a notebook ({type(problem).__name__}). Is it saved whole?"
+        said = (
+            f"{path.name} cannot be read as a notebook ({type(problem).__name__}). "
+            "Keep a copy of it, and ask your instructor for a fresh one."
+        )
         return ExerciseState(path.stem, link, problem=said)
 
 

@@ -46,11 +46,31 @@ def test_hidden_tests_and_other_students_are_not_shown(made_up):
 def test_what_an_instructor_found_right_is_right(made_up):
     made_up.grade("ada", RIGHT, RIGHT, RIGHT, to_review("Seen from outside it does not hold."))
     assert "verify_duration 0 of 2 ✗ to review Seen from outside" in page(made_up, "ada")[1]
+    give(made_up, 2)
+    assert "verify_duration 2 of 2 ✓ right The instructor found it right." in page(made_up, "ada")[1]
+
+
+@pytest.mark.parametrize(
+    "said, given, shows",
+    [
+        (to_review(), 0, "0 of 2 ✗ wrong The instructor has looked at it."),
+        (("NeverFetched", "Ten references."), 1, "1 of 2 ✗ wrong (NeverFetched) Ten references. The instructor gave 1 of 2"),
+        (("NeverFetched", "Ten references."), 2, "2 of 2 ✓ right The instructor found it right."),
+        ("right", 1, "1 of 2 ✓ right"),
+    ],
+)  # fmt: skip
+def test_what_an_instructor_decided_is_said(made_up, said, given, shows):
+    made_up.grade("ada", RIGHT, RIGHT, RIGHT, said)
+    give(made_up, given)
+    assert f"verify_duration {shows}" in page(made_up, "ada")[1]
+
+
+def give(made_up, points):
+    """Grade the last check by hand, as formgrader does."""
     with made_up.gradebook as gradebook:
         grade = gradebook.find_grade("verify_duration", *["ex07_actors"] * 2, "ada")
-        grade.manual_score, grade.needs_manual_grade = 2, False
+        grade.manual_score, grade.needs_manual_grade = points, False
         gradebook.db.commit()
-    assert "verify_duration 2 of 2 ✓ right" in page(made_up, "ada")[1]
 
 
 def test_picture_is_shown_with_its_text(made_up):
@@ -82,10 +102,33 @@ def test_no_script_of_a_submission_runs(made_up):
             "text/markdown": script,
         }.items()
     ]
-    change(made_up, lambda cells: cells.extend([new_markdown_cell(script), new_code_cell("x", outputs=shown)]))
+    sized = {"width": "1 onerror=owned() ", "height": "1 onerror=owned() "}
+    shown += [
+        new_output("display_data", {kind: "AAAA"}, metadata={kind: sized}) for kind in ("image/png", "image/jpeg")
+    ]
+    written = [script, "[link](javascript:owned())", "[link](data:text/html;base64,AAAA)", "![](javascript:owned())"]
+    change(
+        made_up,
+        lambda cells: cells.extend([*map(new_markdown_cell, written), new_code_cell("x", outputs=shown)]),
+    )
     html, _ = page(made_up, "ada")
     assert "owned()" in html  # escaped
     assert not re.search(r"<script[^>]*>[^<]*owned|<[^>]*onerror|<svg[^>]*onload", html)
+    assert not re.search(r"(href|src)=.?(javascript|data:text)", html)
+
+
+def test_size_and_pasted_pictures_are_shown(made_up):
+    made_up.grade("ada", RIGHT, RIGHT, RIGHT, RIGHT)
+    pasted = new_markdown_cell(
+        "![mine](attachment:a.png)",
+        attachments={"a.png": {"image/png": "iVBORw0KGgo="}},
+    )
+    lost = new_markdown_cell("![gone](attachment:b.png)")
+    sized = new_output("display_data", {"image/png": "AAAA"}, metadata={"image/png": {"width": 123}})
+    change(made_up, lambda cells: cells.extend([pasted, lost, new_code_cell("x", outputs=[sized])]))
+    html, _ = page(made_up, "ada")
+    assert 'alt="mine"' in html and "data:image/png;base64,iVBORw0KGgo=" in html
+    assert "![gone](attachment:b.png)" in html and 'width="123"' in html
 
 
 def change(made_up, how):
@@ -99,7 +142,7 @@ def change(made_up, how):
 
 @pytest.mark.parametrize("kept", ["# A heading", "| a |\n|---|\n| 1 |", "`a < b`", "- item", "**bold**"])
 def test_plain_markdown_is_as_it_was(kept):
-    html = safe_markdown2html(kept)
+    html = safe_markdown2html({}, kept)
     assert "&lt;h1" not in html and "&lt;t" not in html and "&lt;strong" not in html and "&amp;lt;" not in html
 
 

@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from jupyter_server.services.contents.manager import ContentsManager
+
 from actorlab import welcome
 
 c = get_config()  # noqa: F821  (Jupyter provides it)
@@ -13,4 +15,8 @@ c.LabApp.default_url = welcome.URL
 c.LabApp.workspaces_dir = str(Path(sys.prefix, "workspaces", "student"))
 
 # What a notebook needs beside it, and nobody has to open.
-c.ContentsManager.hide_globs = ["__pycache__", "checks.py", "starter.json"]
+c.ContentsManager.hide_globs = [
+    *ContentsManager().hide_globs,
+    "checks.py",
+    "starter.json",
+]
