@@ -99,7 +99,7 @@ feedback: $(READY) ## write feedback/STUDENT/ASSIGNMENT/*.html
 export: $(READY) ## write grades.csv, and the grades as Canvas and Moodle import them
 	@$(RUN) export $(CHOICE)
 
-verify: $(READY) ## check the pack's contract: solutions, starters, wrong answers
+verify: $(READY) ## check the pack's contract; CASES='wrong/ray_get*' for some answers, with their messages
 	$(RUN) verify $(CHOICE) $(if $(CASES),--messages --cases "$(CASES)")
 
 new-exercise: $(READY) ## lay down a new exercise for its author to fill (NAME=ex09_waiting)
