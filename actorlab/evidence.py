@@ -163,15 +163,17 @@ class Evidence(ABC):
         since = self.run_that_set(within).start - CLOCK_SLACK
         return len(self.settled.actors_beside(actor._actor_id.hex(), method, since))
 
-    def counts_between_others(self, method: str, on: Any) -> set[int]:
-        """How many calls of a method an actor finished from its start, or from some
-        call of another method, to a later call of another.
+    def counts_amid(self, method: str, on: Any) -> set[int]:
+        """How many calls of a method an actor had finished when another of its
+        methods was called while tasks were at work that still had some to make.
+
+        Counted from the actor's start, and from each earlier call of another method.
 
         Args:
             method: the method's name, without the class.
             on: the actor's handle.
         """
-        return self.settled.counts_between_others(on._actor_id.hex(), method)
+        return self.settled.counts_amid(on._actor_id.hex(), method)
 
     def _measured(self, name: str) -> tuple[float, float]:
         """Since when calls can have run while a number of seconds was measured,

@@ -192,7 +192,7 @@ def compare(check_id: str) -> None:
     display({COMPARED: {"excused": excused, "reference": reference}}, raw=True)
     compared = (
         f"{measured:.2f} s is {measured / reference:.2f} times the {reference:.2f} s that the solved "
-        f"exercise takes on this machine at this moment (up to {spec.tolerance:g} is right)"
+        f"exercise takes on this machine at this moment (up to {spec.tolerance:.3g} is right)"
     )
     if measured > spec.tolerance * reference:
         unmet = wrong("SlowerThanTheReference", f"{compared}. What else takes time in your cell?")

@@ -183,13 +183,24 @@ class Record:
             if call.actor != actor and all(c.start >= since for c in _chain(call, known))
         }
 
-    def counts_between_others(self, actor: str, method: str) -> set[int]:
-        """How many calls of ``method`` an actor finished from its start, or from
-        some call of another method, to a later call of another."""
-        ends = [call.end for call in self.calls_on(actor, method)]
+    def counts_amid(self, actor: str, method: str) -> set[int]:
+        """How many calls of ``method`` an actor had finished when another of its
+        methods was called while tasks were at work that still had some to make.
+
+        Counted from the actor's start, and from each earlier call of another method.
+        """
+        known = {call.id: call for call in self.calls}
+        calls = self.calls_on(actor, method)
         others = [c for c in self.calls if c.actor == actor and c.start and c.method not in ("__init__", method)]
-        finished = [0, *(sum(end <= other.start for end in ends) for other in others)]
-        return {later - earlier for at, later in enumerate(finished) for earlier in finished[:at]}
+        finished = [0, *(sum(call.end <= other.start for call in calls) for other in others)]
+        return {
+            finished[at] - before
+            for at, other in enumerate(others, 1)
+            for before in finished[:at]
+            if any(
+                call.end > other.start > sender.start for call in calls for sender in _chain(call, known)[1:]
+            )
+        }
 
     def senders(self, method: str) -> Counter[str]:
         """How many finished calls of a method each task made, itself or by tasks

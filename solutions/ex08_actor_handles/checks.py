@@ -98,16 +98,6 @@ def asked_a_plain_class(error):
 explain_actor_class(one_recorder, "Recorder", state="reports")
 
 
-@one_recorder.mistake
-def recorder_in_the_object_store(seen):
-    """`ray.put` of a plain recorder."""
-    if isinstance(seen.value("recorder"), ray.ObjectRef) and "ray.put" in seen.run_that_set("recorder").source:
-        return (
-            "`recorder` is a reference to an object that `ray.put` stored. What is stored is frozen: each task "
-            "gets a copy of it. Where can an object live so that it can change and all can reach it?"
-        )
-
-
 explain_handles(one_recorder, "Recorder", "recorder")
 
 
@@ -254,7 +244,7 @@ def reports_of_an_earlier_run(seen):
 def recorder_not_emptied(seen):
     """The reports of an earlier run are still there."""
     length, sent = _length(seen, "everything"), len(_reports(seen))
-    if length > sent:
+    if length > sent and len(seen.settled.calls_on(_actor_id(seen), "report")) > sent:
         emptied = any(call.method == "reset" for call in _calls(seen))
         question = "`reset` ran: what does it set?" if emptied else "What empties it?"
         return (
@@ -322,7 +312,7 @@ def too_few_experiments(seen):
     if ran and numbers and numbers != set(range(EXPERIMENTS)):
         return (
             f"`everything` has reports of experiment{'s' * (len(numbers) > 1)} {_listed(numbers)}, and Ray ran "
-            f"{count(_experiments(seen), 'experiment')}. Which ones should run, and which numbers do they get?"
+            f"{count(_experiments(seen), 'experiment')}. Which ones should run, and does each report its own number?"
         )
 
 
@@ -412,9 +402,10 @@ def progress_is_not_a_list(seen):
 def looked_too_early(seen):
     """The look came before any step could be done."""
     if _length(seen, "halfway") == 0 and (waited := _look_after(seen)) is not None and waited < SLEEP:
+        when = f"{waited:.2f} s after the experiments were" if waited >= 0 else "before any experiment was"
         return (
-            f"`halfway` is empty: the recorder was asked {waited:.2f} s after the experiments were started, and "
-            f"the first step takes {SLEEP} s. When is there something to see, and not yet everything?"
+            f"`halfway` is empty: the recorder was asked {when} started, and the first step takes {SLEEP} s. "
+            "When is there something to see, and not yet everything?"
         )
 
 
@@ -431,7 +422,7 @@ def looked_too_late(seen):
 @progress_seen.mistake
 def nobody_asked(seen):
     """`halfway` does not come from a look at the recorder."""
-    if _length(seen, "halfway") > 0 and not _looks(seen):
+    if _length(seen, "halfway") >= 0 and not _looks(seen):
         return (
             f"`halfway` is {short(seen.value('halfway'))}, but nobody asked the recorder while the experiments "
             "ran. Where does this list come from?"
@@ -445,6 +436,32 @@ def nothing_to_see(seen):
         return (
             "`halfway` is empty: no task had sent a report to `recorder` when it was asked, though the experiments "
             "had been at work for longer than a step. When does an experiment send its first report, and to whom?"
+        )
+
+
+@progress_seen.mistake
+def looked_between_experiments(seen):
+    """The look came when one experiment was over and the next was not started."""
+    looks = [look for look in _looks(seen) if 0 < _arrived(seen, look) == _length(seen, "halfway")]
+    at_work = lambda look: any(c.start < look.start < (c.end or look.start) for c in _experiments(seen))
+    if looks and not any(map(at_work, looks)) and _length(seen, "halfway") < len(_reports(seen)):
+        return (
+            f"`halfway` holds {count(seen.value('halfway'), 'report')}, but no experiment was at work when the "
+            "recorder was asked: some were over, and the others had not been started. What has to go on while "
+            "you look?"
+        )
+
+
+@progress_seen.mistake
+def reported_too_early(seen):
+    """All reports were sent before the work was done."""
+    looks = [look for look in _looks(seen) if _arrived(seen, look) == _length(seen, "halfway")]
+    started = min((call.start for call in _experiments(seen)), default=0.0)
+    if _length(seen, "halfway") == len(_reports(seen)) > 0 and looks and looks[0].start - started < 0.95 * WORK:
+        return (
+            f"`halfway` holds all {_length(seen, 'halfway')} reports, {looks[0].start - started:.1f} s after the "
+            f"experiments had begun, and their work takes {WORK:g} s. When does an experiment report a step: once "
+            "it is done, or before?"
         )
 
 
@@ -463,11 +480,11 @@ def experiments_came_late(seen):
 @progress_seen.mistake
 def halfway_changed_later(seen):
     """`halfway` holds another number of reports than the recorder had then."""
-    arrived = seen.counts_between_others("report", on=seen.value("recorder"))
+    arrived = {_arrived(seen, look) for look in _looks(seen)}
     if (length := _length(seen, "halfway")) and length not in arrived:
         return (
-            f"`halfway` holds {count(seen.value('halfway'), 'report')}, but whenever `recorder` was asked, it held "
-            f"another number: {_listed(arrived - {0})}. Where do the others come from, or where did they go?"
+            f"`halfway` holds {count(seen.value('halfway'), 'report')}, but when `recorder` was asked, it held "
+            f"another number: {_listed(arrived)}. Where do the others come from, or where did they go?"
         )
 
 
@@ -782,7 +799,7 @@ def _look_after(seen):
     looks = [look for look in _looks(seen) if _arrived(seen, look) == _length(seen, "halfway")]
     if started is None or not looks:
         return None
-    return max(0.0, _sent(looks[0]) - started)
+    return _sent(looks[0]) - started
 
 
 def _reports_sent_before_the_look(seen):

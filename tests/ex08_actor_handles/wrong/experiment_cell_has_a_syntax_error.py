@@ -1,5 +1,8 @@
 # The task's cell does not parse.
-# scores: 0 0 0 0
+# scores: 1 0 0 0
+# says verify_reports: stopped with `
+# says verify_progress: stopped with `
+# says verify_side_by_side: stopped with `
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):

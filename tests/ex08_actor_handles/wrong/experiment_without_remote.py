@@ -1,5 +1,8 @@
 # Calls the remote function directly.
-# scores: 0 0 0 0
+# scores: 1 0 0 0
+# says verify_reports: called a remote function as if it ran here
+# says verify_progress: called a remote function as if it ran here
+# says verify_side_by_side: called a remote function as if it ran here
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

@@ -1,5 +1,8 @@
 # Reads `reports` through the handle.
-# scores: 0 0 0 0
+# scores: 1 0 0 0
+# says verify_reports: asked a handle for `reports`
+# says verify_progress: asked a handle for `reports`
+# says verify_side_by_side: asked a handle for `reports`
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

@@ -1,5 +1,8 @@
 # The tasks append to a list of the notebook's.
-# scores: 0 0 0 0
+# scores: 1 0 0 0
+# says verify_reports: sent no report
+# says verify_progress: nobody asked the recorder
+# says verify_side_by_side: none sent a report to an actor
 # %% experiment_task
 reports = []
 

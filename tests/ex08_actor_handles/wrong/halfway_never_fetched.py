@@ -1,5 +1,7 @@
 # Both looks are references.
-# scores: 0 0 0 0
+# scores: 1 0 0 2
+# says verify_reports: A reference is a receipt
+# says verify_progress: A reference is a receipt
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

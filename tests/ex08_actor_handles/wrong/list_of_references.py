@@ -1,5 +1,6 @@
 # The lists hold references.
-# scores: 0 0 0 0
+# scores: 1 0 2 2
+# says verify_reports: A reference is a receipt
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):

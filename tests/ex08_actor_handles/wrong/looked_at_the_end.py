@@ -1,5 +1,6 @@
 # Waits for all, then looks twice.
-# scores: 0 0 0 0
+# scores: 1 2 0 2
+# says verify_progress: the experiments were done
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

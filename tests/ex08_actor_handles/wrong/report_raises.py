@@ -1,5 +1,8 @@
 # `report` fails in the worker.
-# scores: 0 0 0 0
+# scores: 1 0 0 0
+# says verify_reports: stopped in its worker
+# says verify_progress: stopped in its worker
+# says verify_side_by_side: stopped in its worker
 # %% recorder_class
 @ray.remote
 class Recorder:

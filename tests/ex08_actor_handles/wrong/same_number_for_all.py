@@ -1,5 +1,6 @@
 # All three experiments get the same number.
-# scores: 0 0 0 0
+# scores: 1 0 2 2
+# says verify_reports: has reports of experiment
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

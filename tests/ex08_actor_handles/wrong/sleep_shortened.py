@@ -1,5 +1,6 @@
 # The steps take half as long.
-# scores: 0 0 0 0
+# scores: 1 2 2 0
+# says verify_side_by_side: instead of about 2
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):

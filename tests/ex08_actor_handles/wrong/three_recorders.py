@@ -1,5 +1,8 @@
 # One recorder for each experiment, and the lists put together.
-# scores: 0 0 0 0
+# scores: 0 0 0 2
+# says verify_recorder: the state is in 3 places
+# says verify_reports: which one do you ask
+# says verify_progress: it held another number
 # %% recorder_instance
 recorders = [Recorder.remote() for _ in range(3)]
 recorder = recorders[0]

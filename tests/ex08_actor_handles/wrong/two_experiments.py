@@ -1,5 +1,7 @@
 # Only two experiments are started.
-# scores: 0 0 0 0
+# scores: 1 0 2 0
+# says verify_reports: has reports of experiment
+# says verify_side_by_side: ran instead of 3
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

@@ -1,5 +1,6 @@
 # All the work is done first, then all is reported.
-# scores: 0 0 0 0
+# scores: 1 2 0 2
+# says verify_progress: no task had sent a report
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):
