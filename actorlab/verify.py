@@ -184,8 +184,9 @@ def _unmarked(assignment: Assignment) -> Iterator[str]:
         if count > 1:
             yield f"{where} has {count} cells with the id {name}. Give each one of its own."
     for mark in marks:
-        if mark.get("grade") and not mark.get("points"):
-            yield f"{where}: the check {mark.get('grade_id')} has no points. Give it some."
+        points = mark.get("points")
+        if mark.get("grade") and (not points or points != int(points)):
+            yield f"{where}: the check {mark.get('grade_id')} has {points or 'no'} points. Give it a whole number."
 
 
 def _generated(assignment: Assignment) -> Iterator[str]:

@@ -215,13 +215,10 @@ def _is_method_of_the_notebook(frame: FrameType) -> bool:
 
 def _fetched(frame: FrameType, value: Any) -> tuple[tuple[str, str], ...]:
     references = frame.f_locals.get("object_refs")
-    # Ray makes a list of a single reference.
-    if frame.f_locals.get("is_individual_id") and isinstance(references, list):
+    if frame.f_locals.get("is_individual_id"):  # Ray has made a list of the one reference
         value = [value]
-    elif not isinstance(references, (list, tuple)):
-        references, value = [references], [value]
-    elif frame.f_locals.get("is_individual_id"):  # ray.get made a list of one reference
-        value = [value]
+    if not isinstance(references, (list, tuple)):  # it stopped before that
+        return ()
     if not isinstance(value, (list, tuple)) or len(value) != len(references):
         return ()
     return tuple(
