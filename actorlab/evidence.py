@@ -163,17 +163,17 @@ class Evidence(ABC):
         since = self.run_that_set(within).start - CLOCK_SLACK
         return len(self.settled.actors_beside(actor._actor_id.hex(), method, since))
 
-    def counts_amid(self, method: str, on: Any) -> set[int]:
-        """How many calls of a method an actor had finished when another of its
-        methods was called while tasks were at work that still had some to make.
-
-        Counted from the actor's start, and from each earlier call of another method.
+    def asked_amid(self, method: str, on: Any, after: int) -> bool:
+        """Whether another method of an actor was called when it had finished so many
+        calls of a method, while tasks were at work that still had some to make.
 
         Args:
             method: the method's name, without the class.
             on: the actor's handle.
+            after: how many, since the actor's start or since an earlier call of
+                another method, such as one that clears what it holds.
         """
-        return self.settled.counts_amid(on._actor_id.hex(), method)
+        return self.settled.asked_amid(on._actor_id.hex(), method, after)
 
     def _measured(self, name: str) -> tuple[float, float]:
         """Since when calls can have run while a number of seconds was measured,

@@ -16,10 +16,12 @@ import base64
 import json
 import os
 import stat
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -28,6 +30,7 @@ from typing import Any
 CLOCK_SLACK = 0.05
 # No exercise's processes write more; what a runaway loop writes beyond is not read. In bytes.
 _MOST = 32_000_000
+_DEEPEST = 9  # tasks that call tasks, and so on: what lies deeper is not followed
 
 # ray.core.generated.common_pb2.TaskStatus
 PENDING_ARGS_AVAIL = "1"
@@ -183,24 +186,30 @@ class Record:
             if call.actor != actor and all(c.start >= since for c in _chain(call, known))
         }
 
-    def counts_amid(self, actor: str, method: str) -> set[int]:
-        """How many calls of ``method`` an actor had finished when another of its
-        methods was called while tasks were at work that still had some to make.
+    def asked_amid(self, actor: str, method: str, after: int) -> bool:
+        """Whether another method of an actor was called when it had finished so many
+        calls of ``method``, while tasks were at work that still had some to make.
 
-        Counted from the actor's start, and from each earlier call of another method.
+        Args:
+            actor: the actor's id.
+            method: the method's name, without the class.
+            after: how many, since the actor's start or since an earlier call of
+                another method, such as one that clears what it holds.
         """
         known = {call.id: call for call in self.calls}
-        calls = self.calls_on(actor, method)
-        others = [c for c in self.calls if c.actor == actor and c.start and c.method not in ("__init__", method)]
-        finished = [0, *(sum(call.end <= other.start for call in calls) for other in others)]
-        return {
-            finished[at] - before
-            for at, other in enumerate(others, 1)
-            for before in finished[:at]
-            if any(
-                call.end > other.start > sender.start for call in calls for sender in _chain(call, known)[1:]
-            )
-        }
+        calls = sorted(self.calls_on(actor, method), key=lambda call: call.end)
+        ends = [call.end for call in calls]
+        # For each call on, when the first task was begun of those whose calls are still to end.
+        begun = [min((task.start for task in _chain(c, known)[1:]), default=float("inf")) for c in calls]
+        begun = [*accumulate(reversed(begun), min, initial=float("inf"))][::-1]
+        before = {0}
+        for other in (c for c in self.calls if c.actor == actor and c.start):
+            if other.method not in ("__init__", method):
+                finished = bisect_right(ends, other.start)
+                if finished - after in before and begun[finished] < other.start:
+                    return True
+                before.add(finished)
+        return False
 
     def senders(self, method: str) -> Counter[str]:
         """How many finished calls of a method each task made, itself or by tasks
@@ -232,13 +241,15 @@ class Record:
             for call in self.calls
             if sent[call.id] >= times and call.seconds >= seconds - CLOCK_SLACK and call.start >= since
         ]
+        tasks.sort(key=lambda task: task.start)
+        starts = [task.start for task in tasks]
         together = (
             [
                 task
-                for task in tasks
-                if one.start <= task.start < one.end and task.end <= one.start + stretch + CLOCK_SLACK
+                for task in tasks[at : bisect_left(starts, one.end)]
+                if task.end <= one.start + stretch + CLOCK_SLACK
             ]
-            for one in tasks
+            for at, one in enumerate(tasks)
         )
         return max(map(len, together), default=0)
 
@@ -262,7 +273,7 @@ def most_at_once(calls: Iterable[Call]) -> int:
 def _chain(call: Call, known: dict[str, Call]) -> list[Call]:
     """A call, the task that made it, the one that made that, and so on."""
     chain = [call]
-    while (sender := known.get(chain[-1].sender)) and sender.start and sender not in chain:
+    while (sender := known.get(chain[-1].sender)) and sender.start and len(chain) <= _DEEPEST:
         chain.append(sender)
     return chain
 

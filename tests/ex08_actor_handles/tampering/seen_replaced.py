@@ -6,7 +6,7 @@ import actorlab.evidence
 
 actorlab.evidence.Evidence.calls_from_tasks = lambda *a, **k: 12
 actorlab.evidence.Evidence.tasks_side_by_side = lambda *a, **k: 3
-actorlab.evidence.Evidence.counts_amid = lambda *a, **k: {6}
+actorlab.evidence.Evidence.asked_amid = lambda *a, **k: True
 
 everything = [[number, step] for step in range(1, 5) for number in range(3)]
 halfway = everything[:6]

@@ -1,4 +1,4 @@
-# The steps take half as long.
+# The steps are shorter.
 # scores: 1 2 2 0
 # says verify_side_by_side: instead of about 2
 # %% experiment_task
@@ -6,7 +6,7 @@
 def experiment(number, recorder):
     sent = []
     for step in range(1, 5):
-        time.sleep(0.25)
+        time.sleep(0.35)
         sent.append(recorder.report.remote(number, step))
     ray.get(sent)
     return number
