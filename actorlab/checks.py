@@ -40,8 +40,8 @@ from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, run_that
 
 # After how many seconds Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
-# How long an explanation waits for calls that nobody fetched, in seconds: ten
-# increments on one actor take 5.
+# How long an explanation waits for calls that nobody fetched, in seconds: as long
+# as an exercise's whole work takes, done one after another.
 _SETTLE_LIMIT = 6.0
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 

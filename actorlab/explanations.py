@@ -44,7 +44,7 @@ def who(error: BaseException) -> str:
 
 
 def called_without_remote(error: BaseException) -> str | None:
-    """`f1.increment()` on a handle."""
+    """An actor's method is called without `.remote`."""
     if isinstance(error, TypeError) and "methods cannot be called directly" in str(error):
         return (
             f"{who(error)} called an actor's method directly, and Ray refuses that: the object is not here, only its "
@@ -53,7 +53,7 @@ def called_without_remote(error: BaseException) -> str | None:
 
 
 def asked_for_an_attribute(error: BaseException) -> str | None:
-    """`f1.counter`: state is visible only through methods."""
+    """A field is read through the handle: state is visible only through methods."""
     if isinstance(error, AttributeError) and "'ActorHandle' object has no attribute" in str(error):
         name = str(error).split("'")[-2]
         return (
@@ -159,7 +159,7 @@ def explain_actor_class(check: Check, name: str, state: str) -> None:
 
     @check.mistake
     def decorated_class_dropped(seen: Seen) -> str | None:
-        """`ray.remote(Foo)` was called, and its result was not kept."""
+        """`ray.remote(...)` was called on the class, and its result was not kept."""
         if isinstance(seen.value(name), type) and re.search(
             rf"ray\.remote\(\s*{name}\s*\)", seen.run_that_set(name).source
         ):
@@ -193,7 +193,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
 
     @check.error
     def called_the_actor_class(error: BaseException) -> str | None:
-        """`Foo()` on an actor class."""
+        """An actor class is called like a plain class."""
         if isinstance(error, TypeError) and "cannot be instantiated directly" in str(error):
             return (
                 f"`{of}()` would build the object here, and Ray refuses that for an actor class. "
@@ -202,7 +202,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
 
     @check.mistake
     def never_created(seen: Seen) -> str | None:
-        """`Foo.remote` without the call."""
+        """`remote` is named and not called."""
         named = [n for n in handles if getattr(seen.value(n), "__name__", "") == "remote"]
         if named:
             return (
@@ -212,7 +212,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
 
     @check.mistake
     def options_without_remote(seen: Seen) -> str | None:
-        """`Foo.options()` without `.remote()`."""
+        """`options()` without `.remote()`."""
         if any(type(seen.value(n)).__name__ == "ActorOptionWrapper" for n in handles):
             return "`options` describes an actor and starts none. Which call is still missing at the end?"
 
@@ -253,7 +253,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
         for name in handles:
             handle = seen.value(name)
             if seen.state(handle) in ("PENDING_CREATION", "DEPENDENCIES_UNREADY"):
-                asked = "do your two actors ask for together" if len(handles) > 1 else "does it ask for"
+                asked = "do your actors ask for together" if len(handles) > 1 else "does it ask for"
                 return (
                     f"The actor `{name}` is still waiting to be started: it asks for more than this Ray has free, or the "
                     f"machine is very slow. How many CPUs are there, and how many {asked}?"

@@ -259,7 +259,7 @@ def asked_before_they_were_done(seen):
     looks, experiments = _looks(seen), _experiments(seen)
     if (
         looks
-        and _length(seen, "everything") < len(_reports(seen))
+        and 0 <= _length(seen, "everything") < len(_reports(seen))
         and any(c.end is None or c.end > looks[-1].start for c in experiments)
     ):
         return (
@@ -543,7 +543,7 @@ def work_changed(seen):
     if experiments and (shortest := min(c.seconds for c in experiments)) < 0.95 * WORK:
         return (
             f"An experiment took {shortest:.2f} s instead of about {WORK:g}. The half-second stands for real work "
-            "and belongs into each step. Can you leave it there?"
+            "and belongs in each step. Can you leave it there?"
         )
 
 
@@ -552,8 +552,10 @@ def too_few_at_once(seen):
     """Not enough CPUs are left for three experiments."""
     most = most_at_once(_experiments(seen))
     if 1 <= most < EXPERIMENTS <= len(_experiments(seen)) and not _came_late(seen):
+        alone = "The experiments ran one at a time"
+        together = f"No more than {most} of the experiments ran at the same time" if most > 1 else alone
         return (
-            f"Only {most} of the experiments ran at the same time: {seconds(seen.value('duration'))}. This Ray has "
+            f"{together}: {seconds(seen.value('duration'))}. This Ray has "
             "4 CPUs. How many does one experiment ask for, and what else holds some?"
         )
 

@@ -1,6 +1,6 @@
 # Each experiment asks for all four CPUs.
 # scores: 1 2 2 0
-# says verify_side_by_side: ran at the same time
+# says verify_side_by_side: ran one at a time
 # %% experiment_task
 @ray.remote(num_cpus=4)
 def experiment(number, recorder):
