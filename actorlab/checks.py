@@ -376,7 +376,9 @@ class Picture:
         sent = lambda call: call.submitted or call.start
         values = dict(pair for fetch in seen.watch.fetches for pair in fetch.values)
         calls = [
-            c for c in seen.written.calls if c.method in self.calls and c.end and run.start <= sent(c) <= run.end
+            c
+            for c in seen.written.calls
+            if c.method in self.calls and c.end and run.start <= sent(c) <= run.end
         ]
         names = _actor_names(seen.namespace)
         lanes: dict[tuple[int, str, int], list[tuple[float, float, str]]] = {}

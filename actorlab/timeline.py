@@ -31,6 +31,12 @@ class Lane:
     name: str
     bars: tuple[Bar, ...]
 
+    @property
+    def returned(self) -> str:
+        """What its calls returned, in words, as far as that is known."""
+        labels = ", ".join(bar.label for bar in self.bars if bar.label)
+        return f", returned {labels}" if labels else ""
+
 
 @dataclass(frozen=True)
 class Timeline:
@@ -54,8 +60,7 @@ class Timeline:
             return "Timeline: no calls yet."
         lines = [
             f"{lane.name}: {len(lane.bars)} call{'s' * (len(lane.bars) != 1)} from "
-            f"{lane.bars[0].start:.2f} to {max(b.end for b in lane.bars):.2f} s"
-            + (f", returned {returned}" if (returned := ", ".join(b.label for b in lane.bars if b.label)) else "")
+            f"{lane.bars[0].start:.2f} to {max(b.end for b in lane.bars):.2f} s{lane.returned}"
             for lane in self.lanes
         ]
         if self.measured:
@@ -131,8 +136,8 @@ class Timeline:
             ends = [*(bar.start for bar in lane.bars[1:]), right]
             for bar, next_start in zip(lane.bars, ends):
                 needed = _LETTER * len(bar.label) * (right - left) / _AXES
-                inside = bar.end - bar.start >= needed
-                if not bar.label or len(lane.bars) > _MOST_LABELLED or not (inside or next_start - bar.end >= needed):
+                inside, beside = bar.end - bar.start >= needed, next_start - bar.end >= needed
+                if not bar.label or len(lane.bars) > _MOST_LABELLED or not (inside or beside):
                     continue
                 axes.annotate(
                     bar.label,

@@ -4,6 +4,7 @@ These are the tests that pin what the checks depend on: if a Ray release changes
 its export events, they fail here and not in a class.
 """
 
+import os
 import time
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from actorlab import record
 from actorlab.checks import load_checks
 from actorlab.course import Assignment
+from actorlab.local_ray import start_workers
+from actorlab.record import most_at_once
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +72,69 @@ def test_record_shows_the_actors_side_by_side(solved):
     one, other = (calls_of[solved[name]._actor_id.hex()] for name in ("f1", "f2"))
     assert max(one[0].start, other[0].start) < min(one[-1].end, other[-1].end)
     assert one[0].pid != other[0].pid
+
+
+@pytest.fixture(scope="module")
+def shared(ray_folder, root):
+    """Exercise 8's solution, run on the shared Ray: its names."""
+    import ray
+
+    names = {"ray": ray, "time": time, "start_workers": start_workers, "began": time.time()}
+    for code in Assignment("ex08_actor_handles", root).solution.values():
+        exec(code, names)
+    actor = names["recorder"]._actor_id.hex()
+    names["record"] = record.wait_until(
+        ray_folder,
+        lambda r: len(r.calls_on(actor, "report")) >= 12 and len(r.calls_on(actor, "get")) >= 2,
+        5,
+    )
+    return names
+
+
+def test_every_report_arrives_in_its_experiments_order(shared):
+    steps = [[step for number, step in shared["everything"] if number == wanted] for wanted in range(3)]
+    assert steps == [[1, 2, 3, 4]] * 3
+
+
+def test_the_actor_is_asked_amid_the_work(shared):
+    actor, halfway = shared["recorder"]._actor_id.hex(), shared["halfway"]
+    assert halfway == shared["everything"][: len(halfway)]
+    assert shared["record"].asked_amid(actor, "report", after=len(halfway))
+    assert not shared["record"].asked_amid(actor, "report", after=12)
+
+
+def test_record_tells_which_task_sent_a_call(shared):
+    reports = shared["record"].calls_on(shared["recorder"]._actor_id.hex(), "report")
+    tasks = {call.id: call for call in shared["record"].calls if call.method == "experiment"}
+    assert sorted(shared["record"].senders("report")[task] for task in tasks) == [4, 4, 4]
+    assert {call.sender for call in reports} == tasks.keys()
+    assert all(call.from_task for call in reports) and not any(task.from_task for task in tasks.values())
+    looks = shared["record"].calls_on(shared["recorder"]._actor_id.hex(), "get")
+    assert not any(call.from_task for call in looks)
+
+
+def test_record_shows_the_tasks_side_by_side(shared):
+    together = shared["record"].tasks_side_by_side("report", times=4, seconds=2.0, since=shared["began"])
+    assert together == 3
+    assert shared["duration"] > 2
+
+
+def test_workers_are_up_when_asked_for(ray_folder):
+    import ray
+
+    start_workers(3)
+
+    @ray.remote
+    def which():
+        time.sleep(1.0)
+        return os.getpid()
+
+    began = time.time()
+    assert len(set(ray.get([which.remote() for _ in range(3)]))) == 3
+    found = record.wait_until(
+        ray_folder, lambda r: sum(c.method == "which" and bool(c.end) for c in r.calls) == 3, 5
+    )
+    assert most_at_once(call for call in found.calls if call.method == "which" and call.start > began) == 3
 
 
 def test_task_states_have_the_numbers_that_the_record_reads(ray_folder):

@@ -10,7 +10,7 @@ from actorlab.hints import next_hint
 from actorlab.notebook import compare, find_exercise, hint, repeat
 from actorlab.notebook_names import REPEAT
 from actorlab.verdict import NotAttempted, Outcome, Skipped, outcome_of, wrong
-from actorlab.watch import CellRun, Watch
+from actorlab.watch import CellRun, Watch, assigned, gets_in_a_loop
 
 
 @pytest.fixture
@@ -172,3 +172,50 @@ def test_what_the_machine_took_is_excused(lab, capsys):
     failed(lab, x=4.5)
     compare("verify")
     assert "3.50 s is 1.17 times" in capsys.readouterr().out
+
+
+def test_a_right_answer_may_be_told_more(lab, capsys):
+    spec = lab.exercise.checks["verify"]
+    spec.remark(lambda seen: "A little slow." if seen.value("x") > 2.5 else None)
+    spec.remark(lambda seen: 1 / 0)
+    lab.namespace["x"] = 2.6
+    with notebook.check("verify"):
+        pass
+    assert capsys.readouterr().out == "✓ verify: It took 2.6 s. A little slow.\n"
+
+
+def test_noise_that_no_reference_measures_is_only_repeated(lab, monkeypatch):
+    published = []
+    monkeypatch.setattr(notebook, "display", lambda data, raw: published.append(data[REPEAT]))
+    spec = lab.exercise.checks["verify"]
+    spec.measured, spec.reference, spec.names = "", None, ("f", "x")
+    lab.watch.cells[:] = [CellRun("def f(): pass", 0.1, 0.2), CellRun("y = 1", 0.3, 0.4), *lab.watch.cells]
+    failed(lab, x=3.5, f=len)
+    repeat("verify")
+    assert published == [{"sources": ["def f(): pass", "x = 3.5"]}]
+    with pytest.raises(AssertionError, match="busy"):
+        compare("verify")
+
+
+def test_a_cell_that_failed_is_named_for_itself(lab):
+    lab.watch.cells.append(CellRun("x = y = 1 / 0", 3.0, 4.0, ZeroDivisionError("division by zero")))
+    lab.exercise.checks["verify"].cell = "another"
+    assert "The cell `cell` stopped" in str(failed(lab))
+
+
+def test_what_a_comprehension_counts_with_is_no_name_of_the_notebook():
+    assert assigned("steps = [n for n in range(3)]\nfor _ in steps: last = n") == {"steps", "last"}
+
+
+@pytest.mark.parametrize(
+    "source, gets",
+    [
+        ("for r in refs:\n    ray.get(r)", True),
+        ("while ray.get(r): pass", True),
+        ("%time\nfor n in x:\n    y = [ray.get(f.remote())]", True),
+        ("for r in refs: pass\nray.get(refs)", False),
+        ("for", False),
+    ],
+)
+def test_ray_get_in_a_loop_is_seen(source, gets):
+    assert gets_in_a_loop(source) is gets

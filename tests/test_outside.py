@@ -3,9 +3,11 @@
 import base64
 import json
 import os
+import time
 
 import pytest
 
+from actorlab.course import Assignment
 from actorlab.outside import Comparison, Sight, doubt, names_in
 from actorlab.record import Actor, Call, Record, read
 from actorlab.reported import ActorClass, ActorHandle, Other, describe, understand
@@ -103,7 +105,9 @@ def test_names_of_a_test_cell(assignment):
     assert {"f1", "f2", "Foo"} <= set(names_in(assignment.tests["verify_two_actors"]))
 
 
-@pytest.mark.parametrize("value", [None, True, 3, 2.5, float("inf"), "text", [1, [2.0, "x"]], []], ids=repr)
+@pytest.mark.parametrize(
+    "value", [None, True, 3, 2.5, float("inf"), "text", [1, [2.0, "x"]], [], [(0, 1)]], ids=repr
+)
 def test_plain_values_cross_unchanged(value):
     assert understand(json.loads(json.dumps(describe(value)))) == value
 
@@ -176,3 +180,136 @@ def test_hostile_files_are_passed_over(tmp_path, events):
     (events / "event_EXPORT_TASK_4.log").write_text("\n".join(lines))
     (events / "event_EXPORT_ACTOR.log").write_text('{"event_data": {"actor_id": [], "state": 4}}\n\xff')
     assert len(read(tmp_path).calls) == 1
+
+
+# -- tasks that share an actor
+
+
+DRIVER = "ff" * 20 + "01000000"
+EVERYTHING = [[number, step] for step in (1, 2, 3, 4) for number in (0, 1, 2)]
+
+
+def task(number, start=0.0, seconds=2.1, sender=DRIVER):
+    start += START
+    return Call(f"task {number}", "", "experiment", start, start, start + seconds, 7, sender)
+
+
+def report(number, step, actor=F1, sender=None, at=None):
+    start = START + (0.5 * step + 0.05 * number if at is None else at)
+    name = f"report {number} {step}"
+    return Call(name, actor, "Recorder.report", None, start, start + 0.05, 7, sender or f"task {number}")
+
+
+def look(at):
+    return Call(f"look {at}", F1, "Recorder.get", None, START + at, START + at, 7, "")
+
+
+TASKS = tuple(task(number) for number in range(3))
+REPORTS = tuple(report(number, step) for number, step in EVERYTHING)
+LOOKS = (look(1.2), look(2.2))
+
+
+def shared(*calls, **changed):
+    """What was seen of three experiments and their recorder."""
+    values = {
+        "Recorder": ActorClass("Recorder"),
+        "recorder": ActorHandle(bytes.fromhex(F1)),
+        "everything": EVERYTHING,
+        "halfway": EVERYTHING[:6],
+        "duration": 2.2,
+        **changed,
+    }
+    calls = sorted(calls or (*TASKS, *REPORTS, *LOOKS), key=lambda call: call.start)
+    record = Record({a: Actor(a, "Recorder", "ALIVE", 7) for a in (F1, F2)}, tuple(calls))
+    return Sight(START + 4, record, values, (CellRun("everything = duration = 0", START - 1, START + 3),))
+
+
+@pytest.fixture
+def against_handles(root):
+    """What speaks against a check of Exercise 8, given what was seen."""
+    handles = Assignment("ex08_actor_handles", root)
+    return lambda check, seen: doubt(handles.tests[check], seen, {"Recorder"}, lambda: None)
+
+
+def test_experiments_that_share_a_recorder_are_believed(against_handles, root):
+    checks = Assignment("ex08_actor_handles", root).points
+    assert [against_handles(check, shared()) for check in checks] == ["", "", "", ""]
+
+
+def test_reports_may_be_tuples_and_come_in_any_mixture(against_handles):
+    seen = shared(
+        everything=[(0, 1), (0, 2), (0, 3), (0, 4), *((n, s) for n in (2, 1) for s in (1, 2, 3, 4))]
+    )
+    assert against_handles("verify_reports", seen) == ""
+
+
+ELSEWHERE = (*TASKS, *REPORTS[1:], *LOOKS, report(0, 1, actor=F2))
+FROM_THE_NOTEBOOK = (*TASKS, *(report(n, s, sender=DRIVER) for n, s in EVERYTHING), *LOOKS)
+OF_UNKNOWN_SENDERS = (*TASKS, *(report(n, s, sender="nobody wrote it") for n, s in EVERYTHING), *LOOKS)
+IN_TURNS = (*(task(n, start=2.2 * n) for n in range(3)), *REPORTS, *LOOKS)
+SHORT = (*(task(n, seconds=1.0) for n in range(3)), *REPORTS, *LOOKS)
+THREE_REPORTS = (*TASKS, *(r for r in REPORTS if not r.id.endswith("4")), *LOOKS)
+
+
+@pytest.mark.parametrize(
+    "check, seen, says",
+    [
+        ("verify_recorder", shared(*ELSEWHERE), "actors_beside"),
+        ("verify_recorder", shared(recorder=ActorHandle(bytes(16))), "is_actor"),
+        ("verify_reports", shared(everything=EVERYTHING[:11]), "steps =="),
+        ("verify_reports", shared(everything=[*EVERYTHING[1:], EVERYTHING[0]]), "steps =="),
+        ("verify_reports", shared(everything=[*EVERYTHING, [3, 1]]), "len(everything) == 12"),
+        ("verify_reports", shared(*ELSEWHERE), "calls_from_tasks"),
+        ("verify_reports", shared(*FROM_THE_NOTEBOOK), "calls_from_tasks"),
+        ("verify_progress", shared(halfway=[]), "len(halfway) > 0"),
+        ("verify_progress", shared(halfway=EVERYTHING), "asked_amid"),
+        ("verify_progress", shared(halfway=EVERYTHING[:5]), "asked_amid"),
+        ("verify_progress", shared(*TASKS, *REPORTS, look(2.2)), "asked_amid"),
+        ("verify_side_by_side", shared(duration=6.3), "2 < duration < 3"),
+        ("verify_side_by_side", shared(*TASKS), "together >= 3"),
+        ("verify_side_by_side", shared(*IN_TURNS), "together >= 3"),
+        ("verify_side_by_side", shared(*SHORT), "together >= 3"),
+        ("verify_side_by_side", shared(*THREE_REPORTS), "together >= 3"),
+        ("verify_side_by_side", shared(*FROM_THE_NOTEBOOK), "together >= 3"),
+        ("verify_side_by_side", shared(*OF_UNKNOWN_SENDERS), "together >= 3"),
+    ],
+)
+def test_what_does_not_agree_with_the_tasks_is_named(against_handles, check, seen, says):
+    assert says in against_handles(check, seen)
+
+
+def test_an_earlier_attempts_recorder_is_not_beside():
+    before = Call("before", "", "experiment", None, START - 3, START + 1, 7, DRIVER)
+    left = report(0, 1, actor=F2, sender="before")
+    record = shared(before, left, *TASKS, *REPORTS).record
+    assert record.actors_beside(F1, "report", since=START - 1) == set()
+    assert record.actors_beside(F1, "report") == {F2}
+
+
+def test_what_an_actor_holds_may_be_cleared_between_two_runs():
+    first = [task(9, -5), *(report(9, n, at=-5 + 0.4 * (n + 1)) for n in range(4))]
+    cleared = Call("reset", F1, "Recorder.reset", None, START - 0.1, START - 0.1, 7, "")
+    record = shared(*first, cleared, *TASKS, *REPORTS, *LOOKS).record
+    assert record.asked_amid(F1, "report", after=6)
+    assert not record.asked_amid(F1, "report", after=4)  # when it was cleared, nobody was at work
+
+
+def test_a_tasks_own_tasks_report_for_it():
+    steps = [task(f"{n} {s}", 0.5 * s - 0.4, 0.4, sender=f"task {n}") for n, s in EVERYTHING]
+    reports = [report(n, s, sender=f"task {n} {s}") for n, s in EVERYTHING]
+    record = shared(*TASKS, *steps, *reports).record
+    assert record.tasks_side_by_side("report", times=4, seconds=2.0) == 3
+    assert record.senders("report")["task 0"] == 4
+
+
+def test_many_calls_are_judged_quickly(against_handles):
+    chain = [task(n, n / 100, sender=f"task {n - 1}") for n in range(3000)]
+    calls = [report(n, 1, at=n / 100) for n in range(3000)]
+    seen = shared(*chain, *calls, *(look(n / 100 + 0.06) for n in range(3000)), halfway=[[0, 1]] * 5000)
+    began = time.process_time()
+    for check in ("verify_recorder", "verify_reports", "verify_progress", "verify_side_by_side"):
+        against_handles(check, seen)
+    few = time.process_time() - began
+    began = time.process_time()
+    read = sum(call.end for call in seen.record.calls for _ in range(100))
+    assert read and few < 100 * (time.process_time() - began)

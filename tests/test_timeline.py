@@ -37,6 +37,23 @@ def test_summary_says_what_the_picture_shows():
     assert "measured: 2.51 s" in said
 
 
+def test_what_is_not_known_to_have_been_returned_is_not_said():
+    assert Timeline((Lane("task", (Bar(0, 1, ""), Bar(1, 2, ""))),)).summary().endswith("0.00 to 2.00 s")
+
+
+@pytest.mark.parametrize("width, next_start, drawn", [(0.5, 0.6, 1), (0.01, 0.6, 1), (0.01, 0.02, 0)])
+def test_a_label_stands_on_its_bar_or_beside_it_or_nowhere(monkeypatch, width, next_start, drawn):
+    from matplotlib.axes import Axes
+
+    labels, annotate = [], Axes.annotate
+    monkeypatch.setattr(
+        Axes, "annotate", lambda self, text, *a, **k: labels.append(text) or annotate(self, text, *a, **k)
+    )
+    bars = (Bar(0, width, "6 items"), Bar(next_start, next_start + 0.01, ""))
+    Timeline((Lane("actor recorder: get", bars),), None, (3.0,)).png()
+    assert labels.count("6 items") == drawn
+
+
 def test_nothing_to_draw_is_said():
     assert Timeline(()).summary() == "Timeline: no calls yet."
 

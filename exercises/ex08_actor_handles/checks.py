@@ -41,31 +41,32 @@ exercise = Exercise(
     ),
     hints={
         "recorder_class": (
-            "Whatever you pass to a task is copied, unless it is a handle. Only an actor has a handle. So what "
-            "has the recorder to be, before three tasks can share it?",
-            "Look at `Board` in the cell below *Try it*, and at the line above its `class`. Compare it with "
-            "`Recorder`.",
+            "Whatever you pass to a task is copied, unless it is a handle. Only an actor has a handle. So "
+            "what has the recorder to be, before three tasks can share it?",
+            "Compare `Recorder` with `Board` in the cell below *Try it*, line by line, or with the class in "
+            "https://docs.ray.io/en/latest/ray-core/actors.html.",
             "Write `@ray.` and one word more on a line of its own, directly above `class Recorder`. The body of "
             "the class stays exactly as it is.",
         ),
         "recorder_instance": (
-            "An actor is created in a worker process, not here. So creating it is something that you ask Ray to "
-            "do, and what you get is its handle.",
+            "An actor is created in a worker process, not here. So creating it is something that you ask "
+            "Ray to do, and what you get is its handle.",
             "Look at how `board` is created in the cell below *Try it*: what stands between the name of the class "
             "and the brackets?",
             "`Board.remote()` created one board. You need one recorder, and it takes no argument.",
         ),
         "experiment_task": (
-            "In the task `recorder` is a handle now. A call on a handle is a message: it is sent at once, and "
-            "`ray.get` waits until it has been dealt with. How does one send a message to an actor?",
+            "In the task `recorder` is a handle now. A call on a handle is a message: it is sent at once, "
+            "and `ray.get` waits until it has been dealt with. How does one send a message to an actor?",
             "See what `greet` does with `board` in the cell below *Try it*. An experiment need not wait after "
-            "each report; it should wait for all of them before it ends. What could it keep until then?",
+            "each report (https://docs.ray.io/en/latest/ray-core/patterns/ray-get-loop.html says why), only for "
+            "all of them before it ends. What could it keep until then?",
             "Write `.remote` between `report` and its brackets, and append what the call returns to a list that "
             "is empty at first. After the loop, one `ray.get` of that list waits for all four.",
         ),
         "run_experiments": (
-            "The notebook holds the handle too, so it can send messages to the recorder like any task. A message "
-            "returns a reference; what turns a reference into the list of reports?",
+            "The notebook holds the handle too, so it can send messages to the recorder like any task. A "
+            "message returns a reference; what turns a reference into the list of reports?",
             "Three lines of this cell call the recorder: `reset` and, twice, `get`. The last line of the cell "
             "below *Try it* asks a board in the same way.",
             "Write `.remote` between each method's name and its brackets, and put `ray.get(...)` around the two "
@@ -81,7 +82,9 @@ exercise = Exercise(
 @exercise.check("verify_recorder", cell="recorder_instance", names=["Recorder", "recorder"])
 def one_recorder(seen):
     """`recorder` is an actor, and no other got a report."""
-    kinds = " and ".join(f"`{n}` is of type `{type(seen.value(n)).__name__}`" for n in ("Recorder", "recorder"))
+    kinds = " and ".join(
+        f"`{n}` is of type `{type(seen.value(n)).__name__}`" for n in ("Recorder", "recorder")
+    )
     return f"{kinds}. What does creating an actor return?"
 
 
@@ -127,20 +130,23 @@ def several_recorders(seen):
     if others := _other_recorders(seen):
         return (
             f"{count(others, 'other actor')} got reports besides `recorder`. Then the state is in "
-            f"{len(others) + 1} places. How many recorders do {EXPERIMENTS} experiments need, if each of them "
-            "gets the same handle?"
+            f"{len(others) + 1} places. How many recorders do {EXPERIMENTS} experiments need, if each of "
+            "them gets the same handle?"
         )
 
 
 # --- the reports
 
 
-@exercise.check("verify_reports", cell="experiment_task", names=["experiment", "everything"], needs=["verify_recorder"])
+@exercise.check(
+    "verify_reports", cell="experiment_task", names=["experiment", "everything"], needs=["verify_recorder"]
+)
 def every_report(seen):
     """All twelve reports arrived, each experiment's in its own order."""
     return (
-        f"`everything` is {short(seen.value('everything'))}, and {_tally(seen)}. It should hold steps 1 to 4 of "
-        "each of the experiments 0, 1 and 2, each once, and each experiment's in order. Where do they part?"
+        f"`everything` is {short(seen.value('everything'))}, and {_tally(seen)}. It should hold steps 1 to 4 "
+        "of each of the experiments 0, 1 and 2, each once, and each experiment's in order. Where do they "
+        "part?"
     )
 
 
@@ -149,8 +155,8 @@ def reports_never_fetched(seen):
     """`everything` is a reference, or holds some."""
     if _is_reference(everything := seen.value("everything")):
         return (
-            f"`everything` is {_kind(everything)}. A reference is a receipt: the reports are still with the actor. "
-            "What turns it into the list?"
+            f"`everything` is {_kind(everything)}. A reference is a receipt: the reports are still with the "
+            "actor. What turns it into the list?"
         )
 
 
@@ -170,8 +176,8 @@ def copies_got_the_reports(seen):
     if _experiments(seen) and not _reports(seen) and not seen.is_actor(seen.value("recorder")):
         return (
             f"{count(_experiments(seen), 'experiment')} ran, and `everything` is "
-            f"{short(seen.value('everything'))}. Each got a copy of the recorder, and its reports went with the "
-            "copy. What can you pass to a task that stays one and the same?"
+            f"{short(seen.value('everything'))}. Each got a copy of the recorder, and its reports went with "
+            "the copy. What can you pass to a task that stays one and the same?"
         )
 
 
@@ -182,7 +188,8 @@ def reports_sent_by_the_notebook(seen):
     if own and len(own) == len(_reports(seen)):
         return (
             f"The notebook itself sent {count(own, 'report')}; no task sent any. Then nobody sees how far an "
-            "experiment has come until it is over. Who knows first that a step is done, and whom could it tell?"
+            "experiment has come until it is over. Who knows first that a step is done, and whom could it "
+            "tell?"
         )
 
 
@@ -204,8 +211,8 @@ def no_report_was_sent(seen):
     if _experiments(seen) and not _reports(seen) and not seen.plain_calls("report", _run(seen)):
         return (
             f"{count(_experiments(seen), 'experiment')} ran, and sent no report; `everything` is "
-            f"{short(seen.value('everything'))}. Which line of `experiment` sends one: does Python come to it, and "
-            "does it end with brackets?"
+            f"{short(seen.value('everything'))}. Which line of `experiment` sends one: does Python come to "
+            "it, and does it end with brackets?"
         )
 
 
@@ -224,8 +231,8 @@ def reports_kept_here(seen):
     """Reports to an ordinary object in the notebook's process."""
     if not _reports(seen) and (plain := seen.plain_calls("report", _run(seen))):
         return (
-            f"{count(plain, 'report')} went to an ordinary object in the notebook's own process, and none to an "
-            "actor. What do the experiments report to, and where does it live?"
+            f"{count(plain, 'report')} went to an ordinary object in the notebook's own process, and none to "
+            "an actor. What do the experiments report to, and where does it live?"
         )
 
 
@@ -235,8 +242,8 @@ def reports_of_an_earlier_run(seen):
     late = [call for call in _reports(seen) if call.sender in {c.id for c in _left_at_work(seen)}]
     if late and _length(seen, "everything") > EXPERIMENTS * len(STEPS):
         return (
-            f"{count(late, 'report')} came from experiments that an earlier run of the cell had left at work. "
-            "Run the cell of Exercise 4 again, now that they have ended, and then this one."
+            f"{count(late, 'report')} came from experiments that an earlier run of the cell had left at "
+            "work. Run the cell of Exercise 4 again, now that they have ended, and then this one."
         )
 
 
@@ -248,8 +255,8 @@ def recorder_not_emptied(seen):
         emptied = any(call.method == "reset" for call in _calls(seen))
         question = "`reset` ran: what does it set?" if emptied else "What empties it?"
         return (
-            f"`everything` holds {length} reports, and this run sent {sent}: the recorder still has those of an "
-            f"earlier run. An actor keeps its state between two runs of a cell. {question}"
+            f"`everything` holds {length} reports, and this run sent {sent}: the recorder still has those of "
+            f"an earlier run. An actor keeps its state between two runs of a cell. {question}"
         )
 
 
@@ -263,9 +270,9 @@ def asked_before_they_were_done(seen):
         and any(c.end is None or c.end > looks[-1].start for c in experiments)
     ):
         return (
-            f"`everything` holds {_length(seen, 'everything')} reports, and {len(_reports(seen))} arrived in the "
-            "end: the recorder was asked while experiments were still running. What waits until all of them "
-            "are done?"
+            f"`everything` holds {_length(seen, 'everything')} reports, and {len(_reports(seen))} arrived in "
+            "the end: the recorder was asked while experiments were still running. What waits until all of "
+            "them are done?"
         )
 
 
@@ -275,10 +282,10 @@ def reports_still_on_their_way(seen):
     length, looks = _length(seen, "everything"), _looks(seen)
     if looks and 0 < length == _arrived(seen, looks[-1]) < len(_reports(seen)):
         return (
-            f"`everything` holds {length} reports, and {len(_reports(seen))} arrived in the "
-            "end: the experiments were done before all of their reports had arrived, since they did not wait for "
-            "them. Nothing promises the order of calls from different callers. What could a task wait for before "
-            "it ends?"
+            f"`everything` holds {length} reports, and {len(_reports(seen))} arrived in the end: the "
+            "experiments were done before all of their reports had arrived, since they did not wait for "
+            "them. Nothing promises the order of calls from different callers. What could a task wait for "
+            "before it ends?"
         )
 
 
@@ -299,8 +306,8 @@ def step_before_number(seen):
     pairs = _pairs(seen.value("everything"))
     if pairs and sorted(pairs) == sorted((step, number) for number in range(EXPERIMENTS) for step in STEPS):
         return (
-            f"Each report has the step first and the experiment's number second: {short(seen.value('everything'))}. "
-            "In which order does `report` take them?"
+            "Each report has the step first and the experiment's number second: "
+            f"{short(seen.value('everything'))}. In which order does `report` take them?"
         )
 
 
@@ -311,8 +318,9 @@ def too_few_experiments(seen):
     ran = len(_experiments(seen))
     if ran and numbers and numbers != set(range(EXPERIMENTS)):
         return (
-            f"`everything` has reports of experiment{'s' * (len(numbers) > 1)} {_listed(numbers)}, and Ray ran "
-            f"{count(_experiments(seen), 'experiment')}. Which ones should run, and does each report its own number?"
+            f"`everything` has reports of experiment{'s' * (len(numbers) > 1)} {_listed(numbers)}, and Ray "
+            f"ran {count(_experiments(seen), 'experiment')}. Which ones should run, and does each report its "
+            "own number?"
         )
 
 
@@ -323,9 +331,9 @@ def steps_out_of_order(seen):
         if steps != STEPS and sorted(steps) == STEPS:
             if (most := max(map(most_at_once, by_actor(_reports(seen)).values()), default=0)) > 1:
                 return (
-                    f"The steps of experiment {number} arrived as {steps}: the recorder had up to {most} reports "
-                    "under way at once. What did you switch on that lets an actor take several calls at once, "
-                    "and which promise did it cost?"
+                    f"The steps of experiment {number} arrived as {steps}: the recorder had up to {most} "
+                    "reports under way at once. What did you switch on that lets an actor take several calls "
+                    "at once, and which promise did it cost?"
                 )
             return (
                 f"The steps of experiment {number} are in the order {steps}. Calls from one task run in the "
@@ -362,8 +370,8 @@ def list_not_from_these_reports(seen):
 def progress_seen(seen):
     """The notebook saw the state while work went on."""
     return (
-        f"`halfway` is {short(seen.value('halfway'))}, and {_tally(seen)}. It should be a list of those reports "
-        "that had arrived when you asked. Which call asked the recorder, and when?"
+        f"`halfway` is {short(seen.value('halfway'))}, and {_tally(seen)}. It should be a list of those "
+        "reports that had arrived when you asked. Which call asked the recorder, and when?"
     )
 
 
@@ -393,8 +401,8 @@ def progress_is_not_a_list(seen):
     halfway = seen.value("halfway")
     if halfway is not MISSING and not isinstance(halfway, list):
         return (
-            f"`halfway` is {_kind(halfway)}: {short(halfway)}. It should be the list that the recorder's `get` "
-            "returns. What became of it?"
+            f"`halfway` is {_kind(halfway)}: {short(halfway)}. It should be the list that the recorder's "
+            "`get` returns. What became of it?"
         )
 
 
@@ -414,8 +422,8 @@ def looked_too_late(seen):
     """The look came when all was over."""
     if _length(seen, "halfway") == len(_reports(seen)) > 0 and (_look_after(seen) or WORK) >= 0.95 * WORK:
         return (
-            f"`halfway` holds all {_length(seen, 'halfway')} reports: when the recorder was asked, the experiments "
-            "were done. Which line of the cell waits for them, and what should come before it?"
+            f"`halfway` holds all {_length(seen, 'halfway')} reports: when the recorder was asked, the "
+            "experiments were done. Which line of the cell waits for them, and what should come before it?"
         )
 
 
@@ -424,18 +432,23 @@ def nobody_asked(seen):
     """`halfway` does not come from a look at the recorder."""
     if _length(seen, "halfway") >= 0 and not _looks(seen):
         return (
-            f"`halfway` is {short(seen.value('halfway'))}, but nobody asked the recorder while the experiments "
-            "ran. Where does this list come from?"
+            f"`halfway` is {short(seen.value('halfway'))}, but nobody asked the recorder while the "
+            "experiments ran. Where does this list come from?"
         )
 
 
 @progress_seen.mistake
 def nothing_to_see(seen):
     """`halfway` is empty, since no task had sent a report."""
-    if _length(seen, "halfway") == 0 and not _reports_sent_before_the_look(seen) and not _experiments_late(seen):
+    if (
+        _length(seen, "halfway") == 0
+        and not _reports_sent_before_the_look(seen)
+        and not _experiments_late(seen)
+    ):
         return (
-            "`halfway` is empty: no task had sent a report to `recorder` when it was asked, though the experiments "
-            "had been at work for longer than a step. When does an experiment send its first report, and to whom?"
+            "`halfway` is empty: no task had sent a report to `recorder` when it was asked, though the "
+            "experiments had been at work for longer than a step. When does an experiment send its first "
+            "report, and to whom?"
         )
 
 
@@ -446,9 +459,9 @@ def looked_between_experiments(seen):
     at_work = lambda look: any(c.start < look.start < (c.end or look.start) for c in _experiments(seen))
     if looks and not any(map(at_work, looks)) and _length(seen, "halfway") < len(_reports(seen)):
         return (
-            f"`halfway` holds {count(seen.value('halfway'), 'report')}, but no experiment was at work when the "
-            "recorder was asked: some were over, and the others had not been started. What has to go on while "
-            "you look?"
+            f"`halfway` holds {count(seen.value('halfway'), 'report')}, but no experiment was at work when "
+            "the recorder was asked: some were over, and the others had not been started. What has to go on "
+            "while you look?"
         )
 
 
@@ -457,11 +470,15 @@ def reported_too_early(seen):
     """All reports were sent before the work was done."""
     looks = [look for look in _looks(seen) if _arrived(seen, look) == _length(seen, "halfway")]
     started = min((call.start for call in _experiments(seen)), default=0.0)
-    if _length(seen, "halfway") == len(_reports(seen)) > 0 and looks and looks[0].start - started < 0.95 * WORK:
+    if (
+        _length(seen, "halfway") == len(_reports(seen)) > 0
+        and looks
+        and looks[0].start - started < 0.95 * WORK
+    ):
         return (
-            f"`halfway` holds all {_length(seen, 'halfway')} reports, {looks[0].start - started:.1f} s after the "
-            f"experiments had begun, and their work takes {WORK:g} s. When does an experiment report a step: once "
-            "it is done, or before?"
+            f"`halfway` holds all {_length(seen, 'halfway')} reports, {looks[0].start - started:.1f} s after "
+            f"the experiments had begun, and their work takes {WORK:g} s. When does an experiment report a "
+            "step: once it is done, or before?"
         )
 
 
@@ -471,9 +488,9 @@ def experiments_came_late(seen):
     waited = _look_after(seen)
     if _length(seen, "halfway") in (0, len(_reports(seen))) and waited is not None:
         return (
-            f"`halfway` holds {_length(seen, 'halfway') or 'no'} reports, although you looked {waited:.1f} s after "
-            "the experiments were started. If nothing else happens there, your program is right and this machine "
-            "was slow: run the cell of Exercise 4 again, and then this one."
+            f"`halfway` holds {_length(seen, 'halfway') or 'no'} reports, although you looked {waited:.1f} s "
+            "after the experiments were started. If nothing else happens there, your program is right and "
+            "this machine was slow: run the cell of Exercise 4 again, and then this one."
         )
 
 
@@ -483,8 +500,8 @@ def halfway_changed_later(seen):
     arrived = {_arrived(seen, look) for look in _looks(seen)}
     if (length := _length(seen, "halfway")) and length not in arrived:
         return (
-            f"`halfway` holds {count(seen.value('halfway'), 'report')}, but when `recorder` was asked, it held "
-            f"another number: {_listed(arrived)}. Where do the others come from, or where did they go?"
+            f"`halfway` holds {count(seen.value('halfway'), 'report')}, but when `recorder` was asked, it "
+            f"held another number: {_listed(arrived)}. Where do the others come from, or where did they go?"
         )
 
 
@@ -495,8 +512,8 @@ def halfway_changed_later(seen):
 def side_by_side(seen):
     """Three experiments ran side by side: {duration:.2f} seconds instead of 6."""
     return (
-        f"The clock showed {seconds(seen.value('duration'))}, and {_tally(seen)}. Three experiments side by side "
-        "take between 2 and 3 seconds. Where did the time go?"
+        f"The clock showed {seconds(seen.value('duration'))}, and {_tally(seen)}. Three experiments side by "
+        "side take between 2 and 3 seconds. Where did the time go?"
     )
 
 
@@ -505,8 +522,8 @@ def each_report_was_waited_for(seen):
     """`ray.get` on each report inside the task."""
     if gets_in_a_loop(seen.run_that_set("experiment").source):
         return (
-            "(Each experiment waited for every report before its next step. That is right, and a little slower: "
-            "a list of references and one `ray.get` at the end would do.)"
+            "(Each experiment waited for every report before its next step. That is right, and a little "
+            "slower: a list of references and one `ray.get` at the end would do.)"
         )
 
 
@@ -531,8 +548,8 @@ def one_experiment_after_another(seen):
     if ran and len(waited_for) == len(ran) - 1 > 0:
         return (
             f"The experiments ran one after another: {seconds(seen.value('duration'))}. Each was waited for "
-            "before the next was started. Starting a task returns a reference at once: what could you keep, and "
-            "wait for later?"
+            "before the next was started. Starting a task returns a reference at once: what could you keep, "
+            "and wait for later?"
         )
 
 
@@ -542,8 +559,8 @@ def work_changed(seen):
     experiments = [call for call in _experiments(seen) if call.end]
     if experiments and (shortest := min(c.seconds for c in experiments)) < 0.95 * WORK:
         return (
-            f"An experiment took {shortest:.2f} s instead of about {WORK:g}. The half-second stands for real work "
-            "and belongs in each step. Can you leave it there?"
+            f"An experiment took {shortest:.2f} s instead of about {WORK:g}. The half-second stands for real "
+            "work and belongs in each step. Can you leave it there?"
         )
 
 
@@ -572,8 +589,8 @@ def ran_side_by_side_and_told_nobody(seen):
     """The tasks are parallel, and no report reached an actor."""
     if not [call for call in _reports(seen) if call.from_task]:
         return (
-            f"{count(_experiments(seen), 'experiment')} ran side by side in {seconds(seen.value('duration'))}, but "
-            "none sent a report to an actor. To whom did they report?"
+            f"{count(_experiments(seen), 'experiment')} ran side by side in "
+            f"{seconds(seen.value('duration'))}, but none sent a report to an actor. To whom did they report?"
         )
 
 
@@ -583,7 +600,8 @@ def clock_did_not_wait(seen):
     if seen.value("duration") < _span(seen) - 0.1:
         return (
             f"The clock showed {seconds(seen.value('duration'))}, but the experiments worked for "
-            f"{_span(seen):.2f} s: it covers only a part of that. What must have happened before you take `end_time`?"
+            f"{_span(seen):.2f} s: it covers only a part of that. What must have happened before you take "
+            "`end_time`?"
         )
 
 
@@ -594,8 +612,8 @@ def not_every_experiment_reported(seen):
     enough = [call for call in _experiments(seen) if sent[call.id] >= len(STEPS)]
     if len(enough) < EXPERIMENTS <= len(_experiments(seen)):
         return (
-            f"{count(_experiments(seen), 'experiment')} ran, and {len(enough) or 'none'} of them sent {len(STEPS)} "
-            "reports to an actor. What becomes of the other reports?"
+            f"{count(_experiments(seen), 'experiment')} ran, and {len(enough) or 'none'} of them sent "
+            f"{len(STEPS)} reports to an actor. What becomes of the other reports?"
         )
 
 
@@ -605,8 +623,9 @@ def recorder_was_slow(seen):
     shortest = min((call.seconds for call in _reports(seen)), default=0.0)
     if seen.value("duration") >= WINDOW[1] and shortest > 4 * WRITING:
         return (
-            f"The recorder took {shortest:.2f} s for each report instead of {WRITING} s, one report at a time, and "
-            f"the clock showed {seconds(seen.value('duration'))}. What does `report` do all that time?"
+            f"The recorder took {shortest:.2f} s for each report instead of {WRITING} s, one report at a "
+            f"time, and the clock showed {seconds(seen.value('duration'))}. What does `report` do all that "
+            "time?"
         )
 
 
@@ -615,9 +634,9 @@ def earlier_experiments_at_work(seen):
     """Experiments of an earlier run took CPUs from this one's."""
     if seen.value("duration") >= WINDOW[1] and (left := _left_at_work(seen)):
         return (
-            f"{count(left, 'experiment')} of an earlier run {'was' if len(left) == 1 else 'were'} still at work, and "
-            f"this run had to share the CPUs: {seconds(seen.value('duration'))}. Run the cell of Exercise 4 again, "
-            "and then this one."
+            f"{count(left, 'experiment')} of an earlier run {'was' if len(left) == 1 else 'were'} still at "
+            f"work, and this run had to share the CPUs: {seconds(seen.value('duration'))}. Run the cell of "
+            "Exercise 4 again, and then this one."
         )
 
 
@@ -627,9 +646,9 @@ def experiments_took_longer(seen):
     experiments = [call for call in _experiments(seen) if call.end]
     if len(experiments) >= EXPERIMENTS and (shortest := min(c.seconds for c in experiments)) > 1.35 * WORK:
         return (
-            f"The experiments were started together, but even the shortest took {shortest:.2f} s, and all of it "
-            f"{seconds(seen.value('duration'))}. Does each of your steps still sleep for {SLEEP} s? If it does, "
-            "this machine is very busy."
+            f"The experiments were started together, but even the shortest took {shortest:.2f} s, and all of "
+            f"it {seconds(seen.value('duration'))}. Does each of your steps still sleep for {SLEEP} s? If it "
+            "does, this machine is very busy."
         )
 
 
@@ -637,10 +656,14 @@ def experiments_took_longer(seen):
 def driver_waited_for_something_else(seen):
     """The experiments were side by side, and the notebook spent more time than they."""
     duration = seen.value("duration")
-    if duration >= WINDOW[1] and most_at_once(_experiments(seen)) >= EXPERIMENTS and duration - _span(seen) > 1.0:
+    if (
+        duration >= WINDOW[1]
+        and most_at_once(_experiments(seen)) >= EXPERIMENTS
+        and duration - _span(seen) > 1.0
+    ):
         return (
-            f"The experiments worked side by side for {_span(seen):.2f} s, but the clock showed {seconds(duration)}. "
-            "What else did the cell do between `start_time` and `end_time`?"
+            f"The experiments worked side by side for {_span(seen):.2f} s, but the clock showed "
+            f"{seconds(duration)}. What else did the cell do between `start_time` and `end_time`?"
         )
 
 
@@ -650,9 +673,9 @@ def machine_was_busy(seen):
     duration = seen.value("duration")
     if duration >= WINDOW[1] and (most_at_once(_experiments(seen)) >= EXPERIMENTS or _came_late(seen)):
         return (
-            f"The experiments were started together, but the clock showed {seconds(duration)}. If nothing else "
-            "happens between `start_time` and `end_time`, your program is right and this machine was slow: run the "
-            "cell of Exercise 4 again, and then this one."
+            f"The experiments were started together, but the clock showed {seconds(duration)}. If nothing "
+            "else happens between `start_time` and `end_time`, your program is right and this machine was "
+            "slow: run the cell of Exercise 4 again, and then this one."
         )
 
 
@@ -692,8 +715,8 @@ def remote_of_a_plain_object(error):
     """`recorder.report.remote` where `recorder` is an ordinary object."""
     if isinstance(error, AttributeError) and "'function' object has no attribute 'remote'" in str(error):
         return (
-            f"{who(error)} used `.remote` on a method of something that is no actor's handle. What is it, and where "
-            "did it come from: was it created with `.remote()`, from an actor class?"
+            f"{who(error)} used `.remote` on a method of something that is no actor's handle. What is it, "
+            "and where did it come from: was it created with `.remote()`, from an actor class?"
         )
 
 
@@ -701,8 +724,8 @@ def remote_function_called_directly(error):
     """`experiment(0, recorder)`."""
     if isinstance(error, TypeError) and "Remote functions cannot be called directly" in str(error):
         return (
-            f"{who(error)} called a remote function as if it ran here, and Ray refuses that. What has to stand "
-            "between its name and the brackets?"
+            f"{who(error)} called a remote function as if it ran here, and Ray refuses that. What has to "
+            "stand between its name and the brackets?"
         )
 
 
@@ -710,8 +733,8 @@ def method_of_a_reference(error):
     """`.report` on an ObjectRef."""
     if isinstance(error, AttributeError) and "'ray.ObjectRef' object has no attribute" in str(error):
         return (
-            f"{who(error)} asked an ObjectRef for a method. A reference is a receipt for one answer, and not a "
-            "handle. Which name holds the handle?"
+            f"{who(error)} asked an ObjectRef for a method. A reference is a receipt for one answer, and not "
+            "a handle. Which name holds the handle?"
         )
 
 
@@ -720,8 +743,8 @@ def task_stopped(error):
     if isinstance(error, ray.exceptions.RayTaskError):
         last = str(error).strip().splitlines()[-1].strip()
         return (
-            f"The cell waited for a call that had stopped in its worker with `{last[:160]}`. The last line of the "
-            "traceback is the worker's own. Which line of `experiment` or `Recorder` does it point at?"
+            f"The cell waited for a call that had stopped in its worker with `{last[:160]}`. The last line "
+            "of the traceback is the worker's own. Which line of `experiment` or `Recorder` does it point at?"
         )
 
 
@@ -729,14 +752,21 @@ def out_of_time(error):
     """`ray.get(..., timeout=...)`."""
     if isinstance(error, ray.exceptions.GetTimeoutError):
         return (
-            "`ray.get` gave up: a timeout is how long you wait, not how long the work takes. Do the experiments "
-            "have the CPUs that they ask for, and is there something that nobody will ever answer?"
+            "`ray.get` gave up: a timeout is how long you wait, not how long the work takes. Do the "
+            "experiments have the CPUs that they ask for, and is there something that nobody will ever "
+            "answer?"
         )
 
 
 for _check in (every_report, progress_seen, side_by_side):
-    for _error in (*ERRORS, remote_of_a_plain_object, remote_function_called_directly, method_of_a_reference,
-                   task_stopped, out_of_time):
+    for _error in (
+        *ERRORS,
+        remote_of_a_plain_object,
+        remote_function_called_directly,
+        method_of_a_reference,
+        task_stopped,
+        out_of_time,
+    ):
         _check.error(_error)
 
 

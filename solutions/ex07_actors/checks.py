@@ -29,7 +29,9 @@ SLEEP = 0.5  # seconds that one increment takes
 WINDOW = (2.5, 3.0)  # seconds that five rounds side by side may take
 
 exercise = Exercise(
-    picture=Picture(calls=("increment",), of="results", measured="duration", since="start_time", marks=WINDOW),
+    picture=Picture(
+        calls=("increment",), of="results", measured="duration", since="start_time", marks=WINDOW
+    ),
     hints={
         "foo_class": (
             "An actor is an object that lives in a worker process of its own. Something has to "

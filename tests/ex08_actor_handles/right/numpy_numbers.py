@@ -12,6 +12,8 @@ def experiment(number, recorder):
     ray.get(sent)
     return number
 # %% run_experiments
+import numpy as np
+
 start_workers(3)
 start_time = time.time()
 
