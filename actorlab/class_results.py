@@ -138,7 +138,7 @@ class ClassResults:
 
     @property
     def standings(self) -> dict[str, Counter[str]]:
-        """How many students each check stands how for, by grade_id."""
+        """For each check, by grade_id, how many students got it right, wrong, and so on."""
         counts: dict[str, Counter[str]] = {check: Counter() for check in self.assignment.points}
         for student in self.graded:
             for verdict in student.verdicts:
@@ -165,7 +165,7 @@ class ClassResults:
 
     @property
     def least_right(self) -> list[tuple[str, int]]:
-        """The checks that stand right for the fewest, and for how many."""
+        """The checks that the fewest got right, and how many did."""
         right = {check: counts[Outcome.RIGHT.value] for check, counts in self.standings.items()}
         return [(check, count) for check, count in right.items() if count == min(right.values())]
 
@@ -229,7 +229,7 @@ def class_results(assignment: Assignment) -> ClassResults:
             elif student in done:
                 remark = "graded, and not in the gradebook; grade it again with FORCE=1"
                 not_graded.append(replace(named, remark=remark))
-            elif submission is None or submission.remarks == (f"missing: no folder {assignment.name}",):
+            elif submission is None or submission.absent:
                 missing.append(named)
             else:
                 remark = "not graded yet" if submission.restored else "; ".join(submission.remarks)

@@ -72,7 +72,7 @@ def scores(earned: Sequence[float], points: float) -> str:
 
 
 def standings(counts: dict[str, Counter[str]]) -> str:
-    """How many students each check stands how for."""
+    """For each check, how many students got it right, wrong, and so on."""
     with _Plot(1.1 + _BAR * len(counts)) as plot:
         shown = [kind for kind in STANDINGS if any(count[kind] for count in counts.values())]
         start = [0] * len(counts)

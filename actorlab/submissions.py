@@ -26,6 +26,7 @@ class Submission:
         restored: the notebook that will be run; ``None`` if there is none.
         remarks: what was unusual, or why it cannot be graded.
         digest: changes when the notebook or a file beside it does.
+        absent: whether the student handed in nothing for this assignment.
     """
 
     student: str
@@ -33,6 +34,7 @@ class Submission:
     restored: NotebookNode | None
     remarks: tuple[str, ...]
     digest: str = ""
+    absent: bool = False
 
 
 def submissions(assignment: Assignment) -> list[Submission]:
@@ -59,8 +61,13 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
         return Submission(printable(student.name), folder, None, (remark,))
     try:
         for place in (student, folder):
-            if place.is_symlink() or not place.is_dir():
-                raise Ungradable(_what_is_there(place))
+            if place.is_symlink():
+                raise Ungradable(f"{place.name} is a link, not a folder")
+            if not place.exists():
+                remark = f"missing: no folder {place.name}"
+                return Submission(student.name, folder, None, (remark,), absent=True)
+            if not place.is_dir():
+                raise Ungradable(f"{place.name} is not a folder")
         file = folder / f"{assignment.name}.ipynb"
         if not os.path.lexists(file):
             others = sorted(p.name for p in folder.glob("*.ipynb"))
@@ -92,12 +99,6 @@ def _digest(text: str, folder: Path) -> str:
         with suppress(OSError):  # one that cannot be read is not there
             digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _what_is_there(place: Path) -> str:
-    if place.is_symlink():
-        return f"{place.name} is a link, not a folder"
-    return f"missing: no folder {place.name}" if not place.exists() else f"{place.name} is not a folder"
 
 
 def read_regular(file: Path) -> str:
