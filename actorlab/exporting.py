@@ -18,7 +18,7 @@ from nbgrader.api import Gradebook, MissingEntry, Student, SubmittedAssignment
 from nbgrader.plugins import CsvExportPlugin, ExportPlugin
 
 from actorlab import pipeline, roster, spreadsheet
-from actorlab.course import Assignment
+from actorlab.course import Assignment, assignments
 from actorlab.platform_names import MOODLE
 
 _CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -115,14 +115,17 @@ def export(root: Path, only: str = "") -> tuple[list[Path], int]:
         The files, and how many submissions wait for a grade by hand.
 
     Raises:
-        LookupError: the gradebook has no assignment to export.
+        LookupError: there is no such assignment, or the gradebook has no grades.
     """
+    if only:
+        assignments(root, only)
     config = pipeline.configuration(root)
     chosen = {"config": config, "assignment": [only] if only else []}
     with pipeline.api(root, config).gradebook as gradebook:
         names = [entry.name for entry in gradebook.assignments if only in ("", entry.name)]
         if not names:
-            raise LookupError("There are no grades yet: the gradebook is empty. Grade first: make grade")
+            of, how = (f" for {only}", f" ASSIGNMENT={only}") if only else ("", "")
+            raise LookupError(f"There are no grades{of} yet. Grade first: make grade{how}")
         CsvExportPlugin(to="grades.csv", **chosen).export(gradebook)
         CanvasExport(to="grades-canvas.csv", **chosen).export(gradebook)
         MoodleExport(**chosen).export(gradebook)

@@ -125,8 +125,19 @@ def test_empty_gradebook_is_a_message(root, tmp_path, monkeypatch):
     from made_up_class import course
 
     monkeypatch.chdir(course(root, tmp_path).root)
-    with pytest.raises(LookupError, match="Grade first: make grade"):
+    with pytest.raises(LookupError, match="There are no grades yet. Grade first: make grade$"):
         exporting.export(tmp_path)
+
+
+def test_assignment_without_grades_and_a_mistyped_one_are_told_apart(made_up, monkeypatch):
+    monkeypatch.chdir(made_up.assignment.root)
+    made_up.grade("ada", RIGHT, RIGHT, RIGHT, RIGHT)
+    root, other = made_up.assignment.root, "ex08_actor_handles"
+    with pytest.raises(LookupError, match=f"no grades for {other} yet.*make grade ASSIGNMENT={other}"):
+        exporting.export(root, other)
+    with pytest.raises(LookupError, match="There is no assignment 'ex07_actor'; there is: ex07_actors"):
+        exporting.export(root, "ex07_actor")
+    assert not (root / "grades.csv").exists()
 
 
 def test_it_is_a_plugin_of_nbgraders(made_up, monkeypatch):
