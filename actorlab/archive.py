@@ -86,40 +86,56 @@ def unpack(archive: Path, to: Path) -> list[str]:
         ValueError: it is no archive that can be read, or more than a class hands in.
     """
     to.mkdir(parents=True)
-    left_out = _unpack(archive, to, _Budget(archive.name, _MOST))
+    budget = _Budget(archive.name, _MOST)
+    left_out = _unpack(archive, to, budget)
     for inner in sorted(p for p in to.rglob("*") if p.is_file() and p.name.lower().endswith(_ENDINGS)):
         folder = inner.with_name(stem(inner.name))
         name = inner.relative_to(to).as_posix()
         if folder.exists():
             left_out.append(f"{name}: not unpacked, since there is a folder of its name")
             continue
+        inside = _Budget(inner.name, _MOST_INSIDE, within=budget)
         try:
             folder.mkdir()
-            left_out += [
-                f"{name}: {line}" for line in _unpack(inner, folder, _Budget(inner.name, _MOST_INSIDE))
-            ]
+            left_out += [f"{name}: {line}" for line in _unpack(inner, folder, inside)]
             inner.unlink()  # it is still in the archive
         except ValueError as problem:
             shutil.rmtree(folder)
+            inside.give_back()
             left_out.append(f"{name}: not unpacked: {problem}")
     return left_out
 
 
-def copy_folder(folder: Path, to: Path) -> None:
+def copy_folder(folder: Path, to: Path, most: int = _MOST) -> list[str]:
     """Copy a folder's regular files, and follow no link.
 
+    Args:
+        folder: what is copied.
+        to: a folder that is made.
+        most: bytes in all.
+
+    Returns:
+        What was left out and why, a line each.
+
     Raises:
-        ValueError: they are more than a class hands in.
+        ValueError: the folder cannot be read, or holds more.
     """
     to.mkdir(parents=True)
-    _unpack(folder, to, _Budget(folder.name, _MOST))
+    return _unpack(folder, to, _Budget(folder.name, most))
 
 
 class _Budget:
-    """How much may still be unpacked."""
+    """How much may still be unpacked.
 
-    def __init__(self, name: str, most: int) -> None:
-        self._name, self._most, self._bytes, self._files = name, most, most, _MOST_FILES
+    Args:
+        name: of what is unpacked.
+        most: bytes in all.
+        within: the budget of the archive that this one was in; it pays too.
+    """
+
+    def __init__(self, name: str, most: int, within: "_Budget | None" = None) -> None:
+        self._name, self._most, self._within = name, most, within
+        self._bytes, self._files = most, _MOST_FILES
 
     def spend(self, size: int, files: int = 0) -> None:
         """
@@ -128,10 +144,17 @@ class _Budget:
         """
         self._bytes -= size
         self._files -= files
+        if self._within:
+            self._within.spend(size, files)
         if self._bytes < 0 or self._files < 0:
             raise ValueError(
                 f"{self._name} holds more than {self._most // 1_000_000} MB, or {_MOST_FILES} files."
             )
+
+    def give_back(self) -> None:
+        """What was unpacked is removed again: the archive around it does not pay for it."""
+        self._within._bytes += self._most - self._bytes
+        self._within._files += _MOST_FILES - self._files
 
 
 def _unpack(archive: Path, to: Path, budget: _Budget) -> list[str]:
@@ -169,8 +192,12 @@ def _copy(member: _Member, target: Path, budget: _Budget) -> str:
         return f"it cannot be unpacked: {getattr(problem, 'strerror', '') or problem}"
     if size > _MOST_OF_A_FILE:
         target.unlink()
-        return f"it is larger than {_MOST_OF_A_FILE // 1_000_000} MB"
+        return _too_large()
     return ""
+
+
+def _too_large() -> str:
+    return f"it is larger than {_MOST_OF_A_FILE // 1_000_000} MB"
 
 
 def _members(archive: Path) -> Iterator[_Member]:
@@ -188,16 +215,32 @@ def _members(archive: Path) -> Iterator[_Member]:
 
 
 def _in_folder(folder: Path) -> Iterator[_Member]:
-    for place, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders.sort()
-        for name in sorted(files):
+        for name in sorted([*files, *(name for name in folders if (Path(place) / name).is_symlink())]):
             path = Path(place) / name
-            regular = stat.S_ISREG(os.lstat(path).st_mode)
             yield _Member(
-                path.relative_to(folder).as_posix(),
-                lambda path=path: path.open("rb"),
-                "" if regular else "it is not a regular file",
+                path.relative_to(folder).as_posix(), lambda path=path: path.open("rb"), _refused(path)
             )
+    for problem in closed:
+        path = Path(problem.filename)
+        if path == folder:
+            raise problem
+        why = f"it cannot be read: {problem.strerror}"
+        yield _Member(path.relative_to(folder).as_posix(), folder.open, why)
+
+
+def _refused(path: Path) -> str:
+    """Why a file of a folder is left out; empty if it is not."""
+    found = os.lstat(path)
+    if stat.S_ISLNK(found.st_mode):
+        return "it is a link"
+    if not stat.S_ISREG(found.st_mode):
+        return "it is not a regular file"
+    if found.st_size > _MOST_OF_A_FILE:
+        return _too_large()
+    return "" if os.access(path, os.R_OK) else "it cannot be read: Permission denied"
 
 
 def _in_zip(archive: Path) -> Iterator[_Member]:

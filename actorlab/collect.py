@@ -25,6 +25,7 @@ from actorlab import archive as archives
 from actorlab import pipeline, platform_names, roster, scratch
 from actorlab.course import Assignment
 from actorlab.platform_names import Author, HandedIn
+from actorlab.submissions import printable
 
 # What stands for "again" in a file's name: Canvas's, a browser's, Jupyter's.
 _AGAIN = r"(?:-\d+|[ _-]?\(\d+\)|-Copy\d+)*"
@@ -72,16 +73,19 @@ def from_exchange(assignment: Assignment) -> Collected:
         if not inbound.is_dir():
             raise LookupError(
                 f"Nothing can have been handed in: the exchange has no folder {inbound}. It is made when an "
-                "assignment is released in formgrader. To collect an archive: make collect ARCHIVE=path"
+                "assignment is released in formgrader; make release only generates exercises/. "
+                "To collect an archive: make collect ARCHIVE=path"
             )
         api = pipeline.api(assignment.root, config)
-        api.log.setLevel("WARNING")  # such as that a submission is another user's
+        api.log.setLevel("WARNING")  # what is left, and what is left out
         result = api.collect(assignment.name, update=True)
         pipeline.done(result)
         collected = Collected()
-        for warning in re.split(r"^\[WARNING\] ", result.get("log", ""), flags=re.MULTILINE)[1:]:
-            if not warning.startswith("No submissions of"):
-                collected.remarks.append(" ".join(warning.split()))
+        log = re.split(r"^\[(ERROR|WARNING)\] ", result.get("log", ""), flags=re.MULTILINE)[1:]
+        for level, text in zip(log[::2], log[1::2]):
+            if not text.startswith("No submissions of"):
+                lines = collected.left if level == "ERROR" else collected.remarks
+                lines.append(" ".join(text.split()))
         return _take_in(stage, assignment, collected)
 
 
@@ -102,7 +106,7 @@ def from_archive(archive: Path, assignment: Assignment, others: Sequence[str] = 
         StepFailed: nbgrader cannot collect.
     """
     collected = Collected()
-    with scratch.folder() as stage, _copy(archive, assignment) as copy:
+    with scratch.folder() as stage, _copy(archive, assignment, collected) as copy:
         config = _into(stage, pipeline.configuration(assignment.root))
         config.Unpack.only = copy.name
         config.ZipCollectApp.force = True  # nbgrader may empty extracted/
@@ -160,8 +164,13 @@ def _plan(assignment: Assignment, others: Sequence[str], collected: Collected) -
     The students are entered in ``students.csv`` and in the gradebook.
     """
     extracted = _folder(assignment, "extracted")
-    files = (path.relative_to(extracted) for path in extracted.rglob("*") if path.is_file())
-    told, stray = platform_names.read(path for path in files if not _hidden(path))
+    files = sorted(path.relative_to(extracted) for path in extracted.rglob("*") if path.is_file())
+    known = roster.known(assignment)
+    told, stray = platform_names.read((path for path in files if not _hidden(path)), known)
+    hidden = [*filter(_hidden, files), *(item.path for item in told if _hidden(item.file))]
+    if hidden:
+        more = f" and {len(hidden) - 1} more" if len(hidden) > 1 else ""
+        collected.remarks.append(f"hidden files are left out: {hidden[0]}{more}")
 
     def leave(path: PurePath, why: str) -> None:
         shown = (extracted / path).relative_to(assignment.root)
@@ -170,17 +179,20 @@ def _plan(assignment: Assignment, others: Sequence[str], collected: Collected) -
     for path in stray:
         leave(path, "its name does not tell whose it is")
     handed_in: dict[Author, list[HandedIn]] = {}
+    perhaps: dict[Author, str] = {}
     for item in told:
-        handed_in.setdefault(item.author, []).append(item)
+        if item.perhaps:
+            why = f"its name fits several students: {', '.join(map(str, (item.author, *item.perhaps)))}"
+            perhaps |= dict.fromkeys(item.perhaps, why)
+            leave(item.path, f"{why}; {_say_who(assignment, *item.perhaps)}")
+        elif not _hidden(item.file):
+            handed_in.setdefault(item.author, []).append(item)
     places: dict[str, tuple[str, str]] = {}
     with pipeline.api(assignment.root).gradebook as gradebook:
         who = roster.identify(handed_in, assignment, gradebook)
         for author, why in who.unclear.items():
             for item in handed_in[author]:
-                leave(
-                    item.path,
-                    f"{why}; say in downloaded/{assignment.name}/students.csv who {author.number} is",
-                )
+                leave(item.path, f"{why}; {_say_who(assignment, author)}")
         for author, student in list(who.students.items()):
             items = handed_in[author]
             notebook = _notebook(items, assignment.name, others)
@@ -197,12 +209,11 @@ def _plan(assignment: Assignment, others: Sequence[str], collected: Collected) -
                 )
             if notebook.late:
                 collected.remarks.append(f"{student}: late, says Canvas")
-            submission = _places(notebook, items, assignment.name)
+            submission, left_out = _places(notebook, items, assignment.name)
             places |= {str(extracted / item.path): (student, place) for place, item in submission.items()}
-            for item in items:
-                if item not in submission.values():
-                    collected.remarks.append(f"{student}: {item.file} is left out, since its place is taken")
-        roster.enter(who.students, gradebook)
+            collected.remarks += [f"{student}: {item.file} is left out{why}" for item, why in left_out]
+        roster.enter(who, gradebook)
+    who.unclear.update(perhaps)
     roster.keep(assignment, who)
     return places
 
@@ -230,17 +241,34 @@ def _notebook(items: list[HandedIn], name: str, others: Sequence[str]) -> Handed
     return None
 
 
-def _places(notebook: HandedIn, items: list[HandedIn], name: str) -> dict[str, HandedIn]:
-    """Where the files of a submission go: what was beside the notebook is beside it again."""
-    places = {f"{name}.ipynb": notebook}
+def _say_who(assignment: Assignment, *authors: Author) -> str:
+    who = " or ".join(author.number or author.name for author in authors)
+    return f"say in downloaded/{assignment.name}/students.csv who {who} is"
+
+
+def _places(
+    notebook: HandedIn, items: list[HandedIn], name: str
+) -> tuple[dict[str, HandedIn], list[tuple[HandedIn, str]]]:
+    """Where the files of a submission go: what was beside the notebook is beside it again.
+
+    Returns:
+        The files by place, and those that are left out and why.
+    """
+    places, left_out = {f"{name}.ipynb": notebook}, []
+    folders: set[str] = set()
     beside = notebook.file.parent
     rest = [item for item in items if item is not notebook]
     for item in sorted(rest, key=lambda i: (not i.file.is_relative_to(beside), -i.attachment, i.path)):
         file = item.file.relative_to(beside) if item.file.is_relative_to(beside) else item.file
-        # A time of handing in is nbgrader's to write.
-        if file.as_posix() != _TIMESTAMP:
-            places.setdefault(file.as_posix(), item)
-    return places
+        place, above = file.as_posix(), {folder.as_posix() for folder in file.parents}
+        if file.parts[0] == _TIMESTAMP:
+            left_out.append((item, ": nbgrader writes its own"))
+        elif place in places or place in folders or not above.isdisjoint(places):
+            left_out.append((item, ", since its place is taken"))
+        else:
+            places[place] = item
+            folders |= above
+    return places, left_out
 
 
 def _hidden(path: PurePath) -> bool:
@@ -260,8 +288,10 @@ def _folder(assignment: Assignment, step: str) -> Path:
 
 
 @contextmanager
-def _copy(archive: Path, assignment: Assignment) -> Iterator[Path]:
+def _copy(archive: Path, assignment: Assignment, collected: Collected) -> Iterator[Path]:
     """The copy of an archive in the course; one that cannot be collected from is not kept.
+
+    What of a folder is not copied is added to ``collected``.
 
     Raises:
         LookupError: it was collected before, and another one since.
@@ -288,7 +318,7 @@ def _copy(archive: Path, assignment: Assignment) -> Iterator[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if archive.is_dir():
-            archives.copy_folder(archive, copy)
+            collected.left += [f"{archive.name}: {line}" for line in archives.copy_folder(archive, copy)]
         else:
             shutil.copyfile(archive, copy)
         yield copy
@@ -314,12 +344,16 @@ def _take_in(stage: Path, assignment: Assignment, collected: Collected) -> Colle
     for staged in sorted(stage.glob(f"*/{assignment.name}")):
         student = staged.parent.name
         place = assignment.root / "submitted" / student / assignment.name
-        if not os.path.lexists(place):
-            collected.new.append(student)
-        elif _same(staged, place):
+        before = os.path.lexists(place)
+        if before and _same(staged, place):
             collected.unchanged.append(student)
             continue
-        else:
+        # A copy beside it first, so that a submission is always there, and whole.
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part = place.with_name(f".{place.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.copytree(staged, part)
+        if before:
             earlier = _free(_folder(assignment, "earlier") / student)
             earlier.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(place, earlier)
@@ -327,11 +361,12 @@ def _take_in(stage: Path, assignment: Assignment, collected: Collected) -> Colle
             collected.remarks.append(
                 f"{student}: the earlier version is now in {earlier.relative_to(assignment.root)}"
             )
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_name(f".{place.name}.part")
-        shutil.rmtree(part, ignore_errors=True)
-        shutil.copytree(staged, part)
+        else:
+            collected.new.append(student)
         part.replace(place)
+    # A file's name need not be text.
+    collected.remarks = [*map(printable, collected.remarks)]
+    collected.left = [*map(printable, collected.left)]
     return collected
 
 

@@ -1,35 +1,121 @@
 """nbgrader's exchange, where it would do too much or stop too early."""
 
 import glob
+import os
 import shutil
+import stat
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
 
 from actorlab import scratch
+from actorlab.archive import copy_folder
+from actorlab.submissions import printable
 
 
 class Collect(ExchangeCollect):
-    """Collect submissions, and follow no link that somebody put among them.
+    """Collect submissions; none of them stops the others, or is taken for somebody else's.
 
-    nbgrader would copy what the link leads to, with the instructor's rights.
+    nbgrader copies what a link leads to, with the instructor's rights, stops the whole
+    class at the first submission that it cannot copy, and only warns of a folder that
+    belongs to another than the student whom it names.
+
+    The log names what is not collected, as an error, and what is left out of a
+    submission, as a warning.
     """
 
+    def init_src(self) -> None:
+        """Choose each student's submission, among those that can be the student's."""
+        super().init_src()
+        self.src_records = [record for record in self.src_records if record["username"]]
+
+    def _path_to_record(self, path: str) -> dict[str, Any]:
+        """nbgrader's way to read a folder's name; what is not collected is nobody's."""
+        try:
+            record = super()._path_to_record(path)
+            why = self._refused(Path(path), record["username"])
+        except OSError as problem:
+            why = f"it cannot be read: {problem.strerror}"
+        except Exception:  # what a time cannot be read from raises errors of many kinds
+            why = "its name does not tell whose it is, and when it was handed in"
+        if not why:
+            return record
+        self._not_collected(path, why)
+        return {"username": "", "filename": "", "timestamp": datetime.min}
+
+    def _refused(self, folder: Path, student: str) -> str:
+        """Why a folder is no submission of a student's; empty if it is one."""
+        found = os.lstat(folder)
+        if not stat.S_ISDIR(found.st_mode):
+            return "it is a link" if stat.S_ISLNK(found.st_mode) else "it is not a folder"
+        name = f"{student}+{self.coursedir.assignment_id}+"
+        if not student or not folder.name.startswith(name) or folder.name.count("+", len(name)) > 1:
+            return "its name does not tell whose it is"
+        owner = _owner(folder)
+        if self.check_owner and owner != student:
+            return (
+                f"it says it is {printable(student)}'s and belongs to {owner} (where students have other names "
+                "on this machine: c.ExchangeCollect.check_owner = False in nbgrader_config.py)"
+            )
+        return ""
+
+    def copy_files(self) -> None:
+        """Copy each submission that can be copied, in place of an earlier one."""
+        if not self.src_records:
+            super().copy_files()  # which says so
+        for record in list(self.src_records):
+            self.src_records = [record]
+            folder = Path(self.inbound_path) / record["filename"]
+            try:
+                with scratch.folder() as stage:
+                    # First, so that one that cannot be copied takes nothing's place.
+                    self._copy = stage / "submission"
+                    self._copy_regular_files(folder)
+                    super().copy_files()
+            except (OSError, RuntimeError, ValueError) as problem:
+                self._not_collected(folder, getattr(problem, "strerror", None) or str(problem))
+
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:
-        """Copy a submission without its links; each that is left out is named."""
-        with scratch.folder() as stage:
-            copy = stage / "submission"
-            copy.mkdir()
-            if Path(src).is_symlink():
-                self.log.warning("%s is a link, not a folder: left out", src)
-            else:
-                shutil.copytree(src, copy, symlinks=True, dirs_exist_ok=True)
-            for path in list(copy.rglob("*")):
-                if path.is_symlink():
-                    self.log.warning("%s is a link: left out", Path(src) / path.relative_to(copy))
-                    path.unlink()
-            super().do_copy(str(copy), dest, log)
+        """Copy a submission from its copy, wholly or not at all."""
+        try:
+            super().do_copy(str(self._copy), dest, log)
+        except BaseException:
+            shutil.rmtree(dest, ignore_errors=True)
+            with suppress(OSError):
+                Path(dest).parent.rmdir()  # if it was made for this
+            raise
+
+    def _copy_regular_files(self, folder: Path) -> None:
+        """
+        Raises:
+            ValueError: they are more than nbgrader would copy, or the notebook is not among them.
+        """
+        most = 1000 * self.coursedir.max_dir_size
+        notebook = f"{self.coursedir.assignment_id}.ipynb"
+        left_out = copy_folder(folder, self._copy, most)
+        for line in left_out:
+            if line.startswith(f"{notebook}: "):
+                raise ValueError(line)
+        for line in left_out:
+            self.log.warning("%s: left out", _shown(f"{folder}/{line}"))
+
+    def _not_collected(self, path: str | Path, why: str) -> None:
+        self.log.error("%s is not collected: %s", _shown(path), _shown(why))
+
+
+def _owner(folder: Path) -> str:
+    try:
+        return folder.owner()
+    except KeyError:
+        return "nobody who is known here"
+
+
+def _shown(text: str | Path) -> str:
+    """What a student named, in one line of a log."""
+    return " ".join(printable(str(text)).split())
 
 
 class ReleaseFeedback(ExchangeReleaseFeedback):

@@ -18,15 +18,16 @@ it was handed in under the same name before.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePath
+from types import MappingProxyType
 
 MOODLE, CANVAS = "Moodle", "Canvas"
 
 _MOODLE = re.compile(r"(?P<name>[^_]+)_(?P<number>\d+)_assignsubmission_[a-z0-9]+(?:_(?P<file>.*))?")
-_CANVAS = re.compile(
-    r"(?:(?!LATE_)(?P<name>\w+?)_)?(?P<late>LATE_)?(?:(?P<number>[1-9]\d*)|anon_(?P<code>[^\W_]+))"
+_CANVAS = re.compile(  # after NAME_
+    r"(?P<late>LATE_)?(?:(?P<number>[1-9]\d*)|anon_(?P<code>[^\W_]+))"
     r"_(?P<attachment>[1-9]\d*)_(?P<file>.+)"
 )
 
@@ -45,6 +46,9 @@ class Author:
     name: str
     number: str
 
+    def __str__(self) -> str:
+        return f"{self.name} ({self.number})" if self.number else self.name
+
 
 @dataclass(frozen=True)
 class HandedIn:
@@ -56,6 +60,7 @@ class HandedIn:
         file: its path as the student knows it.
         attachment: Canvas's number, higher for newer ones; otherwise 0.
         late: whether Canvas says so.
+        perhaps: who else may have handed it in, by its name.
     """
 
     path: PurePath
@@ -63,23 +68,28 @@ class HandedIn:
     file: PurePath
     attachment: int = 0
     late: bool = False
+    perhaps: tuple[Author, ...] = ()
 
 
-def read(paths: Iterable[PurePath]) -> tuple[list[HandedIn], list[PurePath]]:
+def read(
+    paths: Iterable[PurePath], known: Mapping[Author, str] = MappingProxyType({})
+) -> tuple[list[HandedIn], list[PurePath]]:
     """Tell whose the files of an archive are; all of it is from one platform.
 
     Args:
         paths: the files, relative to the archive.
+        known: students' ids, as the instructor has them.
 
     Returns:
         The files whose student can be told, and the others.
     """
     paths = sorted(paths)
-    for tell in (_by_moodle, _by_canvas):
-        told = {path: found for path in paths if (found := tell(path))}
-        if told:
-            return list(told.values()), [path for path in paths if path not in told]
-    return [], paths
+    told = {path: found for path in paths if (found := _by_moodle(path))}
+    if not told:
+        readings = {path: found for path in paths if (found := _by_canvas(path))}
+        least = min((found[0].attachment for found in readings.values() if len(found) == 1), default=0)
+        told = {path: _choose(found, least, known) for path, found in readings.items()}
+    return list(told.values()), [path for path in paths if path not in told]
 
 
 def _by_moodle(path: PurePath) -> HandedIn | None:
@@ -90,15 +100,45 @@ def _by_moodle(path: PurePath) -> HandedIn | None:
     return None
 
 
-def _by_canvas(path: PurePath) -> HandedIn | None:
+def _by_canvas(path: PurePath) -> list[HandedIn]:
+    """Each way to read a file's name, shortest NAME first."""
     for at, part in enumerate(path.parts):
-        if found := _CANVAS.fullmatch(part):
-            author = Author(CANVAS, found["name"] or "", found["number"] or "")
-            if found["code"]:
-                author = Author(CANVAS, f"anon_{found['code']}", "")
-            file = _rest(found["file"], path.parts[at + 1 :])
-            return file and HandedIn(path, author, file, int(found["attachment"]), bool(found["late"]))
-    return None
+        found = []
+        for start in (0, *(stroke.end() for stroke in re.finditer("_", part))):
+            name = part[:start].removesuffix("_")
+            # NAME is in lower case, and LATE is none.
+            if start and not re.fullmatch(r"(?!LATE_)\w+(?<!LATE)", name):
+                continue
+            if match := _CANVAS.fullmatch(part, start):
+                author = Author(CANVAS, name, match["number"] or "")
+                if match["code"]:
+                    author = Author(CANVAS, f"anon_{match['code']}", "")
+                if file := _rest(match["file"], path.parts[at + 1 :]):
+                    found.append(HandedIn(path, author, file, int(match["attachment"]), bool(match["late"])))
+        if found:
+            return found
+    return []
+
+
+def _choose(readings: list[HandedIn], least: int, known: Mapping[Author, str]) -> HandedIn:
+    """The one way to read a name, or the first and who else it may be.
+
+    Students choose their names and their files', so that ``ada_1_22__3_44_x.ipynb`` may
+    be from 1 or from 3. They do not choose the attachment's number, which Canvas counts up
+    for everybody: far fewer digits than others have are none.
+
+    Args:
+        readings: shortest NAME first.
+        least: the lowest attachment's number that is certain; 0 if none is.
+        known: says who is meant, where it knows one of the longer NAMEs. A shorter one
+            that it knows says nothing: it may be the other student's.
+    """
+    first, *longer = readings
+    longer = [item for item in longer if len(str(item.attachment)) >= len(str(least)) - 1]
+    for item in longer:
+        if student := known.get(item.author):
+            return first if known.get(first.author) == student else item
+    return replace(first, perhaps=tuple(item.author for item in longer))
 
 
 def _rest(name: str, below: tuple[str, ...]) -> PurePath | None:

@@ -5,6 +5,7 @@ it says of a number and a name goes before anything that can be guessed.
 """
 
 import csv
+import io
 import re
 import unicodedata
 from collections import Counter
@@ -28,10 +29,12 @@ class Identified:
     Attributes:
         students: nbgrader's id for each author that can be told.
         unclear: why it cannot be told for each other.
+        blind: whether Moodle calls everybody a participant.
     """
 
     students: dict[Author, str]
     unclear: dict[Author, str]
+    blind: bool = False
 
 
 def known(assignment: Assignment) -> dict[Author, str]:
@@ -74,23 +77,26 @@ def identify(authors: Iterable[Author], assignment: Assignment, gradebook: Grade
             found = _by_number(author, book, several)
         number = "" if by_name and not several else author.number
         students[author] = found[0] if found else _slug(author.name, number)
-    taken = Counter(students.values())
-    for author in [a for a, student in students.items() if taken[student] > 1 and a not in sure]:
-        unclear[author] = f"more than one student would be {students.pop(author)}"
-    return Identified(students, unclear)
+    taken, given = Counter(students.values()), Counter(sure[a] for a in authors if a in sure)
+    for author, student in list(students.items()):
+        if author in sure and given[student] > 1:
+            unclear[author] = f"students.csv gives {student} to more than one"
+        elif author not in sure and taken[student] > 1:
+            unclear[author] = f"more than one student would be {student}"
+    return Identified({a: s for a, s in students.items() if a not in unclear}, unclear, blind)
 
 
-def enter(students: dict[Author, str], gradebook: Gradebook) -> None:
+def enter(who: Identified, gradebook: Gradebook) -> None:
     """Enter students in the gradebook: names and Canvas's numbers that it does not have yet."""
-    book, blind = {student.id: student for student in gradebook.students}, _blind(students)
-    for author, name in students.items():
+    book = {student.id: student for student in gradebook.students}
+    for author, name in who.students.items():
         student = book.get(name)
         about = {}
         if author.platform == CANVAS and author.number and not (student and student.lms_user_id):
             about["lms_user_id"] = author.number
         if (
             author.platform == MOODLE
-            and not blind
+            and not who.blind
             and not (student and (student.first_name or student.last_name))
         ):
             about |= _first_and_last(author)
@@ -106,12 +112,19 @@ def _rows(assignment: Assignment) -> dict[Author, str]:
     path = _file(assignment)
     if not path.exists():
         return {}
-    with path.open(newline="", encoding="utf-8-sig") as file:
-        rows = [{key: spreadsheet.text(row[key] or "") for key in row if key} for row in csv.DictReader(file)]
     try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(f"{path} is not text in UTF-8. Save it as CSV UTF-8.") from None
+    separator = ";" if ";" in text.partition("\n")[0] else ","  # as a spreadsheet has it in many countries
+    try:
+        read = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+        rows = [{key: spreadsheet.text(row[key] or "") for key in row if key} for row in read]
         return {Author(row["platform"], row["name"], row["number"]): row["student"].strip() for row in rows}
     except KeyError as problem:
         raise ValueError(f"{path}: there is no column {problem}; it needs {', '.join(_COLUMNS)}.") from None
+    except csv.Error as problem:
+        raise ValueError(f"{path} cannot be read as CSV: {problem}.") from None
 
 
 def _by_number(author: Author, book: list[Student], several: bool) -> list[str]:

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path, PurePath
 
 import pytest
+from nbgrader.exchange.default import ExchangeCollect
 
 from actorlab import archive as archives
 from actorlab import collect, pipeline, platform_names, roster
@@ -49,7 +50,8 @@ def test_moodles_names(path, name, number, file):
     [
         ("lovelaceada_12_678_x.ipynb", "lovelaceada", "12", 678, False, "x.ipynb"),
         ("lovelaceada_LATE_12_678_x-1.ipynb", "lovelaceada", "12", 678, True, "x-1.ipynb"),
-        ("lovelace_ada2_12_678_my_1_2_x.ipynb", "lovelace_ada2", "12", 678, False, "my_1_2_x.ipynb"),
+        ("lovelace_ada2_12_678_my_1_x.ipynb", "lovelace_ada2", "12", 678, False, "my_1_x.ipynb"),
+        ("anon_Ab3dE_LATE_12_678_x.ipynb", "anon_Ab3dE", "12", 678, True, "x.ipynb"),
         ("żółćłukasz_12_678_x.ipynb", "żółćłukasz", "12", 678, False, "x.ipynb"),
         ("anon_Ab3dE_678_x.ipynb", "anon_Ab3dE", "", 678, False, "x.ipynb"),
         ("LATE_anon_Ab3dE_678_x.ipynb", "anon_Ab3dE", "", 678, True, "x.ipynb"),
@@ -60,6 +62,16 @@ def test_canvas_names(path, name, number, attachment, late, file):
     (found,), stray = read(path)
     assert (found.author, str(found.file)) == (Author(CANVAS, name, number), file)
     assert (found.attachment, found.late, stray) == (attachment, late, [])
+
+
+def test_numbers_in_a_files_name_are_not_canvas_where_they_cannot_be():
+    told, _ = read("ada_12_678_my_1_2_x.ipynb", "ben_13_679_x.ipynb")
+    assert [(t.author.name, str(t.file), t.perhaps) for t in told] == [
+        ("ada", "my_1_2_x.ipynb", ()),
+        ("ben", "x.ipynb", ()),
+    ]
+    (alone,), _ = read("ada_12_678_my_1_2_x.ipynb")  # nothing to compare with
+    assert alone.perhaps == (Author(CANVAS, "ada_12_678_my", "1"),)
 
 
 @pytest.mark.parametrize(
@@ -233,8 +245,71 @@ def test_times_that_a_student_wrote_are_left_out(class_):
     found = collected(
         class_, {moodle("Ada", 11): notebook(), moodle("Ada", 11, "timestamp.txt"): "2001-01-01"}
     )
-    assert found.remarks == ["Ada: timestamp.txt is left out, since its place is taken"]
+    assert found.remarks == ["Ada: timestamp.txt is left out: nbgrader writes its own"]
     assert list(submitted(class_)) == [f"Ada: {NOTEBOOK}"]
+
+
+def test_files_in_each_others_place_stop_nobody(class_):
+    inner = io.BytesIO()
+    zipped(inner, {NOTEBOOK: notebook(), "all": "1", "timestamp.txt/t": "2"})
+    files = {moodle("Ada", 11, "all.zip"): inner.getvalue(), moodle("Ben", 12): notebook()}
+    found = collected(class_, files | {moodle("Ada", 11, "all/x"): "3", moodle("Ada", 11, "b/c"): "4"})
+    # There is a folder of the archive's name, so it stays as it is.
+    assert found.new == ["Ben"] and any("all.zip: not unpacked" in line for line in found.left)
+    found = collected(class_, files | {moodle("Ada", 11, "all.txt"): "3"}, "two.zip")
+    assert found.new == ["Ada"] and found.remarks == [
+        "Ada: all/timestamp.txt/t is left out: nbgrader writes its own",
+    ]
+    assert {f"Ada: {NOTEBOOK}", "Ada: all", "Ada: all.txt"} < set(submitted(class_))
+
+
+@pytest.mark.parametrize("other", ["x/y", f"{NOTEBOOK}/z", "x"])
+def test_place_in_or_around_another_is_taken(class_, other):
+    found = collected(
+        class_,
+        {
+            moodle("Ada", 11, f"sub/{NOTEBOOK}"): notebook(),
+            moodle("Ada", 11, "sub/x"): "1",
+            moodle("Ada", 11, "sub/d/e"): "2",
+            moodle("Ada", 11, "d"): "3",
+            moodle("Ada", 11, other): "4",
+            moodle("Ben", 12): notebook(),
+        },
+    )
+    assert found.new == ["Ada", "Ben"]
+    assert sorted(found.remarks) == sorted(
+        f"Ada: {file} is left out, since its place is taken" for file in ("d", other)
+    )
+    assert {n: t for n, t in submitted(class_).items() if "Ada" in n and NOTEBOOK not in n} == {
+        "Ada: x": "1",
+        "Ada: d/e": "2",
+    }
+
+
+def test_hidden_files_are_said_to_be_left_out(class_):
+    files = {moodle("Ada", 11): notebook(), moodle("Ada", 11, ".env"): "1"}
+    files |= {"Ada_11_assignsubmission_file_.x": "", "Ada_11_assignsubmission_file_.x.x": ""}
+    found = collected(class_, files)
+    (line,) = found.remarks
+    assert line.startswith("hidden files are left out: class/Ada_11_") and line.endswith(" and 2 more")
+    assert list(submitted(class_)) == [f"Ada: {NOTEBOOK}"]
+
+
+def test_submission_is_there_while_it_is_replaced(class_, monkeypatch):
+    collected(class_, {moodle("Ada", 11): notebook("1")})
+    place, copytree = class_.root / "submitted" / "Ada" / NAME / NOTEBOOK, collect.shutil.copytree
+
+    def full(*arguments, **options):
+        assert place.read_text() == notebook("1")
+        raise OSError("No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(collect.shutil, "copytree", full)
+        with pytest.raises(OSError, match="No space left"):
+            collected(class_, {moodle("Ada", 11): notebook("2")}, "two.zip")
+    assert place.read_text() == notebook("1")
+    assert collected(class_, {moodle("Ada", 11): notebook("2")}, "two.zip").updated == ["Ada"]
+    assert place.read_text() == notebook("2") and collect.shutil.copytree is copytree
 
 
 def test_second_run_changes_nothing(class_):
@@ -301,6 +376,27 @@ def test_archive_of_any_kind_stays_as_it_is(class_, kind):
     assert (everything(folder), archive.is_file() and archive.read_bytes()) == before
 
 
+@pytest.mark.parametrize("name", ["lovelaceada_1001_99999_", "lovelaceada_1001_99999", "lovelaceada_1001"])
+def test_name_made_to_look_like_anothers_is_named_and_left(class_, name):
+    mallory = f"{name}_2002_55555_{NOTEBOOK}"
+    files = {f"lovelaceada_1001_55554_{NOTEBOOK}": notebook("ada"), mallory: notebook("mallory")}
+    for archive in ("one.zip", "two.zip"):  # also when students.csv knows the one
+        found = collected(class_, files, archive)
+        assert "lovelaceada_1001" in found.new + found.unchanged and not found.updated
+        assert notebook("mallory") not in submitted(class_).values()
+        (line,) = found.left
+        assert "fits several students: lovelaceada (1001), " in line and f"{name} (2002); say in" in line
+        files["other_3003_55556_x.ipynb"] = notebook("other")
+    table = class_.root / "downloaded" / NAME / "students.csv"
+    row = f",Canvas,2002,{name}"
+    assert row in table.read_text().splitlines()
+    table.write_text(table.read_text().replace(row, f"mallory{row}"))
+    found = collect.from_archive(class_.root / "two.zip", class_)
+    assert found.new == ["mallory"] and not found.left
+    assert submitted(class_)[f"mallory: {NOTEBOOK}"] == notebook("mallory")
+    assert submitted(class_)[f"lovelaceada_1001: {NOTEBOOK}"] == notebook("ada")
+
+
 # --- who is who
 
 
@@ -359,8 +455,42 @@ def test_table_of_students_without_a_column_is_a_message(class_):
     table = class_.root / "downloaded" / NAME / "students.csv"
     table.parent.mkdir(parents=True)
     table.write_text("student;platform\nada;Moodle\n")
-    with pytest.raises(ValueError, match="students.csv: there is no column 'platform'"):
+    with pytest.raises(ValueError, match="students.csv: there is no column 'name'"):
         collected(class_, {moodle("Ada", 11): notebook()})
+
+
+def test_table_of_students_as_a_spreadsheet_saves_it(class_):
+    table = class_.root / "downloaded" / NAME / "students.csv"
+    table.parent.mkdir(parents=True)
+    files = {moodle("Jörg", 11): notebook()}
+    table.write_bytes("student,platform,number,name\njb,Moodle,11,Jörg\n".encode("cp1252"))
+    with pytest.raises(ValueError, match="students.csv is not text in UTF-8. Save it as CSV UTF-8."):
+        collected(class_, files)
+    table.write_bytes("student;platform;number;name\r\njb;Moodle;11;Jörg\r\n".encode("utf-8-sig"))
+    assert collected(class_, files).new == ["jb"]
+    table.write_text('student,platform,number,name\njb,Moodle,11,"' + "J" * 200_000 + '"\n')
+    with pytest.raises(ValueError, match="students.csv cannot be read as CSV"):
+        collected(class_, files)
+
+
+def test_table_that_gives_two_students_one_id_is_not_followed(class_):
+    table = class_.root / "downloaded" / NAME / "students.csv"
+    table.parent.mkdir(parents=True)
+    table.write_text("student,platform,number,name\nada,Moodle,11,Ada\nada,Moodle,12,Ada L\n")
+    files = {moodle(name, n): notebook(name) for name, n in (("Ada", 11), ("Ada L", 12), ("Ben", 13))}
+    found = collected(class_, files)
+    assert found.new == ["Ben"] and len(found.left) == 2
+    assert all("students.csv gives ada to more than one" in line for line in found.left)
+    assert "ada,Moodle,12,Ada L" in table.read_text()
+
+
+def test_anonymous_students_are_named_by_their_code(class_):
+    table = class_.root / "downloaded" / NAME / "students.csv"
+    table.parent.mkdir(parents=True)
+    table.write_text("student,platform,number,name\nada,Canvas,,anon_Ab3\nada,Canvas,,anon_Cd4\n")
+    files = {f"anon_{code}_50{n}_{NOTEBOOK}": notebook() for n, code in ((1, "Ab3"), (2, "Cd4"))}
+    found = collected(class_, files)
+    assert [line.rpartition(" who ")[2] for line in found.left] == ["anon_Ab3 is", "anon_Cd4 is"]
 
 
 def test_blind_marking(class_):
@@ -369,6 +499,12 @@ def test_blind_marking(class_):
     files = {moodle("Teilnehmerin", n): notebook(str(n)) for n in (21, 22)}
     assert collected(class_, files, "de.zip").new == ["Teilnehmerin_21", "Teilnehmerin_22"]
     assert collected(class_, {moodle("Participant", 31): notebook()}, "one.zip").new == ["Participant_31"]
+
+
+def test_blind_marking_is_known_also_where_one_alone_is_collected(class_):
+    files = {moodle("Teilnehmerin", 21): notebook(), moodle("Teilnehmerin", 22, "note.txt"): "no notebook"}
+    assert collected(class_, files).new == ["Teilnehmerin_21"]
+    assert students(class_) == {"Teilnehmerin_21": (None, None, None)}
 
 
 def test_two_students_never_share_an_id(class_):
@@ -467,6 +603,34 @@ def test_bomb_of_one_student_is_left_and_the_others_collected(class_, monkeypatc
     assert any("big.bin: it is larger" in line for line in found.left)
 
 
+def bomb(size):
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("zeros.bin", bytes(size))
+    return inner.getvalue()
+
+
+def test_archives_inside_count_for_the_whole(class_, monkeypatch):
+    monkeypatch.setattr(archives, "_MOST", 5_000_000)
+    monkeypatch.setattr(archives, "_MOST_INSIDE", 2_000_000)
+    files = {moodle("Ada", 11): notebook()}
+    files |= {moodle("Mal", 12, f"{n}.zip"): bomb(1_500_000) for n in range(6)}
+    found = collected(class_, files)
+    assert found.new == ["Ada"]
+    unpacked = sum(p.stat().st_size for p in (class_.root / "downloaded" / NAME / "extracted").rglob("*.bin"))
+    assert 3_000_000 <= unpacked <= 5_000_000
+    assert any("class.zip holds more than 5 MB" in line for line in found.left)
+
+
+def test_what_is_not_unpacked_does_not_count_for_the_whole(class_, monkeypatch):
+    monkeypatch.setattr(archives, "_MOST", 5_000_000)
+    monkeypatch.setattr(archives, "_MOST_INSIDE", 2_000_000)
+    files = {moodle("Mal", 12, f"{n}.zip"): bomb(3_000_000) for n in range(6)}
+    inner = io.BytesIO()
+    files[moodle("Zoe", 13, "mine.zip")] = zipped(inner, {NOTEBOOK: notebook()}) and inner.getvalue()
+    assert collected(class_, files).new == ["Zoe"]
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut off", b"\x1f\x8b broken"])
 def test_broken_archive_is_one_line(class_, content):
     (class_.root / "class.zip").write_bytes(content)
@@ -515,13 +679,22 @@ def test_assignment_is_known_by_its_notebooks_name(class_, tmp_path):
 # --- the exchange
 
 
-def put_into_the_exchange(class_, student, time, tag):
+def put_into_the_exchange(class_, student, time="2026-01-01 10:00:00 UTC", tag="1"):
     folder = class_.root / "exchange" / "actorlab" / "inbound" / f"{student}+{NAME}+{time}+x"
     folder.mkdir(parents=True)
     (folder / NOTEBOOK).write_text(notebook(tag))
     (folder / "timestamp.txt").write_text(time)
+    return folder
 
 
+@pytest.fixture
+def one_user(class_):
+    """An exchange in which whoever runs the tests hands in for everybody."""
+    with (class_.root / "nbgrader_config.py").open("a") as file:
+        file.write("\nc.ExchangeCollect.check_owner = False\n")
+
+
+@pytest.mark.usefixtures("one_user")
 def test_latest_submissions_come_from_the_exchange(class_):
     put_into_the_exchange(class_, "ada", "2026-01-01 10:00:00 UTC", "1")
     put_into_the_exchange(class_, "ada", "2026-01-02 10:00:00 UTC", "2")
@@ -538,6 +711,7 @@ def test_latest_submissions_come_from_the_exchange(class_):
     )
 
 
+@pytest.mark.usefixtures("one_user")
 def test_what_the_instructor_mended_stays(class_):
     put_into_the_exchange(class_, "ada", "2026-01-01 10:00:00 UTC", "1")
     collect.from_exchange(class_)
@@ -546,15 +720,102 @@ def test_what_the_instructor_mended_stays(class_):
     assert collect.from_exchange(class_).unchanged == ["ada"] and mended.read_text() == notebook("mended")
 
 
-def test_submission_of_another_user_is_said(class_):
-    put_into_the_exchange(class_, "nobody-of-this-name", "2026-01-01 10:00:00 UTC", "1")
-    assert any(
-        "nobody-of-this-name" in line and "owned by" in line for line in collect.from_exchange(class_).remarks
-    )
+def test_submission_of_another_user_is_named_and_left(class_):
+    mine = put_into_the_exchange(class_, class_.root.owner(), tag="mine")
+    put_into_the_exchange(class_, "nobody-of-this-name")
+    found = collect.from_exchange(class_)
+    (line,) = found.left
+    why = f"is not collected: it says it is nobody-of-this-name's and belongs to {mine.owner()}"
+    assert found.new == [mine.owner()] and why in line and "check_owner = False" in line
+
+
+def test_nobody_hands_in_for_another(class_, monkeypatch):
+    owner = Path.owner
+    monkeypatch.setattr(Path, "owner", lambda p: (p / "owner").read_text() if "+" in p.name else owner(p))
+    for day, who in enumerate(("victim", "mallory", "victim", "mallory"), 1):
+        folder = put_into_the_exchange(class_, "victim", f"2026-01-0{day} 10:00:00 UTC", f"{day}, {who}")
+        (folder / "owner").write_text(who)
+    found = collect.from_exchange(class_)
+    assert found.new == ["victim"] and submitted(class_)[f"victim: {NOTEBOOK}"] == notebook("3, victim")
+    assert len(found.left) == 2 and all("victim's and belongs to mallory" in line for line in found.left)
+    again = collect.from_exchange(class_)
+    assert again.unchanged == ["victim"] and again.left == found.left
+
+
+@pytest.mark.usefixtures("one_user")
+@pytest.mark.parametrize(
+    "harm, why",
+    [
+        (lambda f: f.rename(f.with_name(f"mal+{NAME}+zzz+a")), "does not tell whose it is, and when"),
+        (lambda f: f.rename(f.with_name(f"+{NAME}+2026-01-01 10:00+a")), "does not tell whose it is"),
+        (lambda f: f.rename(f.with_name(f"m+{NAME}+b+ex08+2026-01-01+a")), "does not tell whose it is"),
+        (lambda f: f.rename(f.with_name(f"m+{NAME}+{'9' * 99}+a")), "its name does not tell whose"),
+        (lambda f: f.with_name(f"zoe+{NAME}+2026-01-01 10:00+b").symlink_to(f), "it is a link"),
+        (lambda f: f.with_name(f"zoe+{NAME}+2026-01-01 10:00+b").write_text(""), "it is not a folder"),
+        (lambda f: ((f / NOTEBOOK).unlink(), os.mkfifo(f / NOTEBOOK)), f"{NOTEBOOK}: it is not a regular"),
+        (lambda f: os.truncate(f / NOTEBOOK, 200_000_000), f"{NOTEBOOK}: it is larger than 100 MB"),
+        (lambda f: [sparse(f / f"{n}.bin", 60_000_000) for n in "12"], "holds more than 100 MB"),
+    ],
+    ids=["time", "nobody", "other", "number", "link", "file", "pipe", "sparse", "folder"],
+)
+def test_submission_that_cannot_be_collected_stops_nobody(class_, harm, why):
+    for student in ("ada", "zoe"):
+        put_into_the_exchange(class_, student)
+    harm(put_into_the_exchange(class_, "mal"))
+    found = collect.from_exchange(class_)
+    (line,) = found.left
+    assert " is not collected: " in line and why in line
+    assert {"ada", "zoe"} <= set(found.new) <= {"ada", "zoe", "mal"}
+    assert {p.name for p in (class_.root / "submitted").iterdir()} == set(found.new)
+
+
+def sparse(path, size):
+    path.touch()
+    os.truncate(path, size)
+
+
+@pytest.mark.usefixtures("one_user")
+def test_what_cannot_be_copied_is_left_out_of_a_submission(class_):
+    folder = put_into_the_exchange(class_, "ada")
+    os.mkfifo(folder / "pipe")
+    sparse(folder / "big.bin", 200_000_000)
+    (folder / "closed").mkdir(mode=0)
+    (folder / "line\n[ERROR] forged").symlink_to("/")
+    (folder / os.fsdecode(b"\xff")).symlink_to("/")
+    found = collect.from_exchange(class_)
+    assert found.new == ["ada"] and not found.left
+    assert set(submitted(class_)) == {f"ada: {NOTEBOOK}", "ada: timestamp.txt"}
+    said = "\n".join(found.remarks).encode().decode()
+    for text in (
+        "/pipe: it is not a regular file: left out",
+        "/big.bin: it is larger than 100 MB: left out",
+        "/line [ERROR] forged: it is a link: left out",
+        "/\\udcff: it is a link: left out",
+    ):
+        assert text in said
+    if os.geteuid():  # root may read everything
+        assert "/closed: it cannot be read: Permission denied: left out" in said
+
+
+@pytest.mark.usefixtures("one_user")
+def test_copy_that_fails_leaves_nothing_half_collected(class_, monkeypatch):
+    put_into_the_exchange(class_, "ada")
+    put_into_the_exchange(class_, "ben")
+    do_copy = ExchangeCollect.do_copy
+
+    def full(self, src, dest, log=None):
+        do_copy(self, src, dest, log)
+        if "ada" in dest:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(ExchangeCollect, "do_copy", full)
+    found = collect.from_exchange(class_)
+    assert found.new == ["ben"] and "is not collected: No space left on device" in found.left[0]
+    assert [p.name for p in (class_.root / "submitted").iterdir()] == ["ben"]
 
 
 def test_no_exchange_is_a_message(class_):
-    with pytest.raises(LookupError, match="make collect ARCHIVE=path"):
+    with pytest.raises(LookupError, match="make release only generates .* make collect ARCHIVE=path"):
         collect.from_exchange(class_)
 
 
@@ -563,6 +824,7 @@ def test_nothing_handed_in_is_no_error(class_):
     assert str(collect.from_exchange(class_)) == "0 collected"
 
 
+@pytest.mark.usefixtures("one_user")
 def test_links_in_the_exchange_are_not_followed(class_, tmp_path):
     (tmp_path / "secret").write_text("the instructor's")
     put_into_the_exchange(class_, "ada", "2026-01-01 10:00:00 UTC", "1")
@@ -570,5 +832,7 @@ def test_links_in_the_exchange_are_not_followed(class_, tmp_path):
     (inbound / "stolen.txt").symlink_to(tmp_path / "secret")
     (inbound / "folder").symlink_to(tmp_path)
     found = collect.from_exchange(class_)
-    assert found.new == ["ada"] and any("stolen.txt is a link" in line for line in found.remarks)
+    assert found.new == ["ada"] and len(found.remarks) == 2
+    for name, line in zip(("folder", "stolen.txt"), found.remarks):
+        assert f"/{name}: it is a link: left out" in line
     assert set(submitted(class_)) == {f"ada: {NOTEBOOK}", "ada: timestamp.txt"}
