@@ -28,6 +28,8 @@ c.GenerateFeedback.exporter_class = FeedbackExporter
 # those who handed in through it, whoever else did not.
 c.ExchangeFactory.collect = Collect
 c.ExchangeFactory.release_feedback = ReleaseFeedback
+# Who hands in for another is found out. Where students have other names here than on the machine:
+# c.ExchangeCollect.check_owner = False
 
 # What a submission shows does not run as a script where an instructor or a student looks at it.
 c.HTMLExporter.sanitize_html = True
