@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from browser import browser_page, jupyterlab  # noqa: E402
 
-from actorlab import scratch  # noqa: E402
+from actorlab import report, scratch  # noqa: E402
+from actorlab.class_results import class_results  # noqa: E402
 from actorlab.course import Assignment  # noqa: E402
 from actorlab.grade import grade  # noqa: E402
 
@@ -29,11 +30,13 @@ def main(folder: Path) -> None:
         folder: where they are put.
     """
     _timelines(folder)
-    with browser_page() as page:
+    with browser_page() as page, scratch.folder() as home:
+        demo = Assignment(_NAME, Path.cwd() / "build" / "demo")
+        report.write([class_results(demo)], home)
         page.set_viewport_size({"width": _WIDTH, "height": _REPORT})
-        page.goto((Path.cwd() / "build" / "demo" / "report.html").as_uri())
+        page.goto((home / report.PAGE).as_uri())
         page.screenshot(path=folder / "report.png")
-        with scratch.folder() as home, jupyterlab(Path.cwd(), "lab", home) as where:
+        with jupyterlab(Path.cwd(), "lab", home) as where:
             page.set_viewport_size({"width": _WIDTH, "height": _WELCOME})
             page.goto(where)
             page.screenshot(path=folder / "welcome.png")
