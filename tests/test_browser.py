@@ -47,14 +47,15 @@ class Notebook:
         """Run a cell and wait for its end; what it shows."""
         self.go_to(cell)
         self.page.keyboard.press("Control+Enter")
-        prompt = self.page.locator(".jp-Cell.jp-mod-active .jp-InputPrompt")
-        self.page.wait_for_timeout(200)  # so that it is not the earlier run's
-        self.page.wait_for_function(
-            "/\\[\\d+\\]/.test(document.querySelector('.jp-Cell.jp-mod-active .jp-InputPrompt').innerText)"
-        )
-        assert prompt.count() == 1
-        shown = self.page.locator(".jp-Cell.jp-mod-active .jp-OutputArea")
+        self.page.wait_for_timeout(200)  # so that the prompt is not the earlier run's
+        self.active.locator(".jp-InputPrompt", has_text=re.compile(r"\[\d+\]")).wait_for()
+        shown = self.active.locator(".jp-OutputArea")
         return shown.inner_text() if shown.count() else ""
+
+    @property
+    def active(self):
+        """The chosen cell, of the notebook that is in front."""
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell.jp-mod-active")
 
     def type_into(self, cell, text: str) -> None:
         """Replace a cell's text by typing another."""
@@ -125,7 +126,7 @@ def test_student_solves_the_exercise_by_keyboard(root, tmp_path, assignment):
                 if cell in checks:
                     assert shown.startswith(f"✓ {mark(cell)['grade_id']}: "), shown
                 elif "timeline()" in cell.source:
-                    assert notebook.page.locator(".jp-mod-active .jp-OutputArea img").count() == 1
+                    assert notebook.active.locator(".jp-OutputArea img").count() == 1
                 elif is_set_up(cell):
                     assert not shown
         assert "Success! Your notebook passes all the tests." in notebook.validate()
@@ -145,7 +146,7 @@ def test_locked_cells_look_locked_and_stay_as_they_are(root, tmp_path):
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 notebook.go_to(cell)
-                editor = page.locator(".jp-Cell.jp-mod-active .jp-InputArea-editor")
+                editor = notebook.active.locator(".jp-InputArea-editor")
                 label = editor.evaluate("e => getComputedStyle(e, '::after').content")
                 assert ("locked" in label) is bool(mark(cell).get("locked")), cell.source
                 if mark(cell).get("locked"):

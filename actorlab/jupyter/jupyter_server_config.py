@@ -4,13 +4,9 @@
 whether it may.
 """
 
-import sys
 from pathlib import Path
 
 c = get_config()  # noqa: F821  (Jupyter provides it)
-
-# What was open is this course's, and an instructor's is not a student's.
-c.LabApp.workspaces_dir = str(Path(sys.prefix, "workspaces", "instructor"))
 
 # Locked cells look locked.
 c.LabApp.custom_css = True

@@ -1,8 +1,5 @@
 """JupyterLab as a student gets it: at the exercises, opening on the welcome page."""
 
-import sys
-from pathlib import Path
-
 from jupyter_server.services.contents.manager import ContentsManager
 
 from actorlab import welcome
@@ -12,7 +9,6 @@ c = get_config()  # noqa: F821  (Jupyter provides it)
 c.ServerApp.root_dir = "exercises"
 c.ServerApp.jpserver_extensions = {welcome.__name__: True}
 c.LabApp.default_url = welcome.URL
-c.LabApp.workspaces_dir = str(Path(sys.prefix, "workspaces", "student"))
 
 # What a notebook needs beside it, and nobody has to open.
 c.ContentsManager.hide_globs = [
