@@ -16,9 +16,7 @@ from pathlib import Path
 
 from actorlab import scratch
 
-# For how long a worker is kept busy, so that the next task goes to another; and
-# how long workers are waited for. In seconds.
-_WORKER_ASKED, _WORKERS_LIMIT = 0.3, 20.0
+_WORKER_ASKED = 0.3  # seconds for which a worker is kept busy, so that the next task goes to another
 
 # Packages that no process here needs, and that would slow every one of Ray's down
 # where Jupyter's tools are installed beside Ray (README, "Two environments").
@@ -63,11 +61,16 @@ def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Pa
     return Path(environment["RAY_TMPDIR"])
 
 
-def start_workers(number: int) -> None:
+def start_workers(number: int, limit: float = 20.0) -> None:
     """Wait until so many of Ray's worker processes are up, and have CPUs to work with.
 
     The first task of a worker that has still to be started takes a second longer,
     and many seconds on a busy machine. Whoever measures asks for this first.
+
+    Args:
+        number: how many.
+        limit: after how many seconds to go on without them: something may hold
+            the CPUs, and that is for a check to explain.
     """
     import ray  # not above: Ray is imported once it is prepared
 
@@ -76,7 +79,7 @@ def start_workers(number: int) -> None:
         time.sleep(_WORKER_ASKED)
         return os.getpid()
 
-    deadline = time.monotonic() + _WORKERS_LIMIT
+    deadline = time.monotonic() + limit
     while len(set(ray.get([worker_is_up.remote() for _ in range(number)]))) < number:
-        if time.monotonic() > deadline:  # something holds the CPUs: that is for a check to explain
+        if time.monotonic() > deadline:
             break
