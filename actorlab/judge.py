@@ -88,6 +88,8 @@ def draw(notebook: NotebookNode, wanted: bool = True) -> None:
     for cell in notebook.cells:
         for output in cell.get("outputs", ()):
             told = output.get("data", {}).pop(TIMELINE, None)
+            if told is not None and not wanted:
+                output.metadata.pop("image/png", None)
             if told is not None and wanted:
                 with suppress(Exception):  # it may be made up to trouble whoever draws it
                     output.data["image/png"] = b64encode(Timeline.from_data(told).png()).decode()
