@@ -157,6 +157,7 @@ class Bubblewrap(LocalProvisioner):
                 for found in glob.glob(f"{packages}/{idle}"):
                     words += ["--ro-bind", str(Path(__file__).with_name("idle.py").resolve()), found]
         words += ["--ro-bind", str(Path(__file__).resolve().parent), f"{_LAB}/actorlab"]
+        words += ["--tmpfs", f"{_LAB}/actorlab/skeleton"]  # an exercise too, and its solution
         if self.exercise:
             place = f"{_LAB}/exercises/{os.path.basename(self.exercise)}"
             words += ["--ro-bind", os.path.realpath(self.exercise), place]
