@@ -36,6 +36,12 @@ _FONTS = "/tmp/fonts"
 _SYSTEM = ("/usr", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime", "/etc/nsswitch.conf")
 _LINKS = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")
 
+# The settings of the machine itself, which a sandbox that root starts could write.
+_SETTINGS = ("/proc/sys", "/proc/mtrr", "/proc/pressure")
+
+# So that nothing nests: what is mounted in a namespace of one's own, nobody counts.
+_NO_NESTING = ("--unshare-user", "--disable-userns")
+
 # Programs of Ray's that ray.init always starts and that a notebook's Ray does not
 # need: one sends workers' output to the driver, which the exercises turn off, one
 # asks a cloud for more nodes. ``ray start`` can leave them out; ray.init cannot.
@@ -58,16 +64,23 @@ class NoSandbox(RuntimeError):
 @cache
 def missing() -> str:
     """Why there is no sandbox on this machine; empty if there is one."""
-    program = shutil.which("bwrap")
-    if program is None:
+    if shutil.which("bwrap") is None:
         return "bubblewrap is not installed"
-    tried = subprocess.run(
-        [program, "--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "true"],
-        capture_output=True,
-        text=True,
-    )
-    last = (tried.stderr.strip().splitlines() or ["no reason given"])[-1]
-    return f"bubblewrap does not work here: {last}" if tried.returncode else ""
+    why = _refuses()
+    return f"bubblewrap does not work here: {why}" if why else ""
+
+
+@cache
+def _no_nesting() -> tuple[str, ...]:
+    """The options against namespaces within, where this bubblewrap knows them (since 0.8)."""
+    return () if _refuses(*_NO_NESTING) else _NO_NESTING
+
+
+def _refuses(*options: str) -> str:
+    """Why bubblewrap does not start with these options; empty if it does."""
+    words = ["bwrap", "--unshare-all", *options, "--ro-bind", "/", "/", "--proc", "/proc", "true"]
+    tried = subprocess.run(words, capture_output=True, text=True)
+    return (tried.stderr.strip().splitlines() or ["no reason given"])[-1] if tried.returncode else ""
 
 
 def require() -> None:
@@ -135,9 +148,11 @@ class Bubblewrap(LocalProvisioner):
         return 0
 
     def _sandboxed(self, kernel: list[str], environment: dict[str, str]) -> list[str]:
-        words = ["bwrap", "--unshare-all", "--die-with-parent", "--cap-drop", "ALL", "--clearenv"]
-        words += ["--hostname", "sandbox", "--uid", "1000", "--gid", "1000"]
+        words = ["bwrap", "--unshare-all", *_no_nesting(), "--die-with-parent", "--cap-drop", "ALL"]
+        words += ["--clearenv", "--hostname", "sandbox", "--uid", "1000", "--gid", "1000"]
         words += ["--proc", "/proc", "--dev", "/dev"]
+        for path in _SETTINGS:
+            words += ["--ro-bind-try", path, path]
         for folder in ("/dev/shm", "/tmp"):
             words += ["--size", str(self.scratch_bytes), "--tmpfs", folder]
         for path in _SYSTEM:

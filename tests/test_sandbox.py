@@ -56,7 +56,26 @@ def seen(root):
     abstract.listen()
     os.environ["ACTOR_TEST_SECRET"] = "a secret"
     look = f"""
-import json, os, socket, subprocess
+import ctypes, json, os, socket, subprocess
+
+def opens(path):
+    try:
+        os.close(os.open(path, os.O_WRONLY))
+    except OSError:
+        return False
+    return True
+
+def settings():
+    for folder, folders, names in os.walk("/proc"):
+        if folder == "/proc":
+            folders[:] = [name for name in folders if not name.isdigit() and "self" not in name]
+        yield from filter(opens, (os.path.join(folder, name) for name in names))
+
+def nests():
+    child = os.fork()
+    if not child:
+        os._exit(ctypes.CDLL(None).unshare(0x10000000) == 0)  # CLONE_NEWUSER
+    return bool(os.waitpid(child, 0)[1])
 
 def fails(act):
     try:
@@ -91,6 +110,8 @@ print(json.dumps({{
     "interfaces": [name for _, name in socket.if_nameindex()],
     "mount": subprocess.run(["mount", "-t", "tmpfs", "none", "/tmp"], capture_output=True).returncode,
     "user": os.getuid(),
+    "settings": list(settings()),
+    "nests": nests(),
 }}))
 """
     execution, said = run(Assignment("ex07_actors", root), look)
@@ -128,6 +149,16 @@ def test_it_sees_no_variable_of_the_graders(seen):
 def test_all_but_its_scratch_is_read_only(seen):
     assert seen["write_usr"] and seen["write_exercise"] and seen["write_pack"]
     assert seen["mount"] != 0
+
+
+def test_it_cannot_write_the_kernels_settings(seen):
+    assert seen["settings"] == []
+
+
+def test_it_makes_no_namespace_of_its_own(seen):
+    if not sandbox._no_nesting():
+        pytest.skip("this bubblewrap is older than 0.8")
+    assert not seen["nests"]
 
 
 def test_it_is_not_the_graders_user(seen):
