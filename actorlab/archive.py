@@ -1,5 +1,6 @@
 """Archives of submissions, unpacked without trusting them."""
 
+import errno
 import lzma
 import os
 import shutil
@@ -20,8 +21,12 @@ _MOST_OF_A_FILE = 100_000_000  # bytes
 _MOST = 4_000_000_000  # bytes in all
 _MOST_INSIDE = 500_000_000  # bytes in an archive that a student handed in
 _MOST_FILES = 50_000
+_DEEPEST = 50  # folders in folders
+# So that nobody can swap what was looked at for a link, or for what never ends.
+_CAREFULLY = os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _BROKEN = (OSError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, tarfile.TarError)
 _BROKEN += (zlib.error, lzma.LZMAError)
+_SOMEBODY_ELSES = "it belongs to somebody else"
 _ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
 
@@ -106,13 +111,15 @@ def unpack(archive: Path, to: Path) -> list[str]:
     return left_out
 
 
-def copy_folder(folder: Path, to: Path, most: int = _MOST) -> list[str]:
-    """Copy a folder's regular files, and follow no link.
+def copy_folder(folder: Path, to: Path, most: int = _MOST, owner: int | None = None) -> list[str]:
+    """Copy a folder's regular files, and follow no link, whatever changes meanwhile.
 
     Args:
         folder: what is copied.
         to: a folder that is made.
         most: bytes in all.
+        owner: the id of the user to whom all of it must belong; if given, the
+            folder itself is no link either.
 
     Returns:
         What was left out and why, a line each.
@@ -121,7 +128,11 @@ def copy_folder(folder: Path, to: Path, most: int = _MOST) -> list[str]:
         ValueError: the folder cannot be read, or holds more.
     """
     to.mkdir(parents=True)
-    return _unpack(folder, to, _Budget(folder.name, most))
+    budget = _Budget(folder.name, most)
+    try:
+        return _take(_in_folder(folder, owner), to, budget)
+    except OSError as problem:
+        raise ValueError(f"{folder.name} cannot be read: {problem.strerror}") from None
 
 
 class _Budget:
@@ -158,8 +169,12 @@ class _Budget:
 
 
 def _unpack(archive: Path, to: Path, budget: _Budget) -> list[str]:
+    return _take(_members(archive), to, budget)
+
+
+def _take(members: Iterator[_Member], to: Path, budget: _Budget) -> list[str]:
     left_out = []
-    for member in _members(archive):
+    for member in members:
         budget.spend(member.passed, files=1)
         parts = PurePosixPath(member.name).parts
         why = member.refused
@@ -214,33 +229,56 @@ def _members(archive: Path) -> Iterator[_Member]:
         ) from None
 
 
-def _in_folder(folder: Path) -> Iterator[_Member]:
-    closed: list[OSError] = []
-    for place, folders, files in os.walk(folder, onerror=closed.append):
-        folders.sort()
-        for name in sorted([*files, *(name for name in folders if (Path(place) / name).is_symlink())]):
-            path = Path(place) / name
-            yield _Member(
-                path.relative_to(folder).as_posix(), lambda path=path: path.open("rb"), _refused(path)
-            )
-    for problem in closed:
-        path = Path(problem.filename)
-        if path == folder:
-            raise problem
-        why = f"it cannot be read: {problem.strerror}"
-        yield _Member(path.relative_to(folder).as_posix(), folder.open, why)
+def _in_folder(folder: Path, owner: int | None = None) -> Iterator[_Member]:
+    opened = os.open(folder, _CAREFULLY if owner is not None else os.O_RDONLY)
+    try:
+        if owner not in (None, os.fstat(opened).st_uid):
+            raise PermissionError(errno.EPERM, _SOMEBODY_ELSES)
+        yield from _below(opened, PurePosixPath(), owner)
+    finally:
+        os.close(opened)
 
 
-def _refused(path: Path) -> str:
-    """Why a file of a folder is left out; empty if it is not."""
-    found = os.lstat(path)
-    if stat.S_ISLNK(found.st_mode):
+def _below(opened: int, place: PurePosixPath, owner: int | None) -> Iterator[_Member]:
+    """The files in an open folder. Each is looked at and read as it was opened, once."""
+    for name in sorted(os.listdir(opened)):
+        path = place / name
+        try:
+            found = os.open(name, _CAREFULLY, dir_fd=opened)
+        except OSError as problem:
+            yield _Member(str(path), lambda: open(os.devnull, "rb"), _unopened(problem))
+            continue
+        try:
+            state = os.fstat(found)
+            if not stat.S_ISDIR(state.st_mode):
+                yield _Member(
+                    str(path), lambda found=found: os.fdopen(os.dup(found), "rb"), _refused(state, owner)
+                )
+            elif owner in (None, state.st_uid) and len(path.parts) < _DEEPEST:
+                yield from _below(found, path, owner)
+            else:
+                why = "it lies too deep" if owner in (None, state.st_uid) else _SOMEBODY_ELSES
+                yield _Member(str(path), lambda: open(os.devnull, "rb"), why)
+        finally:
+            os.close(found)
+
+
+def _unopened(problem: OSError) -> str:
+    """Why a file of a folder cannot be opened."""
+    if problem.errno in (errno.ELOOP, errno.EMLINK):
         return "it is a link"
-    if not stat.S_ISREG(found.st_mode):
+    if problem.errno == errno.ENXIO:  # a socket
         return "it is not a regular file"
-    if found.st_size > _MOST_OF_A_FILE:
-        return _too_large()
-    return "" if os.access(path, os.R_OK) else "it cannot be read: Permission denied"
+    return f"it cannot be read: {problem.strerror}"
+
+
+def _refused(state: os.stat_result, owner: int | None) -> str:
+    """Why an open file of a folder is left out; empty if it is not."""
+    if not stat.S_ISREG(state.st_mode):
+        return "it is not a regular file"
+    if owner not in (None, state.st_uid):
+        return _SOMEBODY_ELSES
+    return _too_large() if state.st_size > _MOST_OF_A_FILE else ""
 
 
 def _in_zip(archive: Path) -> Iterator[_Member]:

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import pwd
 import shutil
 import stat
 from contextlib import suppress
@@ -36,25 +37,25 @@ class Collect(ExchangeCollect):
         """nbgrader's way to read a folder's name; what is not collected is nobody's."""
         try:
             record = super()._path_to_record(path)
-            why = self._refused(Path(path), record["username"])
+            found = os.lstat(path)
+            why = self._refused(Path(path), found, record["username"])
         except OSError as problem:
             why = f"it cannot be read: {problem.strerror}"
         except Exception:  # what a time cannot be read from raises errors of many kinds
             why = "its name does not tell whose it is, and when it was handed in"
         if not why:
-            return record
+            return {**record, "owner": found.st_uid}
         self._not_collected(path, why)
         return {"username": "", "filename": "", "timestamp": datetime.min}
 
-    def _refused(self, folder: Path, student: str) -> str:
+    def _refused(self, folder: Path, found: os.stat_result, student: str) -> str:
         """Why a folder is no submission of a student's; empty if it is one."""
-        found = os.lstat(folder)
         if not stat.S_ISDIR(found.st_mode):
             return "it is a link" if stat.S_ISLNK(found.st_mode) else "it is not a folder"
         name = f"{student}+{self.coursedir.assignment_id}+"
         if not student or not folder.name.startswith(name) or folder.name.count("+", len(name)) > 1:
             return "its name does not tell whose it is"
-        owner = _owner(folder)
+        owner = _user(found)
         if self.check_owner and owner != student:
             return (
                 f"it says it is {printable(student)}'s and belongs to {owner} (where students have other names "
@@ -73,7 +74,7 @@ class Collect(ExchangeCollect):
                 with scratch.folder() as stage:
                     # First, so that one that cannot be copied takes nothing's place.
                     self._copy = stage / "submission"
-                    self._copy_regular_files(folder)
+                    self._copy_regular_files(folder, record["owner"])
                     super().copy_files()
             except (OSError, RuntimeError, ValueError) as problem:
                 self._not_collected(folder, getattr(problem, "strerror", None) or str(problem))
@@ -88,14 +89,15 @@ class Collect(ExchangeCollect):
                 Path(dest).parent.rmdir()  # if it was made for this
             raise
 
-    def _copy_regular_files(self, folder: Path) -> None:
+    def _copy_regular_files(self, folder: Path, owner: int) -> None:
         """
         Raises:
             ValueError: they are more than nbgrader would copy, or the notebook is not among them.
         """
         most = 1000 * self.coursedir.max_dir_size
         notebook = f"{self.coursedir.assignment_id}.ipynb"
-        left_out = copy_folder(folder, self._copy, most)
+        # Whose it was when it was looked at, it must be when it is read.
+        left_out = copy_folder(folder, self._copy, most, owner)
         for line in left_out:
             if line.startswith(f"{notebook}: "):
                 raise ValueError(line)
@@ -106,9 +108,10 @@ class Collect(ExchangeCollect):
         self.log.error("%s is not collected: %s", _shown(path), _shown(why))
 
 
-def _owner(folder: Path) -> str:
+def _user(found: os.stat_result) -> str:
+    """The name of the user to whom a folder belonged when it was looked at."""
     try:
-        return folder.owner()
+        return pwd.getpwuid(found.st_uid).pw_name
     except KeyError:
         return "nobody who is known here"
 

@@ -12,7 +12,7 @@ import pytest
 from nbgrader.exchange.default import ExchangeCollect
 
 from actorlab import archive as archives
-from actorlab import collect, pipeline, platform_names, roster
+from actorlab import collect, exchange, pipeline, platform_names, roster
 from actorlab.platform_names import CANVAS, MOODLE, Author
 
 NAME = "ex07_actors"
@@ -730,11 +730,11 @@ def test_submission_of_another_user_is_named_and_left(class_):
 
 
 def test_nobody_hands_in_for_another(class_, monkeypatch):
-    owner = Path.owner
-    monkeypatch.setattr(Path, "owner", lambda p: (p / "owner").read_text() if "+" in p.name else owner(p))
+    owners = {}
+    monkeypatch.setattr(exchange, "_user", lambda found: owners[found.st_ino])
     for day, who in enumerate(("victim", "mallory", "victim", "mallory"), 1):
         folder = put_into_the_exchange(class_, "victim", f"2026-01-0{day} 10:00:00 UTC", f"{day}, {who}")
-        (folder / "owner").write_text(who)
+        owners[folder.stat().st_ino] = who
     found = collect.from_exchange(class_)
     assert found.new == ["victim"] and submitted(class_)[f"victim: {NOTEBOOK}"] == notebook("3, victim")
     assert len(found.left) == 2 and all("victim's and belongs to mallory" in line for line in found.left)

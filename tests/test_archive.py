@@ -1,0 +1,57 @@
+"""Folders of students', copied while they may change."""
+
+import os
+
+import pytest
+
+from actorlab import archive
+
+
+def test_file_swapped_for_a_link_amid_copying_is_not_followed(tmp_path):
+    (tmp_path / "secret").write_text("the instructor's")
+    folder = tmp_path / "handed-in"
+    folder.mkdir()
+    for name in "ab":
+        (folder / f"{name}.txt").write_text("the student's")
+
+    def swapped(state, owner):
+        for name in "ab":  # between the look and the copy
+            (folder / f"{name}.txt").unlink()
+            (folder / f"{name}.txt").symlink_to(tmp_path / "secret")
+        looked.setattr(archive, "_refused", refused)
+        return refused(state, owner)
+
+    refused = archive._refused
+    with pytest.MonkeyPatch.context() as looked:
+        looked.setattr(archive, "_refused", swapped)
+        left_out = archive.copy_folder(folder, tmp_path / "copy", owner=os.getuid())
+    assert left_out == ["b.txt: it is a link"]
+    assert (tmp_path / "copy" / "a.txt").read_text() == "the student's"
+
+
+def test_folder_swapped_for_a_link_is_not_followed(tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "secret").write_text("the instructor's")
+    (tmp_path / "handed-in").symlink_to(tmp_path / "mine")
+    with pytest.raises(ValueError, match="handed-in cannot be read"):
+        archive.copy_folder(tmp_path / "handed-in", tmp_path / "copy", owner=os.getuid())
+
+
+def test_what_belongs_to_somebody_else_is_left_out(tmp_path):
+    folder = tmp_path / "handed-in"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "inner" / "file").touch()
+    with pytest.raises(ValueError, match="belongs to somebody else"):
+        archive.copy_folder(folder, tmp_path / "copy", owner=os.getuid() + 1)
+    state = (folder / "inner" / "file").stat()
+    assert archive._refused(state, state.st_uid + 1) == "it belongs to somebody else"
+    assert archive._refused(state, state.st_uid) == ""
+
+
+def test_folders_too_deep_are_left_out(tmp_path):
+    place = tmp_path / "handed-in"
+    for _ in range(60):
+        place /= "d"
+    place.mkdir(parents=True)
+    (line,) = archive.copy_folder(tmp_path / "handed-in", tmp_path / "copy")
+    assert line.endswith("d: it lies too deep")
