@@ -181,6 +181,12 @@ class Seen(Evidence):
         to; empty if it was of none."""
         return next((cell for cell, text in self.starter.items() if assigned(text) & run.sets), "")
 
+    def step(self, cell: str) -> str:
+        """What the notebook's text calls a solution cell, to begin a sentence with:
+        the first of them is Step 1 (``make verify`` sees to it)."""
+        cells = list(self.starter)
+        return f"The cell of Step {cells.index(cell) + 1}" if cell in cells else f"The cell `{cell}`"
+
 
 Explanation = Callable[[Seen], "str | None"]
 
@@ -309,7 +315,7 @@ class Check:
         unmet = [need for need in self.needs if not passed(need.id)]
         problem = self._problem(seen, bool(unmet))
         if seen.untouched(self.cell):
-            return NotAttempted(f"The code in `{self.cell}` is still as you got it. {problem or ''}".strip())
+            return NotAttempted(f"{seen.step(self.cell)} is still as you got it. {problem or ''}".strip())
         if problem:
             return problem
         if unmet:
@@ -325,7 +331,7 @@ class Check:
                 if message := _tried(recognise, run.error):
                     return wrong(_class_name(recognise), message)
             if not needs_are_unmet:
-                return _failed(seen.solution_cell(run) or self.cell, run.error)
+                return _failed(seen.step(seen.solution_cell(run) or self.cell), run.error)
         missing = [name for name in self.names if seen.value(name) is MISSING]
         if missing:
             message = f"There is no `{missing[0]}` yet. Have you run the cell that makes it?"
@@ -340,12 +346,12 @@ def _class_name(recognise: Callable) -> str:
     return recognise.__name__.title().replace("_", "")
 
 
-def _failed(cell: str, error: BaseException) -> Unmet:
+def _failed(step: str, error: BaseException) -> Unmet:
     # Ray's errors carry the worker's whole traceback; the last line tells.
     last_line = (_COLOUR.sub("", str(error)).strip().splitlines() or [""])[-1].strip()
     said = f"{type(error).__name__}: {last_line}" if last_line else type(error).__name__
     return wrong(
-        "CellFailed", f"The cell `{cell}` stopped with `{said[:240]}`. Which of its lines does that point at?"
+        "CellFailed", f"{step} stopped with `{said[:240]}`. Which of its lines does that point at?"
     )
 
 

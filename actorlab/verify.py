@@ -5,6 +5,7 @@ Each promise that does not hold is one line: what, where, and how to mend it.
 
 import asyncio
 import json
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ def structure(assignment: Assignment) -> Iterator[str]:
     if not assignment.release_path.exists():
         yield f"exercises/{name} is missing. Run: make release ASSIGNMENT={name}"
         return
+    yield from _unread(assignment)
     yield from _generated(assignment)
     yield from _clean(assignment.release_path, assignment)
     if not _solved(assignment):
@@ -187,6 +189,28 @@ def _unmarked(assignment: Assignment) -> Iterator[str]:
         points = mark.get("points")
         if mark.get("grade") and (not points or points != int(points)):
             yield f"{where}: the check {mark.get('grade_id')} has {points or 'no'} points. Give it a whole number."
+
+
+def _unread(assignment: Assignment) -> Iterator[str]:
+    """What would keep a student from what the checks say."""
+    where = assignment.source_path.relative_to(assignment.root)
+    heading, steps = "", 0
+    for cell in assignment.source.cells:
+        mark = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "markdown":
+            heading = next((line for line in cell.source.splitlines() if line.startswith("#")), heading)
+        elif mark.get("solution"):
+            steps += 1
+            if not re.match(rf"#+ Step {steps}\b", heading):
+                yield (
+                    f"{where}: the solution cell {mark['grade_id']} does not stand below a heading "
+                    f"'## Step {steps}', as the checks call it. Write that heading above it."
+                )
+        if mark.get("grade") and "raises-exception" not in cell.metadata.get("tags", ()):
+            yield (
+                f"{where}: where the check {mark['grade_id']} does not pass, Run All stops at it. "
+                "Give its cell the tag raises-exception."
+            )
 
 
 def _generated(assignment: Assignment) -> Iterator[str]:

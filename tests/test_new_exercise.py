@@ -119,6 +119,8 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
         (NOTEBOOK, '"grade_id": "tally_actors"', '"grade_id": "running_totals"', "2 cells with the id"),
         (NOTEBOOK, '"points": 1', '"points": 0', "verify_tally_actors has no points"),
         (NOTEBOOK, 'check(\\"verify_tally_actors', 'check(\\"verify_tally', "does not call check"),
+        (NOTEBOOK, "raises-exception", "other", "verify_running_totals does not pass, Run All stops at it"),
+        (NOTEBOOK, "## Step 2", "## Step 1", "running_totals does not stand below a heading '## Step 2'"),
         (NOTEBOOK, "# apples = ", "apples = ", "starter is not commented out"),
         (CLASS, "right/sent_in_a_loop", "right/sent", "gives ben the answer right/sent"),
     ],

@@ -200,7 +200,7 @@ def test_noise_that_no_reference_measures_is_only_repeated(lab, monkeypatch):
 def test_a_cell_that_failed_is_named_for_itself(lab):
     lab.watch.cells.append(CellRun("x = y = 1 / 0", 3.0, 4.0, ZeroDivisionError("division by zero")))
     lab.exercise.checks["verify"].cell = "another"
-    assert "The cell `cell` stopped" in str(failed(lab))
+    assert "The cell of Step 1 stopped" in str(failed(lab))
 
 
 def test_what_a_comprehension_counts_with_is_no_name_of_the_notebook():

@@ -65,7 +65,7 @@ exercise = Exercise(
 )
 
 
-# --- Exercise 1: the class
+# --- Step 1: the class
 
 
 @exercise.check("verify_actor_class", cell="foo_class", names=["Foo"])
@@ -77,7 +77,7 @@ def actor_class(seen):
 explain_actor_class(actor_class, "Foo", state="counter")
 
 
-# --- Exercise 2: the actors
+# --- Step 2: the actors
 
 
 @exercise.check("verify_two_actors", cell="foo_instances", names=["f1", "f2"], needs=["verify_actor_class"])
@@ -112,7 +112,7 @@ def two_classes(seen):
 explain_handles(two_actors, "Foo", "f1", "f2")
 
 
-# --- Exercise 3: the results
+# --- Step 3: the results
 
 
 @exercise.check("verify_results", cell="parallel_increments", names=["results"], needs=["verify_two_actors"])
@@ -328,7 +328,7 @@ def wrong_order(seen):
         )
 
 
-# --- Exercise 3: the time
+# --- Step 3: the time
 
 
 @exercise.check(
@@ -480,7 +480,7 @@ def earlier_calls_still_waiting(seen):
     if late and _at_once(seen) >= 2:
         return (
             f"{len(late)} calls of an earlier run were still waiting on these actors, and this run had to queue "
-            f"behind them: {seconds(duration)}. Create the actors anew (run the cell of Exercise 2 again), "
+            f"behind them: {seconds(duration)}. Create the actors anew (run the cell of Step 2 again), "
             "then run this one again."
         )
 
@@ -616,7 +616,7 @@ def machine_was_busy(seen):
         return (
             f"The two actors worked side by side, but the clock showed {seconds(duration)}. If nothing else happens "
             "between `start_time` and `end_time`, your program is right and this machine was slow: run the cell of "
-            "Exercise 3 again, and then this one."
+            "Step 3 again, and then this one."
         )
 
 

@@ -28,7 +28,7 @@ exercise = Exercise(
 )
 
 
-# --- Exercise 1
+# --- Step 1
 
 
 @exercise.check("verify_tally_actors", cell="tally_actors", names=["apples", "pears"])
@@ -41,7 +41,7 @@ def tally_actors(seen):
 explain_handles(tally_actors, "Tally", "apples", "pears")
 
 
-# --- Exercise 2
+# --- Step 2
 
 
 @exercise.check(
