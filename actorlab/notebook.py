@@ -13,7 +13,8 @@ from IPython.display import display
 
 from actorlab import local_ray
 from actorlab.checks import Check, Seen, load_checks
-from actorlab.notebook_names import COMPARED, EXERCISES, PICTURES, REPEAT, REPORT, STARTER_FILE, TIMELINE
+from actorlab.freshness import LastRuns
+from actorlab.notebook_names import COMPARED, EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, STARTER_FILE, TIMELINE
 from actorlab.reported import describe
 from actorlab.verdict import Outcome, Unmet, wrong
 from actorlab.watch import Watch
@@ -29,11 +30,13 @@ class Lab:
         starter = folder / STARTER_FILE
         self.starter = json.loads(starter.read_text()) if starter.exists() else {}
         self.watch = Watch()
+        self.last_runs = LastRuns()
         self.outcomes: dict[str, Outcome] = {}
         self.mistakes: dict[str, str] = {}  # by check, what its last run recognised
         self.hints_given: dict[str, int] = {}
         if shell := get_ipython():
             self.watch.begin(shell)
+            self.last_runs.begin(shell)
             self.namespace = shell.user_ns
         else:
             self.namespace = {}
@@ -94,9 +97,17 @@ def check(check_id: str) -> Iterator[Seen]:
         unmet = seen.explain()
         unmet.check = check_id
         lab.outcomes[check_id], lab.mistakes[check_id] = unmet.outcome, type(unmet).__name__
+        _carry(lab, check_id)
         raise unmet from None
     lab.outcomes[check_id] = Outcome.RIGHT
+    _carry(lab, check_id)
     print(f"{Outcome.RIGHT.mark} {check_id}: {spec.success(seen)}")
+
+
+def _carry(lab: Lab, check_id: str) -> None:
+    """Let a check's output carry which code it is about. JupyterLab shows nothing of it."""
+    if lab.last_runs.digests:
+        display({OUTCOME: lab.last_runs.outcome(check_id, lab.outcomes[check_id])}, raw=True)
 
 
 def hint(cell: str) -> None:

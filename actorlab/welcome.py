@@ -17,6 +17,8 @@ from jupyter_server.utils import url_path_join
 from nbformat.notebooknode import NotebookNode
 from tornado import web
 
+from actorlab.freshness import is_older
+from actorlab.notebook_names import OUTCOME
 from actorlab.verdict import Outcome, outcome_of
 
 URL = "/welcome"
@@ -32,15 +34,25 @@ class CheckState:
     Attributes:
         id: its grade_id.
         outcome: how it ended; ``None`` if it has not been run.
+        older: whether the code that it is about has changed since.
     """
 
     id: str
     outcome: Outcome | None
+    older: bool = False
+
+    @property
+    def passes(self) -> bool:
+        """Whether the code as it is now has passed it."""
+        return self.outcome is Outcome.RIGHT and not self.older
 
     @property
     def state(self) -> str:
         """In words."""
-        return f"{self.outcome.mark} {self.outcome.value}" if self.outcome else _NOT_RUN
+        if not self.outcome:
+            return _NOT_RUN
+        said = f"{self.outcome.mark} {self.outcome.value}"
+        return f"{said}, before your last change: run the cells again" if self.older else said
 
 
 @dataclass(frozen=True)
@@ -64,7 +76,7 @@ class ExerciseState:
         """In words."""
         if self.problem:
             return "Cannot be read"
-        passed = sum(check.outcome is Outcome.RIGHT for check in self.checks)
+        passed = sum(check.passes for check in self.checks)
         if passed == len(self.checks):
             return f"Done: all {passed} checks pass ✓"
         if not any(check.outcome for check in self.checks):
@@ -102,10 +114,14 @@ def _title(notebook: NotebookNode) -> str:
 
 
 def _checks(notebook: NotebookNode) -> Iterator[CheckState]:
+    solutions = []  # so far: what stands above a check is what it is about
     for cell in notebook.cells:
         mark = cell.metadata.get("nbgrader", {})
+        if mark.get("solution"):
+            solutions.append(cell)
         if mark.get("grade"):
-            yield CheckState(mark["grade_id"], _outcome(cell, mark["grade_id"]))
+            carried = next((o.data[OUTCOME] for o in cell.get("outputs", ()) if OUTCOME in o.get("data", {})), {})
+            yield CheckState(mark["grade_id"], _outcome(cell, mark["grade_id"]), is_older(carried, solutions))
 
 
 def _outcome(cell: NotebookNode, check: str) -> Outcome | None:

@@ -2,13 +2,15 @@
 
 from types import SimpleNamespace
 
+import nbformat
 import pytest
 
 from actorlab import notebook
 from actorlab.checks import Exercise, Seen
+from actorlab.freshness import LastRuns, is_older
 from actorlab.hints import next_hint
 from actorlab.notebook import compare, find_exercise, hint, repeat
-from actorlab.notebook_names import REPEAT
+from actorlab.notebook_names import OUTCOME, REPEAT
 from actorlab.verdict import NotAttempted, Outcome, Skipped, outcome_of, wrong
 from actorlab.watch import CellRun, Watch, assigned, gets_in_a_loop
 
@@ -46,6 +48,7 @@ def lab(monkeypatch):
     made = SimpleNamespace(
         exercise=exercise,
         watch=watch,
+        last_runs=LastRuns(),
         namespace=names,
         outcomes={"first": Outcome.RIGHT},
         mistakes={},
@@ -69,6 +72,20 @@ def test_right_answer_is_told_so(lab, capsys):
     with notebook.check("verify") as seen:
         assert seen.value("x") == 2.6
     assert capsys.readouterr().out == "✓ verify: It took 2.6 s.\n"
+
+
+def test_outcome_carries_which_code_it_is_about(lab, monkeypatch):
+    published = []
+    monkeypatch.setattr(notebook, "display", lambda data, raw: published.append(data[OUTCOME]))
+    failed(lab, x=2)
+    assert published == []  # where nobody says which cell is run, as in a grader
+    for source in ("x = 1", "x = 2"):
+        lab.last_runs._before_cell(SimpleNamespace(cell_id="cell", raw_cell=source))
+    failed(lab, x=2)
+    (told,) = published
+    assert (told["check"], told["outcome"]) == ("verify", "wrong")
+    cell = lambda source: nbformat.v4.new_code_cell(source, id="cell")
+    assert [is_older(told, [cell(source)]) for source in ("x = 1", "x = 2")] == [True, False]
 
 
 def test_mistake_names_the_exception(lab):

@@ -1,11 +1,15 @@
 """The page on which a student's JupyterLab opens, from notebooks as they may have been saved."""
 
 import copy
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 from nbformat.v4 import new_output
 
+from actorlab.freshness import LastRuns
+from actorlab.notebook_names import OUTCOME
+from actorlab.verdict import Outcome
 from actorlab.welcome import exercises
 
 
@@ -17,7 +21,7 @@ def saved(assignment, tmp_path):
         notebook = copy.deepcopy(assignment.release)
         checks = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade")]
         for cell, output in zip(checks, shown):
-            cell.outputs = [output] if output else []
+            cell.outputs = output if isinstance(output, list) else [output]
         folder = tmp_path / assignment.name
         folder.mkdir(exist_ok=True)
         nbformat.write(notebook, folder / f"{assignment.name}.ipynb")
@@ -28,6 +32,10 @@ def saved(assignment, tmp_path):
 
 def passed(check):
     return new_output("stream", name="stdout", text=f"✓ {check}: well done.\n")
+
+
+def carried(runs, check):
+    return new_output("display_data", data={OUTCOME: runs.outcome(check, Outcome.RIGHT)})
 
 
 def failed(ename):
@@ -53,6 +61,25 @@ def test_each_check_is_as_it_was_shown(saved):
 
 def test_all_checks_pass(saved):
     assert saved(*map(passed, CHECKS)).state == "Done: all 4 checks pass ✓"
+
+
+def test_check_of_other_code_than_there_is_now_passes_nothing(saved, assignment):
+    cells = {c.metadata.get("nbgrader", {}).get("grade_id"): c for c in assignment.release.cells}
+    then = LastRuns()
+    for name in ("foo_class", "foo_instances", "parallel_increments"):
+        run = f"{cells[name].source}\n# changed since" if name == "parallel_increments" else cells[name].source
+        then._before_cell(SimpleNamespace(cell_id=cells[name].id, raw_cell=run))
+    entry = saved(*([passed(check), carried(then, check)] for check in CHECKS))
+    assert entry.state == "2 of 4 checks pass"
+    assert [c.state for c in entry.checks] == ["✓ right"] * 2 + [
+        "✓ right, before your last change: run the cells again"
+    ] * 2
+
+
+@pytest.mark.parametrize("told", [None, [], "x", {}, {"ran": None}, {"ran": ["a"]}, {"ran": {"a": 1}}])
+def test_what_a_file_carries_need_not_be_the_kernels(saved, told):
+    output = new_output("display_data", data={OUTCOME: told})
+    assert saved([passed(CHECKS[0]), output]).checks[0].state == "✓ right"
 
 
 def test_another_checks_line_passes_nothing(saved):
