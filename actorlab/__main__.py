@@ -27,10 +27,7 @@ def main() -> int:
     """Run one command; return the exit status: 0 if all went well."""
     arguments = _parser().parse_args()
     out = table.console()
-    # So that whatever ends this process, what it started is ended in order.
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+    _end_in_order()
     try:
         return arguments.command(arguments, out)
     except (LookupError, NoSandbox, StepFailed, Ungradable, ValueError, OSError) as problem:
@@ -39,6 +36,18 @@ def main() -> int:
     except KeyboardInterrupt:
         out.print("Interrupted. What was finished is kept; run it again for the rest.")
         return 130
+
+
+def _end_in_order() -> None:
+    """Let whatever ends this process interrupt it, so that what it started is ended too.
+
+    Also where it was started with Ctrl-C's signal ignored, as a shell does for what it
+    runs in the background. That a hang-up is ignored is meant: ``nohup`` does it.
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not every system has each
+        if number and not (name == "SIGHUP" and signal.getsignal(number) is signal.SIG_IGN):
+            signal.signal(number, signal.default_int_handler)
 
 
 def _release(arguments, out) -> int:

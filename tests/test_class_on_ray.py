@@ -39,8 +39,17 @@ def class_of(folder: Path, size: int, extra: str = "") -> Path:
     return folder
 
 
-def grading(folder: Path, *words: str, **variables: str) -> subprocess.Popen:
-    """``python -m actorlab grade``, begun."""
+def grading(
+    folder: Path, *words: str, interrupt: signal.Handlers = signal.SIG_DFL, **variables: str
+) -> subprocess.Popen:
+    """``python -m actorlab grade``, begun.
+
+    Args:
+        folder: the course.
+        words: more options.
+        interrupt: what it is to do on Ctrl-C when it starts, whatever this process does.
+        variables: more of its environment.
+    """
     trusted = ["--trusted"] if sandbox.missing() else []  # they are the pack's own
     return subprocess.Popen(
         [sys.executable, "-m", "actorlab", "grade", *trusted, *words],
@@ -49,6 +58,7 @@ def grading(folder: Path, *words: str, **variables: str) -> subprocess.Popen:
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, interrupt),
     )
 
 
@@ -73,7 +83,8 @@ def wait_until_gone(before: dict) -> None:
 def test_interrupted_and_run_again(root, tmp_path, how):
     folder = class_of(copy_of_the_course(root, tmp_path), 3)
     before = processes_of_runs()
-    first = grading(folder, "--jobs", "1")
+    # As a shell starts what it runs in the background.
+    first = grading(folder, "--jobs", "1", interrupt=signal.SIG_IGN)
     lines_until(first, "1/3")
     first.send_signal(how)
     said = first.communicate()[0]
