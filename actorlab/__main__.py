@@ -51,9 +51,12 @@ def _end_in_order() -> None:
 
 
 def _release(arguments, out) -> int:
-    from actorlab.pipeline import release
+    from actorlab.pipeline import release, require_loadable
 
-    for assignment in assignments(Path.cwd(), arguments.assignment):
+    chosen = assignments(Path.cwd(), arguments.assignment)
+    for assignment in chosen:  # all, before anything is changed
+        require_loadable(assignment)
+    for assignment in chosen:
         release(assignment)
         out.print(f"exercises/{assignment.name}: generated from solutions/{assignment.name}")
     return 0

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
 from actorlab.course import Assignment
+from actorlab.loadable import what_keeps_from_loading
 
 # nbgrader's models make SQLAlchemy 2.1 warn; it is theirs to mend, and harmless.
 warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
@@ -59,8 +60,10 @@ def release(assignment: Assignment) -> None:
     The version there was is replaced when the new one is complete, and not before.
 
     Raises:
-        StepFailed: the source notebook cannot be turned into a starter.
+        StepFailed: its checks cannot be loaded, or the source notebook cannot be turned
+            into a starter.
     """
+    require_loadable(assignment)
     with tempfile.TemporaryDirectory() as folder:
         generate(assignment, Path(folder), gradebook=True)
         # Beside it first, so that there is an exercise at any moment.
@@ -72,6 +75,16 @@ def release(assignment: Assignment) -> None:
             assignment.release_folder.replace(old)
         new.replace(assignment.release_folder)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def require_loadable(assignment: Assignment) -> None:
+    """Refuse an exercise whose checks no notebook could use.
+
+    Raises:
+        StepFailed: its ``checks.py`` cannot be loaded; the text says why, in one line.
+    """
+    if unloadable := what_keeps_from_loading(assignment):
+        raise StepFailed(f"{unloadable} Nothing is released until then.")
 
 
 def register(assignment: Assignment) -> None:

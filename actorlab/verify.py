@@ -20,6 +20,7 @@ from actorlab.course import Assignment
 from actorlab.demo import CLASS_FILE
 from actorlab.grade import Graded, grade
 from actorlab.limits import Limits
+from actorlab.loadable import what_keeps_from_loading
 from actorlab.pipeline import StepFailed, generate
 from actorlab.sandbox import missing
 
@@ -39,7 +40,8 @@ def structure(assignment: Assignment) -> Iterator[str]:
     yield from _clean(assignment.release_path, assignment)
     if not _solved(assignment):
         return
-    yield from list(_unloadable(assignment)) or _explained(assignment)
+    unloadable = what_keeps_from_loading(assignment)
+    yield from [unloadable] if unloadable else _explained(assignment)
     yield from _unfit(assignment)
     yield from _absent(assignment)
 
@@ -98,7 +100,7 @@ def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
         pattern: which cases, as a glob below ``tests/NAME/``; the solution and
             the starter are there only when it is the default.
     """
-    if not _solved(assignment) or any(_unloadable(assignment)) or any(_unfit(assignment)):
+    if not _solved(assignment) or what_keeps_from_loading(assignment) or any(_unfit(assignment)):
         return []  # structure() says why
     name, most = assignment.name, tuple(assignment.points.values())
     found = []
@@ -233,14 +235,6 @@ def _generated(assignment: Assignment) -> Iterator[str]:
                 f"exercises/{file} is not what solutions/ generates. "
                 f"Run: make release ASSIGNMENT={assignment.name}"
             )
-
-
-def _unloadable(assignment: Assignment) -> Iterator[str]:
-    try:
-        load_checks(assignment.source_path.parent)
-    except Exception as problem:  # it is a program, and may end in any way
-        where = f"solutions/{assignment.name}/checks.py"
-        yield f"{where} cannot be loaded: {type(problem).__name__}: {problem}. Mend it."
 
 
 def _explained(assignment: Assignment) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pytest
 from conftest import every_assignment
 from test_make import TRUSTED, copy_of_the_course, digests, environment, make
 
+from actorlab import pipeline
 from actorlab.checks import Seen
 from actorlab.course import Assignment
 from actorlab.grade import Graded
@@ -108,7 +109,6 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
 @pytest.mark.parametrize(
     "file, old, new, said",
     [
-        (CHECKS, "import ray", "import ray(", "cannot be loaded: SyntaxError"),
         (CHECKS, '"running_totals": (', '"totals": (', "hints for 'totals'"),
         (CHECKS, "TODO: write what holds of a right answer, as a success is told.", " ", "no docstring"),
         (RIGHT, "%% running_totals", "%% totals", "has no cell 'totals'"),
@@ -129,6 +129,44 @@ def test_what_its_author_gets_wrong_is_a_line(exercise, file, old, new, said):
     edit(exercise.root / file, old, new)
     problems = list(structure(exercise))
     assert any(said in problem for problem in problems)
+
+
+UNLOADABLE = {
+    "syntax": ("import ray", "import ray(", "1, cannot be loaded: SyntaxError: "),
+    "import": ("import ray", "import rya", "1, cannot be loaded: ModuleNotFoundError: No module named 'rya'."),
+    "exception": ("exercise = Exercise(", "1 / 0\nexercise = Exercise(", "1, cannot be loaded: ZeroDivisionError: "),
+    "exit": ("exercise = Exercise(", "raise SystemExit\nexercise = Exercise(", "1, cannot be loaded: SystemExit."),
+    "no exercise": ("exercise", "training", " cannot be loaded: it has no `exercise`."),
+}
+
+
+@pytest.mark.parametrize("old, new, said", UNLOADABLE.values(), ids=UNLOADABLE)
+def test_checks_that_cannot_be_loaded_are_one_line_and_are_not_released(laid_down, exercise, old, new, said):
+    file = exercise.root / CHECKS
+    line = f", line {file.read_text().partition(old)[0].count(chr(10)) + 1}," if said.startswith("1,") else ""
+    edit(file, old, new)
+    wanted = f"{CHECKS}{line}{said.removeprefix('1,')}"
+    problems = [problem for problem in structure(exercise) if "cannot be loaded" in problem]
+    assert len(problems) == 1 and problems[0].startswith(wanted) and "\n" not in problems[0]
+    assert answers(exercise) == []
+    before = digests(exercise.root)
+    with pytest.raises(pipeline.StepFailed) as refused:
+        pipeline.release(exercise)
+    assert str(refused.value).startswith(wanted) and digests(exercise.root) == before
+
+
+def test_no_exercise_is_released_beside_one_that_cannot_be_loaded(laid_down, exercise):
+    folder, *_ = laid_down
+    shutil.copytree(folder / "solutions" / "ex07_actors", exercise.root / "solutions" / "ex07_actors")
+    edit(exercise.root / CHECKS, "import ray", "import ray(")
+    for link in ("Makefile", "actorlab", ".venv", "pyproject.toml"):
+        (exercise.root / link).symlink_to(folder / link)
+    before = digests(exercise.root)
+    for target in ("release", "verify"):
+        run = make(exercise.root, target)
+        said = [line for line in run.stdout.splitlines() if f"{CHECKS}, line" in line]
+        assert run.returncode != 0 and len(said) == 1 and "Traceback" not in run.stdout, run.stdout
+    assert digests(exercise.root) == before
 
 
 def test_what_cannot_be_run_is_not_run(exercise):
