@@ -199,7 +199,8 @@ class Check:
         id: the grade_id of its test cell.
         cell: the grade_id of the solution cell it is about.
         names: the names in the notebook that it judges.
-        needs: the checks that must pass before this one can.
+        needs: the checks without which a failure of this one may make no sense:
+            what no mistake recognises is skipped until they pass.
         figures: states what is there, if no mistake fits.
         errors: explain an exception with which the cell stopped.
         mistakes: recognise one mistake each, most telling first.

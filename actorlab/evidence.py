@@ -133,7 +133,8 @@ class Evidence(ABC):
         Args:
             sending: the method's name, without the class.
             times: how many finished calls of it each must have made.
-            seconds: how long each task must have taken at the least.
+            seconds: how long each must have worked before each of these calls,
+                at the least: since its own start, or since it sent the one before.
             within: the name of the number of seconds that must hold them all;
                 only tasks count that can have run while it was measured.
         """

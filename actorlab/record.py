@@ -95,6 +95,11 @@ class Call:
         return self.name.rpartition(".")[2]
 
     @property
+    def sent(self) -> float | None:
+        """When the caller made it or, if that is not known, when it began to run."""
+        return self.submitted or self.start
+
+    @property
     def seconds(self) -> float:
         """How long it ran, in seconds; 0 while it runs."""
         return self.end - self.start if self.end and self.start else 0.0
@@ -211,12 +216,26 @@ class Record:
                 before.add(finished)
         return False
 
+    def sent_by_tasks(self, method: str) -> dict[str, list[tuple[Call, Call]]]:
+        """The finished calls of a method that each task made, itself or by tasks of
+        its own, by the task's id, in the order in which they were sent.
+
+        With each, first, the call of the task's own that led to it: the same one, or
+        that of the task which made it.
+        """
+        known = {call.id: call for call in self.calls}
+        calls = (call for calls in self.method_calls(method).values() for call in calls)
+        found: dict[str, list[tuple[Call, Call]]] = {}
+        for call in sorted(calls, key=lambda call: call.sent):
+            chain = _chain(call, known)
+            for own, task in zip(chain, chain[1:]):
+                found.setdefault(task.id, []).append((own, call))
+        return found
+
     def senders(self, method: str) -> Counter[str]:
         """How many finished calls of a method each task made, itself or by tasks
         of its own, by the task's id."""
-        known = {call.id: call for call in self.calls}
-        calls = (call for calls in self.method_calls(method).values() for call in calls)
-        return Counter(sender.id for call in calls for sender in _chain(call, known)[1:])
+        return Counter({task: len(calls) for task, calls in self.sent_by_tasks(method).items()})
 
     def tasks_side_by_side(
         self, sending: str, times: int, seconds: float, since: float = 0.0, stretch: float = float("inf")
@@ -227,7 +246,8 @@ class Record:
             sending: the method's name, without the class.
             times: how many finished calls of it each must have made, itself or
                 by tasks of its own.
-            seconds: how long each task must have taken at the least.
+            seconds: how long each must have worked before each of these calls,
+                at the least: since its own start, or since it sent the one before.
             since: only tasks count that started after this time, in seconds
                 since the epoch.
             stretch: how many seconds must hold them all.
@@ -235,11 +255,13 @@ class Record:
         Returns:
             The largest number of such tasks under way at one moment.
         """
-        sent = self.senders(sending)
+        sent = self.sent_by_tasks(sending)
         tasks = [
             call
             for call in self.calls
-            if sent[call.id] >= times and call.seconds >= seconds - CLOCK_SLACK and call.start >= since
+            if call.seconds >= times * seconds - CLOCK_SLACK
+            and call.start >= since
+            and _after_work(call, sent.get(call.id, ()), seconds - CLOCK_SLACK) >= times
         ]
         tasks.sort(key=lambda task: task.start)
         starts = [task.start for task in tasks]
@@ -268,6 +290,21 @@ def most_at_once(calls: Iterable[Call]) -> int:
     return max(
         (sum(o.start <= c.start and o.end > c.start + CLOCK_SLACK for o in calls) for c in calls), default=0
     )
+
+
+def _after_work(task: Call, calls: Iterable[tuple[Call, Call]], seconds: float) -> int:
+    """How many of a task's calls can each have followed so many seconds of work, since
+    the call before or the task's start.
+
+    Where a task of its own made a call, that may have done the work, or only have sent
+    what was done before: what counts lies between the two.
+    """
+    number, done = 0, task.start
+    for own, call in calls:
+        earliest = max(done + seconds, own.submitted or 0.0)
+        if earliest <= call.sent:
+            number, done = number + 1, earliest
+    return number
 
 
 def _chain(call: Call, known: dict[str, Call]) -> list[Call]:

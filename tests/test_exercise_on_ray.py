@@ -115,7 +115,7 @@ def test_record_tells_which_task_sent_a_call(shared):
 
 
 def test_record_shows_the_tasks_side_by_side(shared):
-    together = shared["record"].tasks_side_by_side("report", times=4, seconds=2.0, since=shared["began"])
+    together = shared["record"].tasks_side_by_side("report", times=4, seconds=0.5, since=shared["began"])
     assert together == 3
     assert shared["duration"] > 2
 

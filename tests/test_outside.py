@@ -197,7 +197,7 @@ def task(number, start=0.0, seconds=2.1, sender=DRIVER):
 def report(number, step, actor=F1, sender=None, at=None):
     start = START + (0.5 * step + 0.05 * number if at is None else at)
     name = f"report {number} {step}"
-    return Call(name, actor, "Recorder.report", None, start, start + 0.05, 7, sender or f"task {number}")
+    return Call(name, actor, "Recorder.report", start, start, start + 0.05, 7, sender or f"task {number}")
 
 
 def look(at):
@@ -298,8 +298,30 @@ def test_a_tasks_own_tasks_report_for_it():
     steps = [task(f"{n} {s}", 0.5 * s - 0.4, 0.4, sender=f"task {n}") for n, s in EVERYTHING]
     reports = [report(n, s, sender=f"task {n} {s}") for n, s in EVERYTHING]
     record = shared(*TASKS, *steps, *reports).record
-    assert record.tasks_side_by_side("report", times=4, seconds=2.0) == 3
+    assert record.tasks_side_by_side("report", times=4, seconds=0.5) == 3
     assert record.senders("report")["task 0"] == 4
+
+
+def test_work_counts_only_before_a_report(against_handles):
+    together = lambda sent: shared(
+        *TASKS, *(report(n, s, at=sent(s) + 0.05 * n) for n, s in EVERYTHING), *LOOKS
+    )
+    assert against_handles("verify_side_by_side", together(lambda step: 0.5 * step)) == ""
+    for sent in (
+        lambda step: 0.5 * (step - 1),  # before the step's work
+        lambda step: 2.0,  # after all of it
+        lambda step: 0.1 * step + 1.6,  # all but a tenth of it before the first
+        lambda step: min(0.5 * step, 1.5),  # without the last one's
+    ):
+        assert "together >= 3" in against_handles("verify_side_by_side", together(sent))
+
+
+def test_a_report_that_another_task_sends_may_be_late():
+    late = (0.5, 0.05, 0.3, 0.05)  # seconds until each was sent by a task of its own
+    senders = [task(f"{n} {s}", 0.5 * s, 0.6, sender=f"task {n}") for n, s in EVERYTHING]
+    reports = [report(n, s, sender=f"task {n} {s}", at=0.5 * s + late[s - 1]) for n, s in EVERYTHING]
+    record = shared(*(task(n, seconds=2.6) for n in range(3)), *senders, *reports).record
+    assert record.tasks_side_by_side("report", times=4, seconds=0.5) == 3
 
 
 def test_many_calls_are_judged_quickly(against_handles):

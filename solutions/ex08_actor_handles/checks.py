@@ -69,8 +69,8 @@ exercise = Exercise(
             "message returns a reference; what turns a reference into the list of reports?",
             "Three lines of this cell call the recorder: `reset` and, twice, `get`. The last line of the cell "
             "below *Try it* asks a board in the same way.",
-            "Write `.remote` between each method's name and its brackets, and put `ray.get(...)` around the two "
-            "calls of `get`. The first look stays between starting the experiments and waiting for them.",
+            "Write `.remote` between each method's name and its brackets, and put `ray.get(...)` around each of the "
+            "three calls. The first look stays between starting the experiments and waiting for them.",
         ),
     },
 )
@@ -243,7 +243,7 @@ def reports_of_an_earlier_run(seen):
     if late and _length(seen, "everything") > EXPERIMENTS * len(STEPS):
         return (
             f"{count(late, 'report')} came from experiments that an earlier run of the cell had left at "
-            "work. Run the cell of Exercise 4 again, now that they have ended, and then this one."
+            "work. Run the cell of Step 4 again, now that they have ended, and then this one."
         )
 
 
@@ -274,6 +274,21 @@ def asked_before_they_were_done(seen):
             "the end: the recorder was asked while experiments were still running. What waits until all of "
             "them are done?"
         )
+
+
+@every_report.noise
+def reports_overtook_the_reset(seen):
+    """Reports came before a `reset` that had been sent earlier, and was not waited for."""
+    started = min((call.sent for call in _experiments(seen)), default=0.0)
+    for reset in (c for c in _calls(seen) if c.method == "reset" and c.sent < started and c.end):
+        lost = [c for c in _reports(seen) if c.actor == reset.actor == _actor_id(seen) and c.end <= reset.start]
+        if lost and _length(seen, "everything") == len(_reports(seen)) - len(lost):
+            return (
+                f"`everything` holds {_length(seen, 'everything')} reports, and {len(_reports(seen))} arrived: "
+                f"{len(lost)} of them before the `reset` that the cell had sent earlier, and it threw them away. "
+                "Nothing promises the order of calls from different callers. How could the cell wait until the "
+                "recorder is empty?"
+            )
 
 
 @every_report.noise
@@ -490,7 +505,7 @@ def experiments_came_late(seen):
         return (
             f"`halfway` holds {_length(seen, 'halfway') or 'no'} reports, although you looked {waited:.1f} s "
             "after the experiments were started. If nothing else happens there, your program is right and "
-            "this machine was slow: run the cell of Exercise 4 again, and then this one."
+            "this machine was slow: run the cell of Step 4 again, and then this one."
         )
 
 
@@ -618,6 +633,20 @@ def not_every_experiment_reported(seen):
 
 
 @side_by_side.mistake
+def reported_before_the_work(seen):
+    """A report that no half-second of work preceded."""
+    for task in (task for task in _experiments(seen) if not task.actor):
+        last, since = task.start, "it had begun"
+        for own, call in seen.settled.sent_by_tasks("report").get(task.id, ()):
+            if own is call and call.sent - last < 0.9 * SLEEP:
+                return (
+                    f"An experiment sent a report {call.sent - last:.2f} s after {since}, and the work of a step "
+                    f"takes {SLEEP} s. When is a step done, and when does yours report it?"
+                )
+            last, since = call.sent, "the one before"
+
+
+@side_by_side.mistake
 def recorder_was_slow(seen):
     """Writing a report down takes longer than it should."""
     shortest = min((call.seconds for call in _reports(seen)), default=0.0)
@@ -675,7 +704,7 @@ def machine_was_busy(seen):
         return (
             f"The experiments were started together, but the clock showed {seconds(duration)}. If nothing "
             "else happens between `start_time` and `end_time`, your program is right and this machine was "
-            "slow: run the cell of Exercise 4 again, and then this one."
+            "slow: run the cell of Step 4 again, and then this one."
         )
 
 

@@ -1,0 +1,16 @@
+# Leaves out the line that empties the recorder, and runs the cell once.
+# scores: 1 2 2 2
+# %% run_experiments
+start_workers(3)
+start_time = time.time()
+
+running = [experiment.remote(number, recorder) for number in range(3)]
+
+time.sleep(1.2)
+halfway = ray.get(recorder.get.remote())
+
+ray.get(running)
+everything = ray.get(recorder.get.remote())
+
+end_time = time.time()
+duration = end_time - start_time
