@@ -22,6 +22,7 @@ from actorlab.course import Assignment
 from actorlab.execute import execute, failed_set_up
 from actorlab.judge import draw, judge, write_outputs
 from actorlab.limits import Limits
+from actorlab.recognise import refuse_anothers
 from actorlab.restore import parse, restore
 from actorlab.verdict import Verdict
 
@@ -70,9 +71,11 @@ async def grade(
 
     Raises:
         NoSandbox: there is none on this machine, and the notebook is not trusted.
-        Ungradable: it is not a notebook that can be run; the text says why.
+        Ungradable: it is not a notebook that can be run, or it is another exercise's;
+            the text says why.
     """
     notebook, remarks = parse(text)
+    refuse_anothers(notebook, assignment)
     restored = restore(notebook, assignment.source)
     graded = await run_and_judge(restored.notebook, assignment, files, limits, trusted)
     return replace(graded, remarks=(*remarks, *restored.remarks, *graded.remarks))

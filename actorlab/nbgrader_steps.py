@@ -32,6 +32,7 @@ from actorlab.course import Assignment
 from actorlab.grade import run_and_judge
 from actorlab.judge import verdicts_in
 from actorlab.limits import Limits, is_set_up
+from actorlab.recognise import refuse_anothers
 from actorlab.restore import restore
 from actorlab.starter import ClearToStarter
 from actorlab.verdict import TO_REVIEW
@@ -41,7 +42,9 @@ class RestoreCells(NbGraderPreprocessor):
     """Put the instructor's cells back into the submission."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        restored = restore(nb, _assignment(resources).source)
+        assignment = _assignment(resources)
+        refuse_anothers(nb, assignment)
+        restored = restore(nb, assignment.source)
         for remark in restored.remarks:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
         return restored.notebook, resources

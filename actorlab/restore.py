@@ -79,12 +79,12 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
     Raises:
         Ungradable: the student's own cells do not make a valid notebook.
     """
-    wanted = {_id(cell): cell for cell in source.cells if _id(cell)}
+    wanted = {id_of(cell): cell for cell in source.cells if id_of(cell)}
     remarks: list[str] = []
     cells: list[NotebookNode] = []
     seen: set[str] = set()
     for cell in copy.deepcopy(submitted.cells):
-        name = _id(cell)
+        name = id_of(cell)
         had_metadata = "nbgrader" in cell.metadata
         if name in wanted and name not in seen:
             cells.append(_like(wanted[name], cell))
@@ -109,7 +109,7 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
         else:
             put_back.append(name)
         before = {n for n in order[:position]}
-        after = [i for i, cell in enumerate(cells) if _id(cell) in before]
+        after = [i for i, cell in enumerate(cells) if id_of(cell) in before]
         cells.insert(after[-1] + 1 if after else 0, _like(wanted[name], None))
         seen.add(name)
     if put_back:
@@ -127,7 +127,8 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
     return Restored(notebook, tuple(remarks))
 
 
-def _id(cell: NotebookNode) -> str:
+def id_of(cell: NotebookNode) -> str:
+    """A cell's grade_id; empty if it has none."""
     mark = cell.metadata.get("nbgrader")
     name = mark.get("grade_id") if isinstance(mark, dict) else None
     return name if isinstance(name, str) else ""

@@ -11,6 +11,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import Assignment
 from actorlab.handed_in import regular_files
+from actorlab.recognise import refuse_anothers
 from actorlab.restore import Restored, Ungradable, parse, restore
 
 _MOST = 100_000_000  # bytes of a notebook that is read
@@ -75,6 +76,7 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
             raise Ungradable(printable(f"missing: no {file.name}{instead}"))
         text = read_regular(file)
         notebook, remarks = parse(text)
+        refuse_anothers(notebook, assignment)
         restored: Restored = restore(notebook, assignment.source)
         digest = _digest(text, folder)
     except Ungradable as problem:

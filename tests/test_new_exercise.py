@@ -222,7 +222,8 @@ def test_the_other_targets_know_it(laid_down):
     folder, *_ = laid_down
     assert "Hint 1 of 3 for tally_actors" in make(folder, "hint", "CELL=tally_actors").stdout
     run = make(folder, "check", f"NOTEBOOK=exercises/{NAME}/{NAME}.ipynb")
-    assert run.returncode != 0 and "0 of 3 points" in run.stdout
+    # An answer that is not right yet is no error of make's.
+    assert run.returncode == 0 and "0 of 3 points" in run.stdout and "Error" not in run.stdout
     run = make(folder, "demo", f"ASSIGNMENT={NAME}", *TRUSTED)
     assert run.returncode == 0, run.stdout
     for row in ("ada: 3/3", "ben: 3/3", "cleo: 0/3", "dan: 1/3"):
