@@ -8,7 +8,7 @@ from nbformat.notebooknode import NotebookNode
 from actorlab.course import Assignment, assignments
 from actorlab.restore import Ungradable, id_of, parse
 
-_OPENED = re.compile(r"""^\s*open_exercise\(\s*["'](\w+)["']""", re.MULTILINE)
+_OPENED = re.compile(r"""^[ \t]*open_exercise\(\s*["'](\w+)["']""", re.MULTILINE)
 
 
 def exercise_of(notebook: NotebookNode, known: list[Assignment]) -> Assignment | None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from actorlab import raw_notebook
+from actorlab.raw_notebook import Ungradable
 
-class Ungradable(Exception):
-    """A submission that cannot be graded. The text says why, in one line."""
+_MOST_REMARKS = 20  # on one submission
 
 
 @dataclass(frozen=True)
@@ -38,25 +39,16 @@ def parse(text: str) -> tuple[NotebookNode, list[str]]:
     Raises:
         Ungradable: it is not a notebook that can be read.
     """
-    if not text.strip():
-        raise Ungradable("the file is empty")
-    try:
-        raw = nbformat.reader.parse_json(text)
-        version = raw.get("nbformat")
-    except (ValueError, AttributeError, RecursionError):
-        raise Ungradable("not a notebook, or cut off: the file is not complete JSON") from None
-    if not isinstance(version, int) or not ("cells" in raw or "worksheets" in raw):
-        raise Ungradable("not a notebook: the JSON has no cells")
+    raw = raw_notebook.read(text)
+    version = raw["nbformat"]
     try:
         notebook = nbformat.convert(nbformat.from_dict(raw), 4)
         for cell in notebook.cells:
             _plain(cell)
-        kernelspec = notebook.metadata.get("kernelspec", {})
-        language = kernelspec.get("language") or notebook.metadata.get("language_info", {}).get("name", "")
-        if not isinstance(language, str):
-            raise TypeError(f"a language of type {type(language).__name__}")
     except Exception as problem:
         raise Ungradable(f"not a valid notebook: {type(problem).__name__}: {problem}"[:200]) from None
+    kernelspec = notebook.metadata.get("kernelspec", {})
+    language = kernelspec.get("language") or notebook.metadata.get("language_info", {}).get("name", "")
     remarks = []
     if version < 4:
         remarks.append(f"written in the old notebook format {version}")
@@ -124,7 +116,13 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
         nbformat.validate(notebook)
     except nbformat.ValidationError as problem:
         raise Ungradable(f"not a valid notebook: {problem.message}"[:200]) from None
-    return Restored(notebook, tuple(remarks))
+    return Restored(notebook, tuple(_first(remarks)))
+
+
+def _first(remarks: list[str]) -> list[str]:
+    """No more than anybody reads."""
+    more = len(remarks) - _MOST_REMARKS
+    return remarks if more <= 0 else [*remarks[:_MOST_REMARKS], f"and {more} more remarks"]
 
 
 def id_of(cell: NotebookNode) -> str:
@@ -151,23 +149,13 @@ def _same_kind(cell: NotebookNode, wanted: NotebookNode) -> bool:
 
 
 def _plain(cell: NotebookNode) -> None:
-    """Make a cell one that nbformat accepts, or raise."""
-    # Of its metadata only nbgrader's is of use; the rest may be anything.
-    metadata = cell.get("metadata")
-    mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    cell.metadata = NotebookNode() if mark is None else NotebookNode(nbgrader=mark)
-    if mark is not None and not isinstance(mark, dict):
-        cell.metadata.nbgrader = NotebookNode()
+    """Make a cell one of today's format, or raise: an old one's may have more keys."""
     if cell.cell_type not in ("code", "markdown", "raw"):
         raise ValueError(f"a cell of type {cell.cell_type!r}")
     for key in set(cell) - {"cell_type", "id", "metadata", "source", "attachments"}:
         del cell[key]
-    source = cell.get("source", "")
-    cell.source = "".join(source) if isinstance(source, list) else str(source)
-    # A lone half of a character cannot be written to a file.
-    cell.source = cell.source.encode("utf-8", "replace").decode()
+    cell.setdefault("source", "")
     if cell.cell_type == "code":
-        cell.pop("attachments", None)
         cell.outputs, cell.execution_count = [], None
 
 

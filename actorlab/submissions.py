@@ -11,10 +11,9 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import Assignment
 from actorlab.handed_in import regular_files
+from actorlab.raw_notebook import MOST_BYTES
 from actorlab.recognise import refuse_anothers
 from actorlab.restore import Restored, Ungradable, parse, restore
-
-_MOST = 100_000_000  # bytes of a notebook that is read
 
 
 @dataclass(frozen=True)
@@ -114,8 +113,8 @@ def read_regular(file: Path) -> str:
         raise Ungradable(f"{file.name} is a link, not a file")
     if not stat.S_ISREG(mode):
         raise Ungradable(f"{file.name} is not a regular file")
-    if os.lstat(file).st_size > _MOST:
-        raise Ungradable(f"{file.name} is larger than {_MOST // 1_000_000} MB")
+    if os.lstat(file).st_size > MOST_BYTES:
+        raise Ungradable(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError:

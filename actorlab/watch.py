@@ -166,7 +166,9 @@ def assigned(source: str) -> set[str]:
     """The names that a cell's own statements give a value to."""
     tree = parsed(source)
     if not tree.body:  # no Python that can be parsed: look at the text
-        return set(re.findall(r"^\s*(?:class\s+|def\s+)?(\w+)\s*(?:[(:].*)?(?::|=)", source, re.MULTILINE))
+        # Not \s, which takes line ends too: that takes the square of their number.
+        given = r"^[ \t]*(?:class[ \t]+|def[ \t]+)?(\w+)[ \t]*(?:[(:].*)?(?::|=)"
+        return set(re.findall(given, source, re.MULTILINE))
     names: set[str] = set()
     waiting: list[ast.AST] = [tree]
     while waiting:

@@ -1,5 +1,6 @@
 """What a notebook calls, without a kernel: hints, and judging amid noise."""
 
+import time
 from types import SimpleNamespace
 
 import nbformat
@@ -236,3 +237,14 @@ def test_what_a_comprehension_counts_with_is_no_name_of_the_notebook():
 )
 def test_ray_get_in_a_loop_is_seen(source, gets):
     assert gets_in_a_loop(source) is gets
+
+
+def test_text_that_is_no_python_takes_no_longer_than_its_length():
+    """A hundred times as many empty lines would take ten thousand times as long by their square."""
+
+    def seconds(lines):
+        began = time.process_time()
+        assert assigned("\n" * lines + "(") == set()
+        return time.process_time() - began
+
+    assert seconds(50_000) < 1_000 * max(seconds(500), 1e-3)

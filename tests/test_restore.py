@@ -2,6 +2,9 @@
 
 import copy
 import json
+import subprocess
+import sys
+import time
 
 import nbformat
 import pytest
@@ -163,3 +166,115 @@ def test_restored_notebook_is_valid(assignment, submitted):
     for c in submitted.cells:
         c.id = "same"
     nbformat.validate(restore(submitted, assignment.source).notebook)
+
+
+def filled(**cell):
+    """A notebook's text: one cell, with this in it."""
+    whole = {"cell_type": "markdown", "source": "", "metadata": {}, **cell}
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [whole]})
+
+
+LISTS = [[]] * 200_000
+DEEP = json.loads("[" * 300 + "]" * 300)
+CODE = {"cell_type": "code", "execution_count": None}
+TROUBLE = {
+    "attachments of lists": {"attachments": {"a": {"b": LISTS}}},
+    "attachments without number": {"attachments": {f"{n}": {} for n in range(200_000)}},
+    "outputs that are none": {**CODE, "outputs": LISTS},
+    "an output of lists": {
+        **CODE,
+        "outputs": [{"output_type": "display_data", "data": {"a": LISTS}, "metadata": {}}],
+    },
+    "metadata of lists": {"metadata": {"a": LISTS, "nbgrader": {"a": LISTS, "grade_id": LISTS}}},
+    "metadata without number": {"metadata": {"nbgrader": {f"{n}": 0 for n in range(200_000)}}},
+    "depth": {"attachments": {"a": {"b": DEEP}}, "metadata": {"nbgrader": DEEP}},
+    "keys": {f"{n}": [] for n in range(200_000)},
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLE.values(), ids=TROUBLE)
+def test_what_nobody_needs_takes_little_longer_than_to_read_it(assignment, trouble):
+    text = filled(**trouble)
+    began = time.process_time()
+    for _ in range(3):
+        json.loads(text)
+    alone = time.process_time() - began
+    began = time.process_time()
+    notebook, _ = parse(text)
+    nbformat.writes(restore(notebook, assignment.source).notebook)
+    # nbformat alone takes thousands of times as long for some of these.
+    assert time.process_time() - began < 30 * alone + 1
+    assert len(json.dumps(notebook)) < 10_000
+
+
+def test_no_file_takes_more_memory_than_there_should_be_for_one():
+    """An item of 4 bytes makes an object of 64; what a grader holds is bounded all the same."""
+    limited = """if True:
+        import resource, sys
+        from actorlab.restore import Ungradable, parse
+        start = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"a": ['
+        text = start + ",".join(["{}"] * 30_000_000) + "]}]}"
+        size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (size + 700_000_000,) * 2)
+        try:
+            parse(text)
+        except Ungradable as problem:
+            print(problem)
+    """
+    ended = subprocess.run([sys.executable, "-c", limited], capture_output=True, text=True)
+    assert "too much in it" in ended.stdout, ended.stderr
+
+
+@pytest.mark.parametrize(
+    "text, says",
+    {
+        "cells": ('{"nbformat": 4, "cells": [' + ",".join(["{}"] * 2_001) + "]}", "more than 2,000 cells"),
+        "code": (filled(cell_type="code", source="[" * 1_000_001), "more than 1,000,000 characters of code"),
+        "code by another name": (
+            filled(source="[" * 1_000_001, metadata={"nbgrader": {"grade_id": "foo_class"}}),
+            "more than 1,000,000 characters of code",
+        ),
+        "text": (filled(source="x" * 20_000_001), "more than 20,000,000 characters of text"),
+        "code of numbers": (filled(source=[1, 2]), "not a valid notebook"),
+        "code that is none": (filled(source={"a": 1}), "not a valid notebook"),
+    }.values(),
+)
+def test_what_is_too_much_is_refused_with_the_reason(text, says):
+    with pytest.raises(Ungradable, match=says):
+        parse(text)
+
+
+def test_a_notebook_with_many_pictures_is_graded(assignment, submitted):
+    """Tens of megabytes are usual, in outputs and in text."""
+    raw = json.loads(nbformat.writes(submitted))
+    picture = "iVBORw0KGgo" * 200_000
+    shown = {"output_type": "display_data", "metadata": {}, "data": {"image/png": picture}}
+    raw["cells"].append({**CODE, "source": "", "metadata": {}, "outputs": [shown] * 15})
+    attached = {f"{n}.png": {"image/png": picture} for n in range(12)}
+    raw["cells"].append({"cell_type": "markdown", "source": "Mine", "metadata": {}, "attachments": attached})
+    notebook, remarks = parse(json.dumps(raw))
+    restored = restore(notebook, assignment.source)
+    assert ids(restored.notebook) == ids(assignment.source) and not remarks
+    kept = restored.notebook.cells[-1].attachments
+    assert kept["0.png"] == {"image/png": picture}
+    assert len(kept) == 9  # as many as there is room for; none is needed
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_text_of_old_formats_is_kept(version):
+    cells = [
+        {"cell_type": "code", "code": "a = 1", "input": "a = 1", "outputs": [[]], "language": "python"},
+        {"cell_type": "text" if version == 1 else "markdown", "text": "words", "source": "words"},
+    ]
+    if version == 3:
+        cells.append({"cell_type": "heading", "level": 10**9, "source": "a title"})
+    placed = {"cells": cells} if version == 1 else {"worksheets": [{"cells": cells}]}
+    notebook, remarks = parse(json.dumps({"nbformat": version, "nbformat_minor": 0, "metadata": {}, **placed}))
+    assert [c.source for c in notebook.cells] == ["a = 1", "words", "###### a title"][: len(cells)]
+    assert remarks[0] == f"written in the old notebook format {version}"
+
+
+def test_remarks_end(assignment, submitted):
+    submitted.cells += [copy.deepcopy(cell(submitted, "foo_class")) for _ in range(500)]
+    remarks = restore(submitted, assignment.source).remarks
+    assert len(remarks) == 21 and remarks[-1] == "and 480 more remarks"
