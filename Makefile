@@ -23,8 +23,9 @@ CHOICE := $(if $(ASSIGNMENT),--assignment "$(ASSIGNMENT)") $(if $(JOBS),--jobs "
 # Jupyter refuses to run as root, as in a container, unless told.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-# JupyterLab's settings, a student's and everybody's.
+# JupyterLab's settings: a student's, an instructor's and everybody's.
 STUDENT := $(CURDIR)/actorlab/jupyter/student
+INSTRUCTOR := $(CURDIR)/actorlab/jupyter/instructor
 JUPYTER := $(CURDIR)/actorlab/jupyter
 
 # This copy's package, also where .venv belongs to another.
@@ -79,7 +80,7 @@ hint: $(READY) ## print the next hint for a cell (CELL=foo_class)
 
 formgrader: $(READY) ## open JupyterLab at the course, as an instructor
 	$(RUN) formgrader $(CHOICE)
-	JUPYTER_CONFIG_PATH="$(JUPYTER)" .venv/bin/jupyter lab --LabApp.default_url='/lab?formgrader=true' $(AS_ROOT) $(LAB)
+	JUPYTER_CONFIG_PATH="$(INSTRUCTOR):$(JUPYTER)" .venv/bin/jupyter lab $(AS_ROOT) $(LAB)
 
 release: $(READY) ## generate exercises/ from solutions/
 	$(RUN) release $(CHOICE)

@@ -1,6 +1,7 @@
 """JupyterLab as a make target opens it, and a headless Chromium that looks at it."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -10,9 +11,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from test_make import environment
+
+from actorlab.course import Assignment
 
 _PATIENCE = 180_000  # milliseconds that a loaded machine may take for a step
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -29,7 +33,7 @@ needs_chromium = pytest.mark.skipif(
 
 @contextmanager
 def jupyterlab(course: Path, target: str, home: Path) -> Iterator[str]:
-    """Run ``make lab`` or ``make formgrader``; the address at which it opens.
+    """Run ``make lab`` or ``make formgrader``; the address that it prints, as a whole.
 
     Args:
         course: where to run it.
@@ -39,7 +43,7 @@ def jupyterlab(course: Path, target: str, home: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = f"LAB=--no-browser --port={port} --ServerApp.port_retries=0 --IdentityProvider.token=browser"
+    options = f"LAB=--no-browser --port={port} --ServerApp.port_retries=0"
     home.mkdir(exist_ok=True)
     log = home / "server.log"
     with log.open("w") as out:
@@ -57,10 +61,16 @@ def jupyterlab(course: Path, target: str, home: Path) -> Iterator[str]:
             except OSError:
                 assert server.poll() is None and time.monotonic() < deadline, log.read_text()[-3000:]
                 time.sleep(0.3)
-        yield f"{where}?token=browser"
+        (printed,) = set(re.findall(rf"{where}\S*", log.read_text())) - {where}
+        yield printed
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait()
+
+
+def at(printed: str, path: str) -> str:
+    """The address of another page of the same server."""
+    return urlsplit(printed)._replace(path=f"/{path}").geturl()
 
 
 @contextmanager
@@ -84,3 +94,83 @@ def browser_page(picture: str = "build/browser.png") -> Iterator:
             raise
         finally:
             browser.close()
+
+
+class Notebook:
+    """A notebook that is open in JupyterLab, used with the keyboard alone."""
+
+    def __init__(self, page, assignment: Assignment) -> None:
+        self.page = page
+        self.cells = assignment.release.cells
+        page.wait_for_selector(".jp-Notebook .jp-Cell.jp-mod-active")
+        page.wait_for_selector("text=/\\| Idle/")
+
+    def go_to(self, cell) -> None:
+        """Choose a cell with the arrow keys."""
+        number = self.cells.index(cell) + 1
+        self.page.keyboard.press("Escape")
+        for _ in range(20 * len(self.cells)):
+            here = int(re.search(r"Cell (\d+)/", self.page.inner_text("#jp-main-statusbar"))[1])
+            if here == number:
+                return
+            self.page.keyboard.press("ArrowDown" if here < number else "ArrowUp")
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"the arrow keys do not lead to cell {number}")
+
+    def run(self, cell) -> str:
+        """Run a cell and wait for its end; what it shows."""
+        self.go_to(cell)
+        self.page.keyboard.press("Control+Enter")
+        self.page.wait_for_timeout(200)  # so that the prompt is not the earlier run's
+        self.active.locator(".jp-InputPrompt", has_text=re.compile(r"\[\d+\]")).wait_for()
+        shown = self.active.locator(".jp-OutputArea")
+        return shown.inner_text() if shown.count() else ""
+
+    @property
+    def active(self):
+        """The chosen cell, of the notebook that is in front."""
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell.jp-mod-active")
+
+    def type_into(self, cell, text: str) -> None:
+        """Replace a cell's text by typing another."""
+        self.go_to(cell)
+        keyboard = self.page.keyboard
+        keyboard.press("Enter")
+        keyboard.press("Control+A")
+        keyboard.press("Delete")
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                keyboard.press("Enter")
+                keyboard.press("Shift+Home")  # what the editor indented by itself
+            keyboard.type(line) if line else keyboard.press("Delete")
+        keyboard.press("Escape")
+
+    def validate(self) -> str:
+        """Press nbgrader's Validate button; what it says."""
+        self.go_to(self.cells[0])
+        self.page.keyboard.press("Shift+Tab")
+        focused = "document.activeElement.innerText || ''"
+        for _ in range(30):
+            if "Validate" in self.page.evaluate(focused):
+                break
+            self.page.keyboard.press("ArrowRight")
+        self.page.keyboard.press("Enter")
+        said = self.page.wait_for_selector(".jp-Dialog", timeout=300_000).inner_text()
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_selector(".jp-Dialog", state="detached")
+        for _ in range(30):  # back to the cells
+            self.page.wait_for_timeout(200)
+            if self.page.evaluate("document.activeElement.matches('.jp-Cell')"):
+                break
+            self.page.keyboard.press("Tab")
+        return said
+
+    def save(self) -> None:
+        """Save it, and wait until it is."""
+        self.page.keyboard.press("Control+S")
+        self.page.wait_for_selector(".jp-mod-dirty", state="detached")
+
+
+def mark(cell) -> dict:
+    """What nbgrader says of a cell; empty if nothing."""
+    return cell.metadata.get("nbgrader", {})

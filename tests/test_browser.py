@@ -1,14 +1,13 @@
 """What people look at, tried as they would: in a browser, with a keyboard or a mouse."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-from browser import browser_page, jupyterlab, needs_chromium
+from browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
 from conftest import every_assignment
 from made_up_class import to_review
 from test_make import NAME, RIGHT, copy_of_the_course, environment, scores
@@ -20,80 +19,6 @@ from actorlab.course import Assignment
 from actorlab.limits import is_set_up
 
 pytestmark = needs_chromium
-
-
-class Notebook:
-    """A notebook that is open in JupyterLab, used with the keyboard alone."""
-
-    def __init__(self, page, assignment: Assignment) -> None:
-        self.page = page
-        self.cells = assignment.release.cells
-        page.wait_for_selector(".jp-Notebook .jp-Cell.jp-mod-active")
-        page.wait_for_selector("text=/\\| Idle/")
-
-    def go_to(self, cell) -> None:
-        """Choose a cell with the arrow keys."""
-        number = self.cells.index(cell) + 1
-        self.page.keyboard.press("Escape")
-        for _ in range(20 * len(self.cells)):
-            here = int(re.search(r"Cell (\d+)/", self.page.inner_text("#jp-main-statusbar"))[1])
-            if here == number:
-                return
-            self.page.keyboard.press("ArrowDown" if here < number else "ArrowUp")
-            self.page.wait_for_timeout(50)
-        raise AssertionError(f"the arrow keys do not lead to cell {number}")
-
-    def run(self, cell) -> str:
-        """Run a cell and wait for its end; what it shows."""
-        self.go_to(cell)
-        self.page.keyboard.press("Control+Enter")
-        self.page.wait_for_timeout(200)  # so that the prompt is not the earlier run's
-        self.active.locator(".jp-InputPrompt", has_text=re.compile(r"\[\d+\]")).wait_for()
-        shown = self.active.locator(".jp-OutputArea")
-        return shown.inner_text() if shown.count() else ""
-
-    @property
-    def active(self):
-        """The chosen cell, of the notebook that is in front."""
-        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell.jp-mod-active")
-
-    def type_into(self, cell, text: str) -> None:
-        """Replace a cell's text by typing another."""
-        self.go_to(cell)
-        keyboard = self.page.keyboard
-        keyboard.press("Enter")
-        keyboard.press("Control+A")
-        keyboard.press("Delete")
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                keyboard.press("Enter")
-                keyboard.press("Shift+Home")  # what the editor indented by itself
-            keyboard.type(line) if line else keyboard.press("Delete")
-        keyboard.press("Escape")
-
-    def validate(self) -> str:
-        """Press nbgrader's Validate button; what it says."""
-        self.go_to(self.cells[0])
-        self.page.keyboard.press("Shift+Tab")
-        focused = "document.activeElement.innerText || ''"
-        for _ in range(30):
-            if "Validate" in self.page.evaluate(focused):
-                break
-            self.page.keyboard.press("ArrowRight")
-        self.page.keyboard.press("Enter")
-        said = self.page.wait_for_selector(".jp-Dialog", timeout=300_000).inner_text()
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_selector(".jp-Dialog", state="detached")
-        for _ in range(30):  # back to the cells
-            self.page.wait_for_timeout(200)
-            if self.page.evaluate("document.activeElement.matches('.jp-Cell')"):
-                break
-            self.page.keyboard.press("Tab")
-        return said
-
-
-def mark(cell) -> dict:
-    return cell.metadata.get("nbgrader", {})
 
 
 @pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)
@@ -131,8 +56,7 @@ def test_student_solves_the_exercise_by_keyboard(root, tmp_path, assignment):
                     assert not shown
         assert "Success! Your notebook passes all the tests." in notebook.validate()
 
-        notebook.page.keyboard.press("Control+S")
-        notebook.page.wait_for_selector(".jp-mod-dirty", state="detached")
+        notebook.save()
         welcome.reload()
         assert f"Done: all {len(checks)} checks pass ✓" in entry.inner_text()
 
@@ -141,7 +65,7 @@ def test_locked_cells_look_locked_and_stay_as_they_are(root, tmp_path):
     course = copy_of_the_course(root, tmp_path)
     assignment = Assignment(NAME, course)
     with jupyterlab(course, "lab", tmp_path / "home") as where, browser_page() as page:
-        page.goto(where.replace("?", f"lab/tree/{NAME}/{NAME}.ipynb?"))
+        page.goto(at(where, f"lab/tree/{NAME}/{NAME}.ipynb"))
         notebook = Notebook(page, assignment)
         for cell in notebook.cells:
             if cell.cell_type == "code":
@@ -161,10 +85,10 @@ class Formgrader:
 
     def __init__(self, page, where: str) -> None:
         self.page = page
-        self.where = where.replace("?", "formgrader/{}?")
+        self.where = where
 
     def open(self, place: str, until: str) -> None:
-        self.page.goto(self.where.format(place))
+        self.page.goto(at(self.where, f"formgrader/{place}"))
         self.page.wait_for_selector(f"text={until}")
         self.expect_no_warning()
 
