@@ -257,12 +257,7 @@ def _check(arguments, out) -> int:
         text = read_regular(file.resolve())
         graded = asyncio.run(grade(text, assignment, files=file.parent, trusted=bool(missing())))
         for verdict in graded.verdicts:
-            named = f" ({verdict.mistake})" if verdict.mistake else ""
-            out.print(
-                f"{verdict.outcome.mark} {verdict.check}: {verdict.outcome.value}{escape(named)}, "
-                f"{verdict.score:g} of {verdict.points:g}",
-                highlight=False,
-            )
+            out.print(f"{verdict.line}, {verdict.score:g} of {verdict.points:g}", highlight=False)
             if verdict.message:
                 out.print(f"    {escape(verdict.message)}", highlight=False)
         for remark in graded.remarks:

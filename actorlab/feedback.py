@@ -4,6 +4,7 @@ nbgrader's own feedback page, and above it what each check said.
 """
 
 import re
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from nbconvert.filters import get_metadata
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat.notebooknode import NotebookNode
 from traitlets.config import Config
+
+from actorlab import card
 
 _FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader"
 _BOOTSTRAP = _FORMGRADER / "static" / "node_modules" / "bootstrap" / "dist" / "css"
@@ -63,6 +66,13 @@ def safe_metadata(output: NotebookNode, key: str, mimetype: str | None = None) -
 
 class FeedbackExporter(HTMLExporter):
     """nbconvert's exporter to HTML, with the template in ``feedback_page/``."""
+
+    def default_filters(self) -> Iterable[tuple[str, Any]]:
+        """nbconvert's, and those that show what a check said."""
+        yield from super().default_filters()
+        yield "verdict_label", card.label
+        yield "verdict_card", card.verdict
+        yield "message_html", card.as_html
 
     @property
     def default_config(self) -> Config:

@@ -30,4 +30,4 @@ def next_hint(assignments: list[Assignment], cell: str, given: Path) -> str:
     counts = json.loads(given.read_text()) if given.exists() else {}
     given.parent.mkdir(parents=True, exist_ok=True)
     given.write_text(json.dumps({**counts, key: counts.get(key, 0) + 1}))
-    return hint_after(counts.get(key, 0), cell, steps)
+    return ": ".join(hint_after(counts.get(key, 0), cell, steps))

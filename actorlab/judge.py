@@ -12,7 +12,7 @@ from actorlab.execute import Execution
 from actorlab.notebook_names import TIMELINE
 from actorlab.outside import doubt
 from actorlab.timeline import Timeline
-from actorlab.verdict import TO_REVIEW, Outcome, Verdict, outcome_of, rendered
+from actorlab.verdict import TO_REVIEW, Outcome, Verdict, outcome_of, passed_in, rendered
 
 _TO_REVIEW = (
     "In the notebook this check passed. As seen from outside, {found}. "
@@ -35,23 +35,27 @@ def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
     nbgrader reads a cell's grade from its outputs: an error, or any text on
     stderr, is 0; a value is partial credit; anything else is full marks (see
     ``nbgrader.utils.determine_grade``). A warning must not cost a point, and a
-    printed number must not earn one.
+    printed number must not earn one. Of what the cell showed only the words of a
+    check that passed are left: no other output of the student's process stands
+    beside a verdict, and contradicts it.
     """
     verdict_of = {verdict.check: verdict for verdict in verdicts}
     for cell in notebook.cells:
         verdict = verdict_of.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
         if verdict is None:
             continue
-        cell.outputs = [_harmless(output) for output in cell.outputs if output.output_type != "error"]
-        if verdict.outcome is not Outcome.RIGHT:
-            cell.outputs.append(
-                new_output(
-                    "error",
-                    ename=verdict.mistake or verdict.outcome.name.title().replace("_", ""),
-                    evalue=verdict.message,
-                    traceback=rendered(verdict.outcome, verdict.check, verdict.mistake, verdict.message),
-                )
+        if verdict.outcome is Outcome.RIGHT:
+            said = passed_in(cell.outputs, verdict.check) or verdict.line
+            cell.outputs = [new_output("stream", name="stdout", text=f"{said}\n")]
+            continue
+        cell.outputs = [
+            new_output(
+                "error",
+                ename=verdict.mistake or verdict.outcome.name.title().replace("_", ""),
+                evalue=verdict.message,
+                traceback=rendered(verdict.line, verdict.message),
             )
+        ]
 
 
 def verdicts_in(notebook: NotebookNode, points: dict[str, float]) -> list[Verdict]:
@@ -113,11 +117,3 @@ def _verdict(check: str, points: float, execution: Execution, assignment: Assign
     outcome = outcome_of(reply.ename)
     mistake = reply.ename if outcome is Outcome.WRONG else ""
     return Verdict(check, outcome, 0, points, mistake, reply.evalue)
-
-
-def _harmless(output: NotebookNode) -> NotebookNode:
-    if output.output_type == "stream" and output.name == "stderr":
-        return new_output("stream", name="stdout", text=output.text)
-    if output.output_type == "execute_result":
-        return new_output("display_data", data=output.data, metadata=output.metadata)
-    return output

@@ -15,7 +15,7 @@ from typing import Any
 from jupyter_core.utils import run_sync
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, Student
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import (
     ClearHiddenTests,
@@ -117,11 +117,22 @@ class SumUp(NbGraderPreprocessor):
         with Gradebook(names["db_url"]) as gradebook:
             book = gradebook.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
             waiting = {grade.name for grade in book.grades if grade.needs_manual_grade}
+            commented = {comment.name for comment in book.comments if comment.manual_comment}
+            resources["student"] = _full_name(book.student)
+        for cell in nb.cells:
+            mark = cell.metadata.get("nbgrader", {})
+            if mark.get("comment") and mark["grade_id"] not in commented:
+                mark["comment"] = None  # what the checks said, which the page says by itself
         resources["verdicts"] = [
             verdict.with_score(mark.score, verdict.check in waiting) for verdict, mark in zip(said, marks)
         ]
         resources["timeline"] = next(_pictures(nb), None)
         return nb, resources
+
+
+def _full_name(student: Student) -> str:
+    names = " ".join(filter(None, (student.first_name, student.last_name)))
+    return f"{names} ({student.id})" if names else student.id
 
 
 def _pictures(nb: NotebookNode) -> Iterator[dict[str, str]]:

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from IPython import get_ipython
 from IPython.display import display
 
-from actorlab import local_ray
+from actorlab import card, local_ray
 from actorlab.checks import Check, Seen, load_checks
 from actorlab.freshness import LastRuns
 from actorlab.notebook_names import COMPARED, EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, STARTER_FILE, TIMELINE
@@ -81,8 +82,8 @@ def open_exercise(name: str) -> None:
 def check(check_id: str) -> Iterator[Seen]:
     """Run the asserts in the ``with`` block as one check.
 
-    A check that passes says so in one line. One that does not raises an
-    exception whose class names the mistake and whose text explains it.
+    A check shows how it ended. One that does not pass raises an exception
+    besides, whose class names the mistake and whose text explains it.
 
     Args:
         check_id: the grade_id of the test cell.
@@ -97,17 +98,23 @@ def check(check_id: str) -> Iterator[Seen]:
         unmet = seen.explain()
         unmet.check = check_id
         lab.outcomes[check_id], lab.mistakes[check_id] = unmet.outcome, type(unmet).__name__
-        _carry(lab, check_id)
+        _show({**card.unmet(unmet.outcome, check_id, str(unmet)), **_carried(lab, check_id)})
         raise unmet from None
     lab.outcomes[check_id] = Outcome.RIGHT
-    _carry(lab, check_id)
-    print(f"{Outcome.RIGHT.mark} {check_id}: {spec.success(seen)}")
+    _show({**card.passed(check_id, spec.success(seen)), **_carried(lab, check_id)})
 
 
-def _carry(lab: Lab, check_id: str) -> None:
-    """Let a check's output carry which code it is about. JupyterLab shows nothing of it."""
-    if lab.last_runs.digests:
-        display({OUTCOME: lab.last_runs.outcome(check_id, lab.outcomes[check_id])}, raw=True)
+def _show(what: dict[str, Any]) -> None:
+    """Show something, given by MIME type; where there is no notebook, what it is as text."""
+    if get_ipython():
+        display(what, raw=True)
+    elif text := what.get("text/plain"):
+        print(text)
+
+
+def _carried(lab: Lab, check_id: str) -> dict[str, Any]:
+    """What lets a check's output say which code it is about."""
+    return {OUTCOME: lab.last_runs.outcome(check_id, lab.outcomes[check_id])} if lab.last_runs.digests else {}
 
 
 def hint(cell: str) -> None:
@@ -121,14 +128,14 @@ def hint(cell: str) -> None:
     if hints is None:
         print(f"There are no hints for {cell!r}. There are for: {', '.join(lab.exercise.hints)}.")
         return
-    print(hint_after(lab.hints_given.get(cell, 0), cell, hints))
+    _show(card.hint(*hint_after(lab.hints_given.get(cell, 0), cell, hints)))
     lab.hints_given[cell] = lab.hints_given.get(cell, 0) + 1
 
 
-def hint_after(given: int, cell: str, hints: tuple[str, ...]) -> str:
-    """The hint that follows so many; the last one again at the end."""
+def hint_after(given: int, cell: str, hints: tuple[str, ...]) -> tuple[str, str]:
+    """Which hint follows so many, in words, and the hint; the last one again at the end."""
     step = min(given, len(hints) - 1)
-    return f"Hint {step + 1} of {len(hints)} for {cell}: {hints[step]}"
+    return f"Hint {step + 1} of {len(hints)} for {cell}", hints[step]
 
 
 def timeline() -> None:
@@ -210,7 +217,7 @@ def compare(check_id: str) -> None:
         unmet.check = check_id
         raise unmet
     lab.outcomes[check_id] = Outcome.RIGHT
-    print(f"{Outcome.RIGHT.mark} {check_id}: the machine was busy; {compared}.")
+    _show(card.passed(check_id, f"the machine was busy; {compared}."))
 
 
 def find_exercise(name: str) -> Path:

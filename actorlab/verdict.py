@@ -6,8 +6,10 @@ downstream (terminal, gradebook, report) reads it from the notebook alone.
 """
 
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 # The mistake of a check that passed in the notebook and not as seen from outside.
 TO_REVIEW = "ToReview"
@@ -50,8 +52,17 @@ class Verdict:
 
     @property
     def headline(self) -> str:
-        """The mark, the outcome, and the mistake's name if there is one."""
-        return f"{self.outcome.mark} {_named(self.outcome, self.mistake)}"
+        """The mark and the outcome, as students are told; a mistake's name is for instructors."""
+        return f"{self.outcome.mark} {self._word}"
+
+    @property
+    def line(self) -> str:
+        """The headline with the check's name."""
+        return f"{self.outcome.mark} {self.check}: {self._word}"
+
+    @property
+    def _word(self) -> str:
+        return "to review" if self.to_review else self.outcome.value
 
     @property
     def to_review(self) -> bool:
@@ -75,15 +86,19 @@ class Verdict:
         return replace(self, score=score, message=f"{self.message}{given}".strip())
 
 
-def rendered(outcome: Outcome, check: str, mistake: str, message: str) -> list[str]:
-    """What a cell shows of a check that did not pass: lines that fit beside it."""
-    return [f"{outcome.mark} {check}: {_named(outcome, mistake)}", "", *textwrap.wrap(message, 80)]
+def rendered(line: str, message: str) -> list[str]:
+    """A check that did not pass, as text: lines that fit beside a cell."""
+    return [line, "", *textwrap.wrap(message, 80)]
 
 
-def _named(outcome: Outcome, mistake: str) -> str:
-    if mistake == TO_REVIEW:
-        return "to review"
-    return f"{outcome.value} ({mistake})" if mistake else outcome.value
+def passed_in(outputs: Iterable[Any], check: str) -> str:
+    """The line in which a check says that it passed, in a cell's outputs; empty if none does."""
+    said = (
+        output.get("text", "") if output.output_type == "stream" else output.get("data", {}).get("text/plain", "")
+        for output in outputs
+    )
+    begins = f"{Outcome.RIGHT.mark} {check}:"
+    return next((str(text).splitlines()[0] for text in said if str(text).startswith(begins)), "")
 
 
 class Unmet(AssertionError):
@@ -94,8 +109,7 @@ class Unmet(AssertionError):
 
     def _render_traceback_(self) -> list[str]:
         """IPython's hook: the message instead of the frames that led to it."""
-        mistake = "" if self.outcome is not Outcome.WRONG or type(self) is Unmet else type(self).__name__
-        return rendered(self.outcome, self.check, mistake, str(self))
+        return rendered(f"{self.outcome.mark} {self.check}: {self.outcome.value}", str(self))
 
 
 class NotAttempted(Unmet):

@@ -19,7 +19,7 @@ from tornado import web
 
 from actorlab.freshness import is_older
 from actorlab.notebook_names import OUTCOME
-from actorlab.verdict import Outcome, outcome_of
+from actorlab.verdict import Outcome, outcome_of, passed_in
 
 URL = "/welcome"
 
@@ -129,9 +129,7 @@ def _outcome(cell: NotebookNode, check: str) -> Outcome | None:
     for output in cell.get("outputs", ()):
         if output.output_type == "error":
             return outcome_of(output.ename)
-    passed = f"{Outcome.RIGHT.mark} {check}:"
-    said = (output.get("text", "") for output in cell.get("outputs", ()) if output.output_type == "stream")
-    return Outcome.RIGHT if any(text.startswith(passed) for text in said) else None
+    return Outcome.RIGHT if passed_in(cell.get("outputs", ()), check) else None
 
 
 class _Welcome(JupyterHandler):

@@ -25,8 +25,23 @@ def test_each_check_has_its_points_and_its_message(made_up):
     html, table = page(made_up, "ada")
     assert "ex07_actors: 2 of 6 points" in html
     assert "verify_actor_class 1 of 1 ✓ right" in table
-    assert "verify_results 0 of 2 ✗ wrong (GroupedByActor) All of &lt;f1&gt; &amp; then f2." in table
+    assert "verify_results 0 of 2 ✗ wrong All of &lt;f1&gt; &amp; then f2." in table
     assert "verify_duration 0 of 2 – skipped It is skipped." in table
+
+
+def test_student_is_named(made_up):
+    made_up.grade("ada", RIGHT, RIGHT, RIGHT, RIGHT, first_name="Ada", last_name="<Lovelace>")
+    made_up.grade("ben", RIGHT, RIGHT, RIGHT, RIGHT)
+    assert "<p>Ada &lt;Lovelace&gt; (ada)</p>" in page(made_up, "ada")[0]
+    assert "<p>ben</p>" in page(made_up, "ben")[0]
+
+
+def test_messages_are_rendered_and_mistakes_not_named(made_up):
+    made_up.grade("ada", RIGHT, RIGHT, ("GroupedByActor", "All of `f1` & then <f2>."), "not attempted")
+    html, _ = page(made_up, "ada")
+    assert html.count("All of <code>f1</code> &amp; then &lt;f2&gt;.") == 2  # in the table, and at the cell
+    assert "GroupedByActor" not in html and "output_error" not in re.sub(r"<style.*?</style>", "", html, flags=re.DOTALL)
+    assert html.count("· not attempted") == 2
 
 
 def test_hidden_tests_and_other_students_are_not_shown(made_up):
@@ -54,7 +69,7 @@ def test_what_an_instructor_found_right_is_right(made_up):
     "said, given, shows",
     [
         (to_review(), 0, "0 of 2 ✗ wrong The instructor has looked at it."),
-        (("NeverFetched", "Ten references."), 1, "1 of 2 ✗ wrong (NeverFetched) Ten references. The instructor gave 1 of 2"),
+        (("NeverFetched", "Ten references."), 1, "1 of 2 ✗ wrong Ten references. The instructor gave 1 of 2"),
         (("NeverFetched", "Ten references."), 2, "2 of 2 ✓ right The instructor found it right."),
         ("right", 1, "1 of 2 ✓ right"),
     ],

@@ -68,6 +68,14 @@ def failed(lab, **names):
     return caught.value
 
 
+def shown(monkeypatch):
+    """What is displayed from now on, as in a notebook."""
+    published = []
+    monkeypatch.setattr(notebook, "get_ipython", lambda: SimpleNamespace())
+    monkeypatch.setattr(notebook, "display", lambda data, raw: published.append(data))
+    return published
+
+
 def test_right_answer_is_told_so(lab, capsys):
     lab.namespace["x"] = 2.6
     with notebook.check("verify") as seen:
@@ -76,23 +84,52 @@ def test_right_answer_is_told_so(lab, capsys):
 
 
 def test_outcome_carries_which_code_it_is_about(lab, monkeypatch):
-    published = []
-    monkeypatch.setattr(notebook, "display", lambda data, raw: published.append(data[OUTCOME]))
+    published = shown(monkeypatch)
     failed(lab, x=2)
-    assert published == []  # where nobody says which cell is run, as in a grader
+    assert OUTCOME not in published[0]  # where nobody says which cell is run, as in a grader
     for source in ("x = 1", "x = 2"):
         lab.last_runs._before_cell(SimpleNamespace(cell_id="cell", raw_cell=source))
     failed(lab, x=2)
-    (told,) = published
+    told = published[1][OUTCOME]
     assert (told["check"], told["outcome"]) == ("verify", "wrong")
     cell = lambda source: nbformat.v4.new_code_cell(source, id="cell")
     assert [is_older(told, [cell(source)]) for source in ("x = 1", "x = 2")] == [True, False]
 
 
+def test_a_card_says_it_and_keeps_the_exceptions_text_for_where_there_is_no_card(lab, monkeypatch):
+    published = shown(monkeypatch)
+    lab.exercise.checks["verify"].mistakes.insert(0, lambda seen: "`x` is <b>`ten`</b>: why?")
+    unmet = failed(lab, x=2)
+    (card,) = published
+    assert set(card) == {"text/html"}  # a terminal has the exception's text, and reads it once
+    assert "✗ wrong" in card["text/html"]
+    assert "<code>x</code> is &lt;b&gt;<code>ten</code>&lt;/b&gt;: why?" in card["text/html"]
+    assert str(unmet) == "`x` is <b>`ten`</b>: why?"
+
+
+def test_a_check_that_passed_is_one_line_where_there_is_no_card(lab, monkeypatch):
+    published = shown(monkeypatch)
+    lab.namespace["x"] = 2.6
+    with notebook.check("verify"):
+        pass
+    (card,) = published
+    assert card["text/plain"] == "✓ verify: It took 2.6 s." and "✓ right" in card["text/html"]
+    assert "hidden" not in card["text/html"]
+
+
+def test_links_in_a_hint_can_be_followed(lab, monkeypatch):
+    published = shown(monkeypatch)
+    lab.exercise.hints["cell"] = ("See https://docs.ray.io/x.html, and `ray.get`.",)
+    hint("cell")
+    (card,) = published
+    assert card["text/plain"].startswith("Hint 1 of 1 for cell: See https")
+    assert '<a href="https://docs.ray.io/x.html">https://docs.ray.io/x.html</a>, and' in card["text/html"]
+
+
 def test_mistake_names_the_exception(lab):
     unmet = failed(lab, x=0)
     assert (type(unmet).__name__, str(unmet)) == ("FarTooShort", "short")
-    assert unmet._render_traceback_()[0] == "✗ verify: wrong (FarTooShort)"
+    assert unmet._render_traceback_()[0] == "✗ verify: wrong"
 
 
 def test_figures_if_no_mistake_fits(lab):
