@@ -53,3 +53,5 @@ c.FormgradeExtension.debug = False
 
 # An exchange of the course's own, so that release and collect work on one machine.
 c.Exchange.root = str(course / "exchange")
+# Students fetch into, and submit from, the folder that they see in JupyterLab.
+c.Exchange.assignment_dir = str(course / "exercises")
