@@ -33,8 +33,8 @@ from typing import Any
 
 from actorlab import record as ray_record
 from actorlab.evidence import MISSING, Evidence
+from actorlab.picture import Picture
 from actorlab.record import Call, Record
-from actorlab.timeline import Bar, Lane, Timeline
 from actorlab.verdict import NotAttempted, Skipped, Unmet, wrong
 from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, run_that_set
 
@@ -354,87 +354,6 @@ def _failed(step: str, error: BaseException) -> Unmet:
     return wrong(
         "CellFailed", f"{step} stopped with `{said[:240]}`. Which of its lines does that point at?"
     )
-
-
-@dataclass(frozen=True)
-class Picture:
-    """What an exercise's timeline shows.
-
-    Attributes:
-        calls: the names of the remote functions and of the methods whose calls
-            are the bars, in the order of their lanes.
-        of: the name whose cell is shown: the last run that gave it a value.
-        measured: the name of the number of seconds that the notebook measured;
-            empty if it measures none.
-        since: the name of the time at which it began to measure; if the
-            notebook has none such, the first call's.
-        marks: seconds after that which are marked.
-    """
-
-    calls: tuple[str, ...]
-    of: str
-    measured: str = ""
-    since: str = ""
-    marks: tuple[float, ...] = ()
-
-    def timeline(self, seen: Seen) -> Timeline:
-        """The timeline of what there is to see now."""
-        run = seen.run_that_set(self.of)
-        sent = lambda call: call.submitted or call.start
-        values = dict(pair for fetch in seen.watch.fetches for pair in fetch.values)
-        calls = [
-            c
-            for c in seen.written.calls
-            if c.method in self.calls and c.end and run.start <= sent(c) <= run.end
-        ]
-        names = _actor_names(seen.namespace)
-        lanes: dict[tuple[int, str, int], list[tuple[float, float, str]]] = {}
-
-        def draw(method: str, owner: str, start: float, end: float, label: str) -> None:
-            if owner and len(self.calls) > 1:
-                owner = f"{owner}: {method}"
-            at, name, place = self.calls.index(method), owner or f"task {method}", 0
-            # Tasks that ran at the same time lie below each other.
-            while not owner and any(s < end and start < e for s, e, _ in lanes.get((at, name, place), ())):
-                place += 1
-            lanes.setdefault((at, name, place), []).append((start, end, label))
-
-        for call in sorted(calls, key=sent):
-            owner = names.get(call.actor, f"actor {call.actor[:6]}") if call.actor else ""
-            # Nobody here could fetch what a task asked for.
-            label = "" if call.from_task else values.get(call.id, "?")
-            draw(call.method, owner, call.start, call.end, label)
-        for call in seen.watch.plain_calls:
-            method = call.name.rpartition(".")[2]
-            if method in self.calls and run.start <= call.start <= run.end:
-                thread = "" if call.thread == "MainThread" else f", {call.thread}"
-                draw(method, f"this notebook{thread}", call.start, call.end, call.value)
-        if not lanes:
-            return Timeline(())
-        zero = min(start for bars in lanes.values() for start, _, _ in bars)
-        zero = min([zero, *map(sent, calls)])
-        since, measured = seen.value(self.since), seen.value(self.measured)
-        if isinstance(since, float) and run.start <= since <= run.end:
-            zero = since
-        shown = (0.0, float(measured)) if isinstance(measured, (int, float)) else None
-        return Timeline(
-            tuple(
-                Lane(name, tuple(Bar(start - zero, end - zero, label) for start, end, label in sorted(bars)))
-                for (_, name, _), bars in sorted(lanes.items())
-            ),
-            shown,
-            self.marks,
-        )
-
-
-def _actor_names(namespace: dict[str, Any]) -> dict[str, str]:
-    """What an actor is called, by its id: its name in the notebook, if it has one there."""
-    known: dict[str, str] = {}
-    for name, value in list(namespace.items()):
-        actor_id = getattr(value, "_actor_id", None)
-        if actor_id is not None and not name.startswith("_"):
-            known.setdefault(actor_id.hex(), f"actor {name}")
-    return known
 
 
 class Exercise:

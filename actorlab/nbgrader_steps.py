@@ -35,6 +35,7 @@ from actorlab.limits import Limits, is_set_up
 from actorlab.recognise import refuse_anothers
 from actorlab.restore import restore
 from actorlab.starter import ClearToStarter
+from actorlab.timeline import WIDTH
 from actorlab.verdict import TO_REVIEW
 
 
@@ -135,13 +136,13 @@ def _full_name(student: Student) -> str:
     return f"{names} ({student.id})" if names else student.id
 
 
-def _pictures(nb: NotebookNode) -> Iterator[dict[str, str]]:
+def _pictures(nb: NotebookNode) -> Iterator[dict[str, Any]]:
     """What the instructor's own cells drew, each with its text."""
     for cell in filter(is_set_up, nb.cells):
         for output in cell.outputs:
             if "image/png" in output.get("data", {}):
                 alt = output.metadata.get("image/png", {}).get("alt", "")
-                yield {"png": output.data["image/png"].replace("\n", ""), "alt": alt}
+                yield {"png": output.data["image/png"].replace("\n", ""), "alt": alt, "width": WIDTH}
 
 
 def _to_review(nb: NotebookNode) -> list[str]:

@@ -17,6 +17,7 @@ from actorlab.checks import Check, Seen, load_checks
 from actorlab.freshness import LastRuns
 from actorlab.notebook_names import COMPARED, EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, STARTER_FILE, TIMELINE
 from actorlab.reported import describe
+from actorlab.timeline import WIDTH
 from actorlab.verdict import Outcome, Unmet, wrong
 from actorlab.watch import Watch
 
@@ -143,10 +144,12 @@ def timeline() -> None:
     lab = _opened()
     lab.watch.rest()
     drawn = lab.exercise.picture.timeline(lab.seen_by(Check.explain))
-    later = os.environ.get(PICTURES) == "later"
-    picture = {TIMELINE: drawn.as_data()} if later else {"image/png": drawn.png()}
     words = drawn.summary()
-    display({**picture, "text/plain": words}, metadata={"image/png": {"alt": words}}, raw=True)
+    if drawn.lanes:
+        later = os.environ.get(PICTURES) == "later"
+        picture = {TIMELINE: drawn.as_data()} if later else {"image/png": drawn.png()}
+        about = {"alt": words, "width": WIDTH}
+        display({**picture, "text/plain": words}, metadata={"image/png": about}, raw=True)
     print(words)
 
 

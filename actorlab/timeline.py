@@ -7,12 +7,15 @@ from typing import Any
 
 # Matplotlib is imported when a picture is drawn: it takes most of a second.
 
-_WIDTH = 8.0  # inches
-_LANE = 0.55  # inches
+WIDTH = 600  # pixels at which it is shown: a window of 700 has room for it
+_DENSITY = 2  # of the picture's pixels for one of the screen's, so that it stays sharp
+_INCH = 100  # pixels
+_LANE = 0.42  # inches
 _MOST_LABELLED = 24  # bars in one lane that still have room for their labels
-_AXES, _LETTER = 6.4, 0.09  # inches: about the width of the axes, and of a letter in a label
+_AXES, _LETTER = 4.8, 0.085  # inches: about the width of the axes, and of a letter in a label
 _MOST_LANES, _MOST_BARS = 40, 400  # that a grader draws of what a notebook tells it
 _FACES = ("#cfe3f5", "#fbe0bf")  # told apart by lane and label; colour only helps
+_INK = "#767676"  # on nothing: as readable on white as on a dark theme's black
 
 
 @dataclass(frozen=True)
@@ -48,16 +51,18 @@ class Timeline:
             of the picture; ``None`` if nothing was measured.
         marks: times, in seconds after the start of the measurement, that are
             marked by lines; for example the two ends of the allowed window.
+        note: what the bars do not tell, in whole sentences; if there are none, why.
     """
 
     lanes: tuple[Lane, ...]
     measured: tuple[float, float] | None = None
     marks: tuple[float, ...] = field(default=())
+    note: str = ""
 
     def summary(self) -> str:
         """The picture in words, for terminals and screen readers."""
         if not self.lanes:
-            return "Timeline: no calls yet."
+            return f"Timeline: {self.note or 'no calls yet.'}"
         lines = [
             f"{lane.name}: {len(lane.bars)} call{'s' * (len(lane.bars) != 1)} from "
             f"{lane.bars[0].start:.2f} to {max(b.end for b in lane.bars):.2f} s{lane.returned}"
@@ -65,6 +70,7 @@ class Timeline:
         ]
         if self.measured:
             lines.append(f"measured: {self.measured[1] - self.measured[0]:.2f} s")
+        lines += [self.note] if self.note else []
         return "\n".join(["Timeline", *("  " + line for line in lines)])
 
     def as_data(self) -> dict[str, Any]:
@@ -91,22 +97,26 @@ class Timeline:
             )
             measured = data["measured"] and tuple(map(_finite, data["measured"]))
             marks = tuple(map(_finite, data["marks"]))
+            note = str(data["note"])[:400]
         except (KeyError, TypeError) as problem:
             raise ValueError(f"not a timeline: {problem!r}") from None
         if len(lanes) > _MOST_LANES or sum(len(lane.bars) for lane in lanes) > _MOST_BARS or len(marks) > 9:
             raise ValueError("a timeline with too much in it")
         if measured and len(measured) != 2:
             raise ValueError("not a timeline: measured from when to when?")
-        return cls(lanes, measured or None, marks)
+        return cls(lanes, measured or None, marks, note)
 
     def png(self) -> bytes:
-        """The picture as a PNG file."""
+        """The picture as a PNG file: ``WIDTH`` wide, with nothing behind it, so that it
+        stands on a dark page as on a light one."""
         from matplotlib.figure import Figure
 
         # Enough height for any number of lanes; a figure of its own, so that
         # the notebook's own plots and settings are not touched.
-        figure = Figure(figsize=(_WIDTH, 1.5 + _LANE * max(1, len(self.lanes))), layout="constrained")
+        height = 1.15 + _LANE * len(self.lanes)
+        figure = Figure(figsize=(WIDTH / _INCH, height), layout="constrained", facecolor="none")
         axes = figure.subplots()
+        axes.set_facecolor("none")
         for row, lane in enumerate(self.lanes):
             for bar in lane.bars:
                 axes.barh(
@@ -115,18 +125,21 @@ class Timeline:
                     left=bar.start,
                     height=0.62,
                     color=_FACES[row % 2],
-                    edgecolor="black",
+                    edgecolor=_INK,
                     linewidth=0.8,
                     hatch="" if row % 2 == 0 else "..",
                 )
         axes.set_yticks(range(len(self.lanes)), [lane.name for lane in self.lanes])
         axes.set_ylim(max(1, len(self.lanes)) - 0.5, -0.5)
-        axes.set_xlabel("seconds")
+        axes.tick_params(colors=_INK)
+        axes.spines[["left", "bottom"]].set_color(_INK)
         axes.spines[["top", "right"]].set_visible(False)
-        self._draw_measured(axes)
+        self._draw_seconds(axes)
+        if self.measured:
+            self._draw_measured(axes, *self.measured)
         self._draw_labels(axes)
         file = io.BytesIO()
-        figure.savefig(file, format="png", dpi=110)
+        figure.savefig(file, format="png", dpi=_INCH * _DENSITY)
         return file.getvalue()
 
     def _draw_labels(self, axes: Any) -> None:
@@ -147,57 +160,52 @@ class Timeline:
                     ha="center" if inside else "left",
                     va="center",
                     fontsize=9,
-                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+                    color="black" if inside else _INK,
+                    bbox={"facecolor": _FACES[row % 2] if inside else "none", "edgecolor": "none", "pad": 1.5},
                 )
 
-    def _draw_measured(self, axes: Any) -> None:
-        start = 0.0
-        if self.measured:
-            start, end = self.measured
-            above = {"xycoords": ("data", "axes fraction"), "textcoords": ("data", "axes fraction")}
-            axes.annotate(
-                "",
-                xy=(start, 1.06),
-                xytext=(end, 1.06),
-                arrowprops={"arrowstyle": "|-|,widthA=.3,widthB=.3", "shrinkA": 0, "shrinkB": 0},
-                annotation_clip=False,
-                **above,
-            )
-            axes.annotate(
-                f"measured: {end - start:.2f} s",
-                xy=((start + end) / 2, 1.1),
-                ha="center",
-                va="bottom",
-                fontsize=9,
-                annotation_clip=False,
-                xycoords=("data", "axes fraction"),
-            )
-        ends = [bar.end for lane in self.lanes for bar in lane.bars]
-        if self.measured:
-            ends.append(self.measured[1])
-        for mark in self.marks:
-            axes.axvline(start + mark, color="black", linestyle="--", linewidth=1)
-        axes.set_xlim(
-            min(0.0, start) - 0.05, max([*ends, start + max(self.marks, default=0.0)], default=1.0) * 1.03
+    def _draw_measured(self, axes: Any, start: float, end: float) -> None:
+        """What was measured, above the lanes: from when to when, and how long."""
+        above = {"xycoords": ("data", "axes fraction"), "annotation_clip": False}
+        axes.annotate(
+            "",
+            xy=(start, 1.06),
+            xytext=(end, 1.06),
+            textcoords=("data", "axes fraction"),
+            arrowprops={
+                "arrowstyle": "|-|,widthA=.3,widthB=.3", "shrinkA": 0, "shrinkB": 0, "color": _INK
+            },
+            **above,
+        )  # fmt: skip
+        said, (left, right) = f"measured: {end - start:.2f} s", axes.get_xlim()
+        room = (end - start) / (right - left) * _AXES > _LETTER * len(said)
+        axes.annotate(
+            said,
+            xy=((start + end) / 2 if room else start, 1.1),
+            ha="center" if room else "left",
+            va="bottom",
+            fontsize=9,
+            color=_INK,
+            **above,
         )
-        if self.marks:
-            ticks = sorted(
-                {*range(int(max(ends, default=1)) + 2), *(round(start + m, 3) for m in self.marks)}
-            )
-            left, right = axes.get_xlim()
-            ticks = [
-                t
-                for t in ticks
-                if left <= t <= right
-                and all(t == round(start + m, 3) or abs(t - start - m) > 0.12 for m in self.marks)
-            ]
-            axes.set_xticks(
-                ticks,
-                [
-                    f"{t - start:g}" if any(t == round(start + m, 3) for m in self.marks) else f"{t:g}"
-                    for t in ticks
-                ],
-            )
+
+    def _draw_seconds(self, axes: Any) -> None:
+        """The axis of time, and what is marked on it."""
+        start, end = self.measured or (0.0, 0.0)
+        marks = [start + mark for mark in self.marks]
+        last = max([end, *marks, *(bar.end for lane in self.lanes for bar in lane.bars)], default=1.0)
+        axes.set_xlim(min(0.0, start) - 0.05, last * 1.03 or 1.0)
+        axes.set_xlabel("seconds", color=_INK)
+        if not marks:
+            return
+        for mark in marks:
+            axes.axvline(mark, color=_INK, linestyle="--", linewidth=1)
+        named = " and ".join(f"{mark:g}" for mark in self.marks)
+        axes.set_xlabel(f"seconds (dashed: {named} s)", color=_INK)
+        # Beside a mark there is no room for another number.
+        free = [t for t in range(int(last) + 1) if all(abs(t - mark) > 0.12 for mark in marks)]
+        ticks = [*((t, f"{t}") for t in free), *((at, f"{mark:g}") for at, mark in zip(marks, self.marks))]
+        axes.set_xticks(*zip(*ticks))
 
 
 def _finite(value: Any) -> float:

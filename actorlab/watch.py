@@ -52,6 +52,7 @@ class PlainCall:
         start, end: since the epoch, in seconds.
         value: ``repr`` of what it returned, shortened.
         thread: name of the thread that ran it.
+        owner: the object's ``id``.
     """
 
     name: str
@@ -59,6 +60,7 @@ class PlainCall:
     end: float
     value: str
     thread: str
+    owner: int = 0
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ class Watch:
             owner = frame.f_locals[code.co_varnames[0]]
             name = f"{type(owner).__name__}.{code.co_name}"
             thread = threading.current_thread().name
-            self.plain_calls.append(PlainCall(name, start, end, _shown(arg), thread))
+            self.plain_calls.append(PlainCall(name, start, end, _shown(arg), thread, id(owner)))
 
 
 def run_that_set(name: str, runs: list[CellRun]) -> CellRun:

@@ -1,11 +1,13 @@
 """The picture: any number of lanes and bars, quickly, and the same in words."""
 
+import io
 import json
 import time
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from actorlab import timeline as timeline_module
 from actorlab.judge import draw
 from actorlab.notebook_names import TIMELINE
 from actorlab.timeline import Bar, Lane, Timeline
@@ -56,6 +58,28 @@ def test_a_label_stands_on_its_bar_or_beside_it_or_nowhere(monkeypatch, width, n
 
 def test_nothing_to_draw_is_said():
     assert Timeline(()).summary() == "Timeline: no calls yet."
+    assert Timeline((), note="nothing has run.").summary() == "Timeline: nothing has run."
+
+
+def test_what_the_bars_do_not_tell_is_said():
+    drawn = Timeline((Lane("actor f1", (Bar(0, 1, "1"),)),), None, (), "Two calls had not ended.")
+    assert drawn.summary().endswith("\n  Two calls had not ended.")
+    assert Timeline.from_data(json.loads(json.dumps(drawn.as_data()))) == drawn
+
+
+@pytest.mark.parametrize("behind", [255, 17])
+def test_picture_can_be_read_on_a_light_page_and_on_a_dark_one(behind):
+    from matplotlib.image import imread
+
+    picture = imread(io.BytesIO(timeline(2, 5).png()))
+    assert picture[0, 0, 3] == 0  # nothing behind it
+    ink = int(timeline_module._INK[1:3], 16)
+    light, dark = sorted((_luminance(ink), _luminance(behind)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) > 4
+
+
+def _luminance(grey):
+    return ((grey / 255 + 0.055) / 1.055) ** 2.4
 
 
 def test_drawing_costs_little_more_for_many_calls():
