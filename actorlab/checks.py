@@ -35,8 +35,9 @@ from actorlab import record as ray_record
 from actorlab.evidence import MISSING, Evidence
 from actorlab.picture import Picture
 from actorlab.record import Call, Record
+from actorlab.reported import only_called
 from actorlab.verdict import NotAttempted, Skipped, Unmet, wrong
-from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, run_that_set
+from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed
 
 # After how many seconds Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
@@ -87,9 +88,14 @@ class Seen(Evidence):
 
         return isinstance(value, ActorHandle)
 
-    def run_that_set(self, name: str) -> CellRun:
-        """The last run of a cell that gave a name its value."""
-        return run_that_set(name, self.watch.cells)
+    @property
+    def runs(self) -> list[CellRun]:
+        """The runs of cells so far."""
+        return self.watch.cells
+
+    def only_called(self, name: str) -> bool:
+        """Whether what a name holds carries no data and is only called."""
+        return only_called(self.value(name))
 
     def runs_that_measured(self, name: str) -> list[CellRun]:
         """The runs of cells from the one that took most of a measured number of

@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_output
 from actorlab import record as ray_record
 from actorlab.limits import Limits
 from actorlab.notebook_names import COMPARED, REPEAT, REPORT
-from actorlab.outside import Comparison, Sight, classes, names_in, seconds_since
+from actorlab.outside import Comparison, Sight, classes, names_to_report, seconds_since
 from actorlab.place import Place, descendants, kill
 from actorlab.record import Record
 from actorlab.reported import ActorClass, understand
@@ -166,8 +166,8 @@ class Client(NotebookClient):
         """What there is to see of a check that has passed."""
         # The last run of this test cell is the one that passed.
         began = next(run.start for run in reversed(self._runs) if run.source == test)
-        names = names_in(test)
         runs = tuple(self._runs)
+        names = names_to_report(test, runs)
         # A passed check has waited for what it saw; the reference has not.
         record = await self._record_when(
             lambda seen: not compared or seconds_since(began, seen) >= compared.reference
@@ -224,7 +224,8 @@ class Client(NotebookClient):
         try:
             return await super().async_execute_cell(cell, cell_index, **kwargs)
         finally:
-            self._runs.append(CellRun(cell.source, start, time.time()))
+            failed = None if self._last and not self._last.ename else RuntimeError("it did not end well")
+            self._runs.append(CellRun(cell.source, start, time.time(), failed))
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
         """Take in what a cell says, up to the limit on its output."""

@@ -3,15 +3,20 @@
 A test cell runs twice: in the notebook, where it explains (``checks.Seen``),
 and once more by the grader, on what could be seen from outside the student's
 process (``outside.Outside``). Both answer these questions.
+
+Students run cells again and again, and Ray's record holds all of it. So a question
+about the work behind a value is asked ``within`` the name of that value: what
+cannot be behind it does not count (see ``origin``).
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from numbers import Integral
 from typing import Any
 
+from actorlab.origin import giver, is_fetched, since
 from actorlab.record import CLOCK_SLACK, Record
-from actorlab.watch import CellRun
+from actorlab.watch import CellRun, run_that_set
 
 MISSING = object()  # the value of a name that the notebook does not have
 
@@ -47,9 +52,15 @@ class Evidence(ABC):
     def why(self) -> str:
         """The explanation of a failed check, for an assert's message."""
 
+    @property
     @abstractmethod
-    def run_that_set(self, name: str) -> CellRun:
-        """The last run of a cell that gave a name its value."""
+    def runs(self) -> Sequence[CellRun]:
+        """The runs of cells so far."""
+
+    @abstractmethod
+    def only_called(self, name: str) -> bool:
+        """Whether what a name holds carries no data and is only called: a module, a
+        function, an actor's handle, or nothing but such."""
 
     @abstractmethod
     def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
@@ -63,6 +74,10 @@ class Evidence(ABC):
     def value(self, name: str) -> Any:
         """The value of a name in the notebook, or ``MISSING``."""
         return self.namespace.get(name, MISSING)
+
+    def run_that_set(self, name: str) -> CellRun:
+        """The last run of a cell that gave a name its value, or would have."""
+        return run_that_set(name, list(self.runs))
 
     def alive(self, actor: Any) -> bool:
         """Whether Ray has this actor running; waits while it is being started."""
@@ -94,15 +109,19 @@ class Evidence(ABC):
         """Whether this is a plain number."""
         return isinstance(value, (int, float)) and not isinstance(value, bool)
 
-    def actors_that_ran(self, method: str, times: int, enough: int = 2) -> int:
+    def actors_that_ran(self, method: str, times: int, enough: int = 2, within: str = "") -> int:
         """How many actors ran a method at least so often, before this check.
 
         Args:
             method: the method's name, without the class.
             times: the least number of calls that count: those that had ended by then.
             enough: as soon as so many are on record, nothing more is waited for.
+            within: the name of a value; only calls count that may be behind it.
         """
-        return self._most(lambda record: record.actors_that_ran(method, times, before=self.began), enough)
+        behind = self._behind(within, method)
+        return self._most(
+            lambda record: behind(record).actors_that_ran(method, times, before=self.began), enough
+        )
 
     def actors_side_by_side(
         self, method: str, times: int, seconds: float, within: str = "", since: float = 0.0
@@ -114,7 +133,7 @@ class Evidence(ABC):
             times: how many calls in a row each must have run.
             seconds: how long each call must have taken at the least.
             within: the name of the number of seconds that must hold them all;
-                only calls count that can have run while it was measured.
+                only calls count that may have run while it was measured.
             since: only calls count that started after this time, in seconds
                 since the epoch.
 
@@ -122,10 +141,12 @@ class Evidence(ABC):
             The largest number of actors with such a row of calls in one
             stretch; 0 if there is none.
         """
-        stretch = float("inf")
+        stretch, behind = float("inf"), self._behind(within, method)
         if within:
             since, stretch = self._measured(within)
-        return self._most(lambda record: record.actors_side_by_side(method, times, seconds, since, stretch))
+        return self._most(
+            lambda record: behind(record).actors_side_by_side(method, times, seconds, since, stretch)
+        )
 
     def tasks_side_by_side(self, sending: str, times: int, seconds: float, within: str) -> int:
         """How many tasks were at work at once, each calling an actor's method.
@@ -136,21 +157,23 @@ class Evidence(ABC):
             seconds: how long each must have worked before each of these calls,
                 at the least: since its own start, or since it sent the one before.
             within: the name of the number of seconds that must hold them all;
-                only tasks count that can have run while it was measured.
+                only tasks count that may have run while it was measured.
         """
         since, stretch = self._measured(within)
-        return self.settled.tasks_side_by_side(sending, times, seconds, since, stretch)
+        record = self._behind(within, sending)(self.settled)
+        return record.tasks_side_by_side(sending, times, seconds, since, stretch)
 
-    def calls_from_tasks(self, method: str, on: Any) -> int:
+    def calls_from_tasks(self, method: str, on: Any, within: str = "") -> int:
         """How many calls of an actor's method were sent by tasks, or by other
         actors, and have finished.
 
         Args:
             method: the method's name, without the class.
             on: the actor's handle.
+            within: the name of a value; only calls count that may be behind it.
         """
-        actor = on._actor_id.hex()
-        return sum(call.from_task for call in self.settled.calls_on(actor, method))
+        record = self._behind(within, method)(self.settled)
+        return sum(call.from_task for call in record.calls_on(on._actor_id.hex(), method))
 
     def actors_beside(self, actor: Any, method: str, within: str) -> int:
         """How many other actors ran a method.
@@ -159,12 +182,13 @@ class Evidence(ABC):
             actor: the handle of the actor that does not count.
             method: the method's name, without the class.
             within: a name; only what began in the last run of the cell that gave
-                it its value counts, or later.
+                it its value counts, or later: what an earlier cell did must not
+                count against it.
         """
         since = self.run_that_set(within).start - CLOCK_SLACK
         return len(self.settled.actors_beside(actor._actor_id.hex(), method, since))
 
-    def asked_amid(self, method: str, on: Any, after: int) -> bool:
+    def asked_amid(self, method: str, on: Any, after: int, within: str = "") -> bool:
         """Whether another method of an actor was called when it had finished so many
         calls of a method, while tasks were at work that still had some to make.
 
@@ -173,8 +197,37 @@ class Evidence(ABC):
             on: the actor's handle.
             after: how many, since the actor's start or since an earlier call of
                 another method, such as one that clears what it holds.
+            within: the name of a value; the other method must have been called
+                when that may be behind it. The tasks may have begun before.
         """
-        return self.settled.asked_amid(on._actor_id.hex(), method, after)
+        since = self.since(within) if within else 0.0
+        return self.settled.asked_amid(on._actor_id.hex(), method, after, since)
+
+    def since(self, name: str) -> float:
+        """Since when what was sent may be behind the value of a name, in seconds
+        since the epoch; 0 if that cannot be told."""
+        return max(0.0, since(name, self.runs, self.only_called) - CLOCK_SLACK)
+
+    def _behind(self, name: str, method: str) -> Callable[[Record], Record]:
+        """What takes from a record the part that may be behind the value of a name,
+        as far as calls of a method go; all of it, if no name is given."""
+        at = giver(name, self.runs) if name else None
+        if at is None:
+            return lambda record: record
+        began, run = self.since(name), self.runs[at]
+
+        def behind(record: Record) -> Record:
+            recent = record.sent_since(began)
+            asked = [
+                call
+                for call in recent.calls
+                if (call.sent or 0.0) <= run.end and not call.from_task and call.method != "__init__"
+            ]
+            # An actor tells what it was told before, by whatever cell: then asking it is all there is.
+            only_asked = asked and all(call.actor and call.method != method for call in asked)
+            return record if only_asked and is_fetched(name, self.runs) else recent
+
+        return behind
 
     def _measured(self, name: str) -> tuple[float, float]:
         """Since when calls can have run while a number of seconds was measured,

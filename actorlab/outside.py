@@ -9,7 +9,7 @@ values that the notebook reported.
 """
 
 import ast
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,8 +17,9 @@ from typing import Any
 from actorlab.checks import Check
 from actorlab.evidence import Evidence
 from actorlab.record import CLOCK_SLACK, Record
-from actorlab.reported import ActorClass, ActorHandle
-from actorlab.watch import CellRun, run_that_set
+from actorlab.origin import names_behind
+from actorlab.reported import ActorClass, ActorHandle, only_called
+from actorlab.watch import CellRun
 
 _CHECK = "check"  # what a test cell calls: ``with check("verify_...") as seen:``
 
@@ -75,9 +76,14 @@ class Outside(Evidence):
         """Nothing: the assert speaks for itself."""
         return ""
 
-    def run_that_set(self, name: str) -> CellRun:
-        """The last run of a cell that gave a name its value, by the grader's clock."""
-        return run_that_set(name, list(self._sight.runs))
+    @property
+    def runs(self) -> tuple[CellRun, ...]:
+        """The cells run so far, by the grader's clock."""
+        return self._sight.runs
+
+    def only_called(self, name: str) -> bool:
+        """Whether it is said to hold nothing but what is only called."""
+        return only_called(self.value(name))
 
     def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
         """The record as it was: what a passed check has seen was written before."""
@@ -103,6 +109,13 @@ def names_in(test: str) -> list[str]:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
             found.add(node.value)
     return sorted(found)
+
+
+def names_to_report(test: str, runs: Sequence[CellRun]) -> list[str]:
+    """The names of the notebook that tell what a test cell asks about, and where it
+    comes from: these, and those that may be behind them."""
+    asked = names_in(test)
+    return sorted({*asked, *(name for wanted in asked for name in names_behind(wanted, runs))})
 
 
 def doubt(test: str, sight: Sight | None, classes: Set[str], check: Callable[[], Check]) -> str:

@@ -121,6 +121,16 @@ class Record:
         """The finished calls of ``method``, by actor id, each by start."""
         return by_actor(c for c in self.calls if c.actor and c.method == method and c.end)
 
+    def sent_since(self, moment: float) -> "Record":
+        """The part of it that was sent since a moment, and by tasks that were too.
+
+        Args:
+            moment: in seconds since the epoch.
+        """
+        known = {call.id: call for call in self.calls}
+        recent = lambda call: all((sent.sent or 0.0) >= moment for sent in _chain(call, known))
+        return Record(self.actors, tuple(call for call in self.calls if recent(call)))
+
     def actors_that_ran(self, method: str, times: int, before: float = float("inf")) -> int:
         """How many actors ran a method at least so often.
 
@@ -191,7 +201,7 @@ class Record:
             if call.actor != actor and all(c.start >= since for c in _chain(call, known))
         }
 
-    def asked_amid(self, actor: str, method: str, after: int) -> bool:
+    def asked_amid(self, actor: str, method: str, after: int, since: float = 0.0) -> bool:
         """Whether another method of an actor was called when it had finished so many
         calls of ``method``, while tasks were at work that still had some to make.
 
@@ -200,6 +210,8 @@ class Record:
             method: the method's name, without the class.
             after: how many, since the actor's start or since an earlier call of
                 another method, such as one that clears what it holds.
+            since: the other method must have been called since, in seconds since
+                the epoch.
         """
         known = {call.id: call for call in self.calls}
         calls = sorted(self.calls_on(actor, method), key=lambda call: call.end)
@@ -211,7 +223,7 @@ class Record:
         for other in (c for c in self.calls if c.actor == actor and c.start):
             if other.method not in ("__init__", method):
                 finished = bisect_right(ends, other.start)
-                if finished - after in before and begun[finished] < other.start:
+                if other.sent >= since and finished - after in before and begun[finished] < other.start:
                     return True
                 before.add(finished)
         return False

@@ -40,6 +40,24 @@ class Other:
     type_name: str
 
 
+# What can be called and carries no data, by the names of its types.
+_CALLED = {"module", "function", "builtin_function_or_method", "type", "ABCMeta", "RemoteFunction", "ActorMethod"}
+
+
+def only_called(value: Any, depth: int = 0) -> bool:
+    """Whether a value, or what is said of one, carries no data and is only called: a
+    module, a function, a class, an actor's handle, or a collection of nothing but such."""
+    if isinstance(value, Other):
+        return value.type_name in _CALLED
+    if type(value) in (list, tuple, dict):
+        items = list(value.values() if isinstance(value, dict) else value)
+        return bool(items) and depth < _DEEPEST and all(only_called(item, depth + 1) for item in items)
+    if ray_actor := sys.modules.get("ray.actor"):
+        if isinstance(value, (ray_actor.ActorClass, ray_actor.ActorHandle)):
+            return True
+    return isinstance(value, (ActorClass, ActorHandle)) or type(value).__name__ in _CALLED
+
+
 def describe(value: Any, depth: int = 0) -> dict[str, Any]:
     """A value of the notebook's as data that JSON can hold."""
     if isinstance(value, Integral) and not isinstance(value, bool):

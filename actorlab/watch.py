@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FrameType
 from typing import Any
 
@@ -29,6 +29,7 @@ class CellRun:
         error: the exception that it ended with.
         changed: the notebook's names that had another value, or another
             length, after it.
+        cell: the cell's id; empty if whoever ran it did not say.
     """
 
     source: str
@@ -36,6 +37,7 @@ class CellRun:
     end: float = float("inf")
     error: BaseException | None = None
     changed: frozenset[str] = frozenset()
+    cell: str = ""
 
     @property
     def sets(self) -> set[str]:
@@ -91,7 +93,8 @@ class Watch:
 
     def _before_cell(self, info: Any) -> None:
         self._before = self._values()
-        self.cells.append(CellRun(info.raw_cell or "", time.time()))
+        cell = getattr(info, "cell_id", None) or ""
+        self.cells.append(CellRun(info.raw_cell or "", time.time(), cell=cell))
         if self._get_code is None and "ray" in sys.modules:
             get = getattr(sys.modules["ray"], "get", None)
             while hasattr(get, "__wrapped__"):
@@ -115,7 +118,7 @@ class Watch:
         if self.cells:
             run = self.cells[-1]
             error = result.error_before_exec or result.error_in_exec
-            self.cells[-1] = CellRun(run.source, run.start, time.time(), error, self._changed())
+            self.cells[-1] = replace(run, end=time.time(), error=error, changed=self._changed())
         self._before = {}
 
     def _values(self) -> dict[str, tuple[int, int]]:
@@ -188,15 +191,34 @@ def assigned(source: str) -> set[str]:
 
 
 def parsed(source: str) -> ast.Module:
-    """A cell's statements; none if they are not Python.
+    """A cell's statements; none if they are not Python."""
+    return _parsed(plain_python(source)) or ast.Module(body=[], type_ignores=[])
 
-    IPython's own line magics are not Python; the rest of the cell still is.
+
+def plain_python(source: str) -> str:
+    """A cell's text without what only IPython understands.
+
+    A line magic may run a statement, as ``%time x = f()`` does; a value that comes
+    from the shell, or from a magic, is as good as none.
     """
-    plain = "\n".join("" if line.lstrip()[:1] in ("%", "!", "?") else line for line in source.splitlines())
+    return "\n".join(_plain(line) for line in source.splitlines())
+
+
+def _plain(line: str) -> str:
+    given, mark, command = re.match(r"(\s*(?:[\w, ]+=\s*)?)(%%|[%!?]?)(.*)", line, re.DOTALL).groups()
+    if not mark:
+        return "" if re.fullmatch(r"\s*[\w.]+\?{1,2}\s*", line) else line
+    statement = command.partition(" ")[2].strip() if mark == "%" else ""
+    if re.search("[=(]", statement) and _parsed(statement):
+        return given + statement
+    return f"{given}None" if given.strip() else ""
+
+
+def _parsed(plain: str) -> ast.Module | None:
     try:
         return ast.parse(plain)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module(body=[], type_ignores=[])
+        return None
 
 
 def gets_in_a_loop(source: str) -> bool:

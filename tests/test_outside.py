@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -335,3 +336,57 @@ def test_many_calls_are_judged_quickly(against_handles):
     began = time.process_time()
     read = sum(call.end for call in seen.record.calls for _ in range(100))
     assert read and few < 100 * (time.process_time() - began)
+
+
+# -- which run a question asks about
+
+
+CALLED = {"ray": Other("module"), "time": Other("module"), "experiment": Other("RemoteFunction")}
+
+
+def again(seen, source, at, end=None):
+    """What was seen, and then a cell was run again, or another."""
+    run = CellRun(source, START + at, START + (end or at + 0.1))
+    return replace(seen, runs=(*seen.runs, run), values={**CALLED, **seen.values})
+
+
+@pytest.mark.parametrize(
+    "check, source, says",
+    [
+        ("verify_results", "results = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]", "actors_that_ran"),
+        ("verify_results", "f1.reset.remote()\nresults = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]", "actors_that_ran"),
+        ("verify_results", "results = [p.increment() for _ in range(5) for p in (p1, p2)]", "actors_that_ran"),
+        ("verify_results", "results = list(results)", ""),
+        ("verify_results", "results = globals()['results']", ""),
+        ("verify_duration", "duration = 2.6", "together >= 2"),
+        ("verify_duration", "time.sleep(2.6)\nduration = 2.6", "together >= 2"),
+        ("verify_duration", "duration = round(duration, 2)", ""),
+    ],
+)
+def test_calls_of_an_earlier_run_do_not_count(against, check, source, says):
+    reset = Call("reset", F1, "Foo.reset", None, START + 3.5, START + 3.5)
+    seen = sight((*side_by_side(), reset), p1=Other("Foo"), p2=Other("Foo"))
+    before = (CellRun("results = duration = ray.get(f1.increment.remote())", START - 2, START + 3),)
+    seen = again(replace(seen, runs=before), "p1, p2 = Foo(), Foo()", 3.1)
+    seen = again(seen, source, 3.4, 3.6)
+    found = against(check, seen)
+    assert says in found and bool(says) == bool(found), found
+
+
+def test_a_recorder_may_tell_what_an_earlier_cell_told_it(against_handles):
+    seen = again(shared(), "everything = ray.get(recorder.get.remote())", 2.15, 2.3)
+    assert against_handles("verify_reports", seen) == ""
+
+
+def test_reports_of_an_earlier_run_do_not_count(against_handles):
+    silent = tuple(replace(task(9 + n, start=3.05), id=f"silent {n}") for n in range(3))
+    run = "running = [experiment.remote(n, recorder) for n in range(3)]\neverything = ray.get(recorder.get.remote())"
+    seen = again(shared(*TASKS, *REPORTS, *LOOKS, *silent, look(5.2)), run, 3.0, 5.5)
+    assert "calls_from_tasks" in against_handles("verify_reports", replace(seen, began=START + 6))
+
+
+def test_a_look_of_an_earlier_run_does_not_count(against_handles):
+    seen = again(shared(*TASKS, *REPORTS, *LOOKS, look(3.5)), "halfway = ray.get(recorder.get.remote())", 3.4, 3.6)
+    assert "asked_amid" in against_handles("verify_progress", seen)
+    seen = again(shared(), "halfway = ray.get(recorder.get.remote())", 1.15, 1.3)
+    assert against_handles("verify_progress", seen) == ""
