@@ -1,6 +1,6 @@
 # A right run; then the experiments report nothing, nothing is emptied, and the recorder still has the old twelve.
 # scores: 1 0 0 0
-# says verify_reports: this run sent 0
+# says verify_reports: 3 experiments ran, and sent no report
 # %% before experiment_task
 @ray.remote
 def experiment(number, recorder):
