@@ -59,6 +59,14 @@ class Lab:
         )
 
 
+class NoExerciseOpen(RuntimeError):
+    """A check was asked for before the set-up cells were run, as after a restart."""
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython's hook: the sentence instead of the frames that led to it."""
+        return [str(self)]
+
+
 _lab: Lab | None = None
 
 
@@ -88,6 +96,9 @@ def check(check_id: str) -> Iterator[Seen]:
 
     Args:
         check_id: the grade_id of the test cell.
+
+    Raises:
+        NoExerciseOpen: the set-up cells have not been run.
     """
     lab = _opened()
     lab.watch.rest()
@@ -118,16 +129,21 @@ def _carried(lab: Lab, check_id: str) -> dict[str, Any]:
     return {OUTCOME: lab.last_runs.outcome(check_id, lab.outcomes[check_id])} if lab.last_runs.digests else {}
 
 
-def hint(cell: str) -> None:
-    """Print the next hint for a solution cell; the last one again at the end.
+def hint(cell: str = "") -> None:
+    """Show the next hint for a solution cell; the last one again at the end.
 
     Args:
-        cell: the cell's grade_id, such as ``foo_class``.
+        cell: the cell's grade_id, such as ``foo_class``; without one, or with one
+            that has no hints, those that have are named.
+
+    Raises:
+        NoExerciseOpen: the set-up cells have not been run.
     """
     lab = _opened()
     hints = lab.exercise.hints.get(cell)
     if hints is None:
-        print(f"There are no hints for {cell!r}. There are for: {', '.join(lab.exercise.hints)}.")
+        known = ", ".join(f'hint("{name}")' for name in lab.exercise.hints)
+        print(f"There are no hints for {cell!r}. There are: {known}" if cell else f"Hints: {known}")
         return
     _show(card.hint(*hint_after(lab.hints_given.get(cell, 0), cell, hints)))
     lab.hints_given[cell] = lab.hints_given.get(cell, 0) + 1
@@ -249,7 +265,7 @@ def find_exercise(name: str) -> Path:
 
 def _opened() -> Lab:
     if _lab is None:
-        raise RuntimeError(
+        raise NoExerciseOpen(
             "No exercise is open: run the notebook's first cells (Run > Run All Above Selected Cell)."
         )
     return _lab

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 from actorlab import notebook
 from actorlab.checks import Exercise, Seen
@@ -201,7 +202,22 @@ def test_hints_come_one_at_a_time(lab, capsys):
 
 def test_unknown_cell_has_no_hints(lab, capsys):
     hint("other")
-    assert "There are for: cell" in capsys.readouterr().out
+    assert capsys.readouterr().out == "There are no hints for 'other'. There are: hint(\"cell\")\n"
+
+
+def test_hint_without_a_cell_names_those_that_have_some(lab, capsys):
+    hint()
+    assert capsys.readouterr().out == 'Hints: hint("cell")\n'
+
+
+@pytest.mark.parametrize("ask", ["with check('verify'): pass", "hint()", "hint('cell')", "timeline()"])
+def test_before_the_set_up_cells_one_sentence_is_shown(monkeypatch, capsys, ask):
+    monkeypatch.setattr(notebook, "_lab", None)
+    shell = InteractiveShell()
+    shell.run_cell(f"from actorlab.notebook import check, hint, timeline\n{ask}")
+    assert capsys.readouterr().out.strip().splitlines() == [
+        "No exercise is open: run the notebook's first cells (Run > Run All Above Selected Cell)."
+    ]
 
 
 def test_hints_on_the_terminal_are_remembered(assignment, tmp_path):
