@@ -13,7 +13,6 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
-from actorlab import record as ray_record
 from actorlab.limits import Limits
 from actorlab.notebook_names import COMPARED, REPEAT, REPORT
 from actorlab.outside import Comparison, Sight, classes, names_to_report, seconds_since
@@ -109,6 +108,7 @@ class Client(NotebookClient):
             memory_bytes=self._limits.memory,
             processes=self._limits.processes,
             stop=kernel.kill,
+            ray_folder=self._place.ray_folder,
         )
         try:
             await self.async_start_new_kernel_client()
@@ -178,11 +178,10 @@ class Client(NotebookClient):
             values = {str(name): understand(value) for name, value in told.items()}
         except (ValueError, TypeError, AttributeError, RecursionError):
             return None
-        return Sight(began, record, values, runs, compared)
+        return Sight(began, record, values, runs, compared, self._watch.changed)
 
     def _record(self) -> Record:
-        self._watch.look()
-        return ray_record.read(self._place.ray_folder(), credible=self._watch.workers.__contains__)
+        return self._watch.record()
 
     async def _record_when(self, holds: Callable[[Record], bool]) -> Record:
         """Ray's record as soon as something holds of it, or when it should long have been written."""

@@ -47,6 +47,7 @@ class Sight:
         values: what the notebook reported, by name.
         runs: the cells run so far, by the grader's clock.
         compared: set if the check passed by comparison.
+        changed: what was done to Ray's own files; empty if nothing.
     """
 
     began: float
@@ -54,6 +55,7 @@ class Sight:
     values: dict[str, Any] = field(default_factory=dict)
     runs: tuple[CellRun, ...] = ()
     compared: Comparison | None = None
+    changed: str = ""
 
 
 class Outside(Evidence):
@@ -133,6 +135,8 @@ def doubt(test: str, sight: Sight | None, classes: Set[str], check: Callable[[],
     """
     if sight is None:
         return "there is nothing: the notebook's process did not say what values it holds"
+    if sight.changed:
+        return f"something other than Ray wrote to Ray's own record: {sight.changed}"
     outside = Outside(sight, classes)
     names = dict(sight.values)
     if sight.compared:

@@ -42,7 +42,7 @@ _ACTOR_ID_HEX_DIGITS = 32
 _NO_ACTOR = "f" * 24  # what stands there for a task that is not an actor's
 _DRIVER = "f" * 40  # how the id begins under which a notebook, or a program, sends calls
 # What reading a line raises that is not an event of Ray's.
-_NOT_RAYS = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+NOT_RAYS = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,8 @@ class Call:
         pid: the worker's process id; 0 if not known.
         sender: id of the task that made the call, in hex; empty if the caller
             has not written that yet.
+        shown: what the worker called it, in its process's title too: the name, or
+            another one that the caller gave it.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Call:
     end: float | None
     pid: int = 0
     sender: str = ""
+    shown: str = ""
 
     @property
     def method(self) -> str:
@@ -352,20 +355,35 @@ def read(folder: Path, credible: Callable[[int], bool] = lambda pid: True) -> Re
         The record so far; an empty one if Ray never started there. Lines that
         are still being written, or are not Ray's, are passed over.
     """
+    return of_events(_events(folder, "ACTOR"), _events(folder, "TASK"), credible)
+
+
+def of_events(
+    actor_events: Iterable[tuple[int, dict[str, Any]]],
+    task_events: Iterable[tuple[int, dict[str, Any]]],
+    credible: Callable[[int], bool],
+) -> Record:
+    """The record that events make, each with the id of the process that wrote it.
+
+    Args:
+        actor_events: those of actors, in order of time.
+        task_events: those of tasks.
+        credible: as for ``read``.
+    """
     actors: dict[str, Actor] = {}
     tasks: dict[str, dict[str, Any]] = {}
-    for _, event in _events(folder, "ACTOR"):
-        with suppress(*_NOT_RAYS):
+    for _, event in actor_events:
+        with suppress(*NOT_RAYS):
             actor = _hex(event["actor_id"])
             pid = int(event.get("pid", 0))
             state = event["state"] if event["state"] != "ALIVE" or credible(pid) else "NOT CREDIBLE"
             # The files are in order of time, and nothing comes back from the dead.
             if actor not in actors or actors[actor].state != "DEAD":
                 actors[actor] = Actor(actor, str(event["class_name"]), str(state), pid)
-    for pid, event in _events(folder, "TASK"):
+    for pid, event in task_events:
         if credible(pid):
-            with suppress(*_NOT_RAYS):
-                _note(tasks.setdefault(_hex(event["task_id"]), {}), event)
+            with suppress(*NOT_RAYS):
+                _note(tasks.setdefault(_hex(event["task_id"]), {}), event, pid)
     calls = [_call(task, facts) for task, facts in tasks.items() if facts.get("name")]
     return Record(actors, tuple(sorted(calls, key=lambda c: c.start or c.submitted or 0)))
 
@@ -400,7 +418,7 @@ def _events(folder: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
         text = _text(file, left)
         left -= len(text)
         for line in text.splitlines():
-            with suppress(*_NOT_RAYS):
+            with suppress(*NOT_RAYS):
                 yield int(writer) if writer.isdigit() else 0, json.loads(line)["event_data"]
 
 
@@ -425,7 +443,7 @@ def _text(file: Path, most: int) -> str:
     return ""
 
 
-def _note(facts: dict[str, Any], event: dict[str, Any]) -> None:
+def _note(facts: dict[str, Any], event: dict[str, Any], writer: int) -> None:
     """Add what one event tells of a task to what is known of it."""
     if info := event.get("task_info"):
         facts["name"] = str(info.get("func_or_class_name", ""))
@@ -443,6 +461,8 @@ def _note(facts: dict[str, Any], event: dict[str, Any]) -> None:
             method = str(json.loads(profiled["extra_data"])["name"])
             # A call can be given another name by options().
             facts.setdefault("name", shown if shown.endswith(f".{method}") else method)
+            facts["shown"] = shown
+            facts["pid"] = writer or facts.get("pid", 0)
             facts["start"] = _seconds(profiled["start_time"])
             facts["end"] = _seconds(profiled["end_time"])
 
@@ -458,6 +478,7 @@ def _call(task: str, facts: dict[str, Any]) -> Call:
         end=facts.get("end"),
         pid=facts.get("pid", 0),
         sender=facts.get("sender", ""),
+        shown=facts.get("shown", ""),
     )
 
 

@@ -2,18 +2,27 @@
 
 A run's kernel starts Ray, Ray its workers, and a student's code whatever it
 likes. This looks at all of them from the grader's side, several times a second:
-it knows which are Ray's workers, and ends a run that uses more than it may.
+it knows which are Ray's workers, what they are at work on and what they write
+of it, and ends a run that uses more than it may.
 """
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import psutil
 
-_EVERY = 0.5  # seconds between two looks; an actor of an exercise lives for several
+from actorlab.credible import credible
+from actorlab.follower import Follower
+from actorlab.record import Record
+from actorlab.titles import Titles
+
+_EVERY = 0.5  # seconds between two looks at all processes; an actor of an exercise lives for several
+_OFTEN = 0.1  # seconds between two looks at what workers do and write
+_BUSY = 0.05  # the most of this thread's time that those may take
 _MAX_PROCESSES_LOOKED_AT = 10_000
 
 
@@ -21,7 +30,8 @@ class RunWatch:
     """Watches the processes below one process.
 
     Attributes:
-        workers: the ids, as the run itself sees them, of Ray's worker processes.
+        workers: the ids, as seen from here, of Ray's worker processes, by those
+            that they have for the run itself.
         exceeded: which limit was exceeded; empty if none was.
     """
 
@@ -34,6 +44,7 @@ class RunWatch:
         memory_bytes: int,
         processes: int,
         stop: Callable[[], None],
+        ray_folder: Callable[[], Path],
     ) -> None:
         """
         Args:
@@ -44,13 +55,16 @@ class RunWatch:
                 most that one of them shares.
             processes: how many there may be at once.
             stop: ends the run; called once if a limit is exceeded.
+            ray_folder: tells what ``RAY_TMPDIR`` is for the run.
         """
-        self.workers: set[int] = set()
+        self.workers: dict[int, int] = {}
         self.exceeded = ""
         self._root = root
         self._sandboxed = sandboxed
         self._limits = (cpu_seconds, memory_bytes, processes)
         self._stop = stop
+        self._follower = Follower(ray_folder)
+        self._titles = Titles()
         self._known: set[psutil.Process] = set()
         self._closed = threading.Event()
         self._looking = threading.Lock()
@@ -61,18 +75,43 @@ class RunWatch:
         """Look now, as well as every half second."""
         with self._looking:
             self._look()
+            self._glance()
+
+    def record(self) -> Record:
+        """Ray's record so far, as far as it is credible."""
+        self.look()
+        with self._looking:
+            return credible(self._follower, self.workers, self._titles)
+
+    @property
+    def changed(self) -> str:
+        """What was done to a file of Ray's events that Ray does to none; empty if nothing."""
+        return self._follower.changed
 
     def close(self) -> None:
         """Stop watching."""
         self._closed.set()
         self._thread.join()
+        self._follower.close()
+        self._titles.close()
 
     def _watch(self) -> None:
-        while not self._closed.wait(_EVERY):
-            self.look()
+        pause = next_look = 0.0
+        while not self._closed.wait(max(_OFTEN, pause)):
+            began = time.thread_time()
+            with self._looking:
+                self._glance()
+            pause = (time.thread_time() - began) / _BUSY
+            if time.monotonic() >= next_look:
+                self.look()
+                next_look = time.monotonic() + _EVERY
             if self.exceeded:
                 self._stop()
                 return
+
+    def _glance(self) -> None:
+        self._titles.look(self.workers)
+        self._follower.look()
 
     def _look(self) -> None:
         used, memory, shared = 0.0, 0, 0
@@ -98,7 +137,7 @@ class RunWatch:
         if process not in self._known:
             parent = process.parent()
             if parent is not None and _is_raylet(parent, self._sandboxed):
-                self.workers.add(_id_inside(process.pid))
+                self.workers[_id_inside(process.pid)] = process.pid
             self._known.add(process)
 
 

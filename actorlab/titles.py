@@ -1,0 +1,83 @@
+"""What Ray's workers were at work on, seen from outside while they were.
+
+A worker shows as its process's title what it runs, such as ``ray::Foo.increment``,
+from before the first line of the method to after the last. So a call that is said to
+have taken half a second in a worker that was looked at again and again meanwhile, and
+that never showed it, did not take place. Where the looks were too far apart, as on a
+machine without room, or there is no ``/proc`` to look at, nothing is said.
+"""
+
+import os
+import time
+from bisect import bisect_left
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from actorlab.record import Call
+
+# A call as long as this must have been seen, if the looks were never further apart
+# than that: then one of them was while the method ran. In seconds.
+_LONG = 0.45
+_APART = 0.35
+_LEAST = 3  # looks
+_IDLE = "ray::IDLE"  # the title of a worker that has become nobody's actor, and runs nothing
+_MOST_WORKERS, _MOST_BYTES = 200, 1000
+
+
+@dataclass
+class _Looks:
+    """When one worker was looked at, and what its title was then."""
+
+    opened: int
+    times: list[float] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+
+class Titles:
+    """Looks at the titles of workers."""
+
+    def __init__(self) -> None:
+        self._looks: dict[int, _Looks] = {}
+
+    def look(self, workers: Mapping[int, int]) -> None:
+        """Look at each worker's title now.
+
+        Args:
+            workers: their process ids as seen from here, by those that they
+                have for the run itself.
+        """
+        for known, pid in list(workers.items()):
+            if known not in self._looks and len(self._looks) < _MOST_WORKERS:
+                with suppress(OSError):  # there is no /proc, or the worker is gone
+                    # Open once: it stays this process's, whoever gets its id later.
+                    opened = os.open(f"/proc/{pid}/cmdline", os.O_RDONLY | os.O_CLOEXEC)
+                    self._looks[known] = _Looks(opened)
+        for looks in self._looks.values():
+            with suppress(OSError):
+                title = os.pread(looks.opened, _MOST_BYTES, 0).partition(b"\0")[0].strip()
+                if title:  # it has none once it has ended
+                    looks.times.append(time.time())
+                    looks.titles.append(title.decode(errors="replace"))
+
+    def close(self) -> None:
+        """Let go of the workers."""
+        for looks in self._looks.values():
+            os.close(looks.opened)
+        self._looks = {}
+
+    def deny(self, call: Call) -> bool:
+        """Whether a call that is said to have ended would have been seen, and was not."""
+        looks = self._looks.get(call.pid)
+        if looks is None or not call.start or not call.end or call.end - call.start < _LONG:
+            return False
+        first, last = bisect_left(looks.times, call.start), bisect_left(looks.times, call.end)
+        moments = [call.start, *looks.times[first:last], call.end]
+        if last - first < _LEAST or max(b - a for a, b in zip(moments, moments[1:])) > _APART:
+            return False
+        return f"ray::{call.shown}" not in looks.titles[first:last]
+
+    def deny_actor(self, pid: int, since: float) -> bool:
+        """Whether a worker that is said to be an actor's since a time was seen idle after it."""
+        looks = self._looks.get(pid)
+        return looks is not None and _IDLE in looks.titles[bisect_left(looks.times, since) :]
