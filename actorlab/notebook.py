@@ -12,7 +12,7 @@ from typing import Any
 from IPython import get_ipython
 from IPython.display import display
 
-from actorlab import card, local_ray
+from actorlab import card, local_ray, tracebacks
 from actorlab.checks import Check, Seen, load_checks
 from actorlab.freshness import LastRuns
 from actorlab.notebook_names import COMPARED, EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, STARTER_FILE, TIMELINE
@@ -39,6 +39,7 @@ class Lab:
         if shell := get_ipython():
             self.watch.begin(shell)
             self.last_runs.begin(shell)
+            tracebacks.fold(shell)
             self.namespace = shell.user_ns
         else:
             self.namespace = {}

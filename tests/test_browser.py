@@ -66,7 +66,7 @@ def test_run_all_goes_to_the_end_and_every_check_says_something_once(root, tmp_p
     course = copy_of_the_course(root, tmp_path)
     name = assignment.name
     with jupyterlab(course, "lab", tmp_path / "home") as where, browser_page() as page:
-        page.goto(where.replace("?", f"lab/tree/{name}/{name}.ipynb?"))
+        page.goto(at(where, f"lab/tree/{name}/{name}.ipynb"))
         notebook = Notebook(page, assignment)
         page.click("#jp-MainMenu >> text=Run")
         page.locator(".lm-Menu-item", has_text=re.compile("^Run All Cells")).click()
