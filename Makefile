@@ -33,7 +33,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lab check hint formgrader release collect grade report feedback export verify new-exercise bench bench-start bench-stress pictures clean
+.PHONY: help setup demo test quick lab check hint start-again formgrader release collect grade report feedback export verify new-exercise bench bench-start bench-stress pictures clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ check: $(READY) ## run a student's notebook and print what each check says (NOTE
 
 hint: $(READY) ## print the next hint for a cell (CELL=foo_class)
 	@$(RUN) hint $(CHOICE) --cell "$(CELL)"
+
+start-again: $(READY) ## put an exercise back as it was released, and keep yours (ASSIGNMENT=ex07_actors)
+	@$(RUN) start-again $(CHOICE)
 
 formgrader: $(READY) ## open JupyterLab at the course, as an instructor
 	$(RUN) formgrader $(CHOICE)

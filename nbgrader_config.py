@@ -7,7 +7,7 @@ course = Path(__file__).resolve().parent
 sys.path.insert(0, str(course))  # this copy's actorlab, wherever one is installed from
 
 from actorlab import nbgrader_steps  # noqa: E402
-from actorlab.exchange import Collect, ReleaseFeedback  # noqa: E402
+from actorlab.exchange import Collect, ReleaseAssignment, ReleaseFeedback  # noqa: E402
 from actorlab.feedback import FeedbackExporter, safe_markdown2html, safe_metadata  # noqa: E402
 from actorlab.limits import Limits  # noqa: E402
 
@@ -24,8 +24,9 @@ c.Autograde.autograde_preprocessors = nbgrader_steps.AUTOGRADE
 c.GenerateFeedback.preprocessors = nbgrader_steps.FEEDBACK
 c.GenerateFeedback.exporter_class = FeedbackExporter
 
-# The exchange: links that a student put there are not followed, and feedback reaches
-# those who handed in through it, whoever else did not.
+# The exchange: what is released is what was generated; links that a student put there
+# are not followed; feedback reaches those who handed in through it, whoever else did not.
+c.ExchangeFactory.release_assignment = ReleaseAssignment
 c.ExchangeFactory.collect = Collect
 c.ExchangeFactory.release_feedback = ReleaseFeedback
 # Who hands in for another is found out. Where students have other names here than on the machine:

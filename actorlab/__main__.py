@@ -57,9 +57,35 @@ def _release(arguments, out) -> int:
     for assignment in chosen:  # all, before anything is changed
         require_loadable(assignment)
     for assignment in chosen:
-        release(assignment)
+        aside = release(assignment)
         out.print(f"exercises/{assignment.name}: generated from solutions/{assignment.name}")
+        if aside:
+            _kept(aside, out)
     return 0
+
+
+def _start_again(arguments, out) -> int:
+    from actorlab.released import start_again
+
+    if not arguments.assignment:
+        names = ", ".join(assignment.name for assignment in assignments(Path.cwd()))
+        raise LookupError(f"Which exercise? There is: {names}. Choose with ASSIGNMENT=NAME.")
+    (assignment,) = assignments(Path.cwd(), arguments.assignment)
+    aside = start_again(assignment.release_folder)
+    notebook = assignment.release_path.relative_to(assignment.root)
+    out.print(f"{notebook} is as it was released.", highlight=False, soft_wrap=True)
+    if aside:
+        _kept(aside, out)
+        out.print(
+            "If it is open in JupyterLab, choose File > Reload Notebook from Disk and Kernel > Restart Kernel there.",
+            highlight=False, soft_wrap=True,
+        )  # fmt: skip
+    return 0
+
+
+def _kept(aside: Path, out) -> None:
+    where = aside.relative_to(Path.cwd())
+    out.print(f"The notebook that was there is kept: {where}", highlight=False, soft_wrap=True)
 
 
 def _collect(arguments, out) -> int:
@@ -336,6 +362,7 @@ def _parser() -> argparse.ArgumentParser:
         choosable.add_argument("--trusted", action="store_true", help="run submissions without a sandbox")
     check = command("check", _check, "Run a notebook and print what each check says.")
     check.add_argument("--notebook", default="", help="its path; by default the one in exercises/")
+    command("start-again", _start_again, "Put a notebook back as it was released, and keep the one that is there.")
     hint = command("hint", _hint, "Print the next hint for a solution cell.")
     hint.add_argument("--cell", default="", help="the cell, such as foo_class")
     elsewhere = command("gradescope", _gradescope, "Grade a notebook in a Gradescope container.")

@@ -5,7 +5,6 @@ and its notebook's. Points, ids and locked cells are read from the source
 notebook and are written down nowhere else.
 """
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,8 +12,8 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from actorlab.notebook_names import STARTER_FILE
 from actorlab.regions import read
+from actorlab.released import as_released, names_in, starters
 
 
 @dataclass(frozen=True)
@@ -54,13 +53,13 @@ class Assignment:
     @cached_property
     def source(self) -> NotebookNode:
         """The source notebook; a student who has none checks against the released one."""
-        path = self.source_path if self.source_path.exists() else self.release_path
-        return nbformat.read(path, as_version=4)
+        return nbformat.read(self.source_path, as_version=4) if self.source_path.exists() else self.release
 
     @cached_property
     def release(self) -> NotebookNode:
-        """The student's notebook, as generated."""
-        return nbformat.read(self.release_path, as_version=4)
+        """The student's notebook, as generated, whoever has worked in it since."""
+        kept = as_released(self.release_folder)
+        return nbformat.reads((kept or self.release_path.read_bytes()).decode(), as_version=4)
 
     @cached_property
     def solution(self) -> dict[str, str]:
@@ -70,6 +69,15 @@ class Assignment:
             for cell in self.source.cells
             if cell.metadata.get("nbgrader", {}).get("solution")
         }
+
+    @cached_property
+    def without_starter(self) -> list[str]:
+        """The solution cells of which a student gets nbgrader's stub, by grade_id."""
+        return [
+            cell.metadata.nbgrader.grade_id
+            for cell in self.source.cells
+            if cell.metadata.get("nbgrader", {}).get("solution") and not read(cell.source).has_starter
+        ]
 
     @cached_property
     def points(self) -> dict[str, float]:
@@ -89,7 +97,7 @@ class Assignment:
     @cached_property
     def starter(self) -> dict[str, str]:
         """The code of each solution cell as a student gets it, by grade_id."""
-        return json.loads((self.release_folder / STARTER_FILE).read_text())
+        return starters(self.release_folder)
 
 
 def assignments(root: Path, only: str = "") -> list[Assignment]:
@@ -104,9 +112,8 @@ def assignments(root: Path, only: str = "") -> list[Assignment]:
     """
     # A student has only exercises/.
     notebooks = [p for tree in ("solutions", "exercises") for p in (root / tree).glob("*/*.ipynb")]
-    found = [
-        Assignment(name, root) for name in sorted({p.stem for p in notebooks if p.stem == p.parent.name})
-    ]
+    names = {p.stem for p in notebooks if p.stem == p.parent.name} | set(names_in(root / "exercises"))
+    found = [Assignment(name, root) for name in sorted(names)]
     chosen = [a for a in found if only in ("", a.name)]
     if not chosen:
         names = ", ".join(a.name for a in found) or "none at all"

@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
+from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseAssignment, ExchangeReleaseFeedback
 
 from actorlab import scratch
 from actorlab.archive import copy_folder
+from actorlab.released import as_released
 from actorlab.submissions import printable
 
 
@@ -119,6 +120,16 @@ def _user(found: os.stat_result) -> str:
 def _shown(text: str | Path) -> str:
     """What a student named, in one line of a log."""
     return " ".join(printable(str(text)).split())
+
+
+class ReleaseAssignment(ExchangeReleaseAssignment):
+    """Release each notebook as it was generated, whoever has worked in it on this machine since."""
+
+    def copy_files(self) -> None:
+        """Copy all, and put the generated notebook in the place of the one that is there."""
+        super().copy_files()
+        if released := as_released(Path(self.src_path)):
+            (Path(self.dest_path) / f"{self.coursedir.assignment_id}.ipynb").write_bytes(released)
 
 
 class ReleaseFeedback(ExchangeReleaseFeedback):

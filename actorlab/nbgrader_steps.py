@@ -34,7 +34,7 @@ from actorlab.judge import verdicts_in
 from actorlab.limits import Limits, is_set_up
 from actorlab.recognise import refuse_anothers
 from actorlab.restore import restore
-from actorlab.starter import ClearToStarter
+from actorlab.starter import ClearToStarter, KeepReleased
 from actorlab.timeline import WIDTH
 from actorlab.verdict import TO_REVIEW
 
@@ -184,7 +184,10 @@ def _replaced(steps: list[type], old: type, *new: type) -> list[type]:
     return [*steps[:at], *new, *steps[at + 1 :]]
 
 
-GENERATE = _replaced(_defaults(GenerateAssignment, "preprocessors"), ClearSolutions, ClearToStarter)
+GENERATE = [
+    *_replaced(_defaults(GenerateAssignment, "preprocessors"), ClearSolutions, ClearToStarter),
+    KeepReleased,
+]
 SANITIZE = _replaced(
     _defaults(Autograde, "sanitize_preprocessors"), DeduplicateIds, RestoreCells, DeduplicateIds
 )

@@ -1,7 +1,6 @@
 """What a notebook uses: ``open_exercise``, ``check``, ``hint``, ``timeline``."""
 
 import inspect
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +14,8 @@ from IPython.display import display
 from actorlab import card, local_ray, tracebacks
 from actorlab.checks import Check, Seen, load_checks
 from actorlab.freshness import LastRuns
-from actorlab.notebook_names import COMPARED, EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, STARTER_FILE, TIMELINE
+from actorlab.notebook_names import COMPARED, EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, TIMELINE
+from actorlab.released import starters
 from actorlab.reported import describe
 from actorlab.timeline import WIDTH
 from actorlab.verdict import Outcome, Unmet, wrong
@@ -29,8 +29,7 @@ class Lab:
         folder = find_exercise(name)
         self.ray_folder = local_ray.prepare()  # first: the checks import Ray
         self.exercise = load_checks(folder).exercise
-        starter = folder / STARTER_FILE
-        self.starter = json.loads(starter.read_text()) if starter.exists() else {}
+        self.starter = starters(folder)
         self.watch = Watch()
         self.last_runs = LastRuns()
         self.outcomes: dict[str, Outcome] = {}

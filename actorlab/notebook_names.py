@@ -3,7 +3,7 @@
 EXERCISES = "ACTORLAB_EXERCISES"  # variable: a folder of exercises to use before any other
 PICTURES = "ACTORLAB_PICTURES"  # variable: "later" for a timeline that the grader draws
 TIMELINE = "application/vnd.actorlab.timeline+json"  # such a timeline
-STARTER_FILE = "starter.json"  # beside a released notebook: its starters, by grade_id
+STARTER_FILE = "starter.json"  # beside a released notebook: the same, as it was released
 OUTCOME = "application/vnd.actorlab.outcome+json"  # how a check ended, and which code it was about
 REPEAT = "application/vnd.actorlab.repeat+json"  # what a grader is asked to run again
 REPORT = "application/vnd.actorlab.report+json"  # the notebook's values, for a grader

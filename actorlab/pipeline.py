@@ -17,6 +17,7 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from actorlab.course import Assignment
 from actorlab.loadable import what_keeps_from_loading
+from actorlab.released import as_released, set_aside
 
 # nbgrader's models make SQLAlchemy 2.1 warn; it is theirs to mend, and harmless.
 warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
@@ -54,10 +55,13 @@ def _make_exchange(folder: Path) -> None:
         folder.chmod(0o777)
 
 
-def release(assignment: Assignment) -> None:
+def release(assignment: Assignment) -> Path | None:
     """Generate the student's version of an assignment, and enter it in the gradebook.
 
     The version there was is replaced when the new one is complete, and not before.
+
+    Returns:
+        Where the notebook is that was there, if somebody had worked in it.
 
     Raises:
         StepFailed: its checks cannot be loaded, or the source notebook cannot be turned
@@ -71,10 +75,15 @@ def release(assignment: Assignment) -> None:
         for rest in (new, old):
             shutil.rmtree(rest, ignore_errors=True)
         shutil.copytree(Path(folder) / assignment.name, new)
+        aside = None
         if assignment.release_folder.exists():
+            aside = set_aside(assignment.release_folder, as_released(new))
             assignment.release_folder.replace(old)
+            if (old / "feedback").is_dir():  # that a student fetched
+                (old / "feedback").replace(new / "feedback")
         new.replace(assignment.release_folder)
         shutil.rmtree(old, ignore_errors=True)
+        return aside
 
 
 def require_loadable(assignment: Assignment) -> None:

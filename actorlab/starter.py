@@ -4,11 +4,10 @@ nbgrader puts the same stub in place of every solution. Here each solution cell
 brings the code that the student starts from: see ``actorlab.regions``.
 """
 
-import json
-
+import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
-from nbgrader.preprocessors import ClearSolutions
+from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
 
 from actorlab.notebook_names import STARTER_FILE
 from actorlab.regions import read
@@ -18,18 +17,7 @@ class ClearToStarter(ClearSolutions):
     """Replace each solution region by the starter region beside it.
 
     A cell without a starter region is left to nbgrader's ``ClearSolutions``.
-    The starters are also written to ``starter.json`` beside the notebook, by
-    grade_id: by it the checks know a cell that the student has not changed.
     """
-
-    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        self._starters: dict[str, str] = {}
-        nb, resources = super().preprocess(nb, resources)
-        # nbconvert's writer puts these files beside the notebook.
-        resources.setdefault("outputs", {})[STARTER_FILE] = (
-            json.dumps(self._starters, indent=1, ensure_ascii=False) + "\n"
-        ).encode()
-        return nb, resources
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
@@ -47,5 +35,17 @@ class ClearToStarter(ClearSolutions):
             raise ValueError(f"Cell {name}: {problem}") from None
         if not regions.has_starter:
             return super().preprocess_cell(cell, resources, cell_index)
-        cell.source = self._starters[name] = regions.starter
+        cell.source = regions.starter
         return cell, resources
+
+
+class KeepReleased(NbGraderPreprocessor):
+    """Write the student's notebook a second time, to ``starter.json``: see ``actorlab.released``.
+
+    It is the last step, so that both are the same to the byte.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        # nbconvert's writer puts these files beside the notebook.
+        resources.setdefault("outputs", {})[STARTER_FILE] = f"{nbformat.writes(nb)}\n".encode()
+        return nb, resources

@@ -227,7 +227,7 @@ def _generated(assignment: Assignment) -> Iterator[str]:
     committed = {
         p.relative_to(there): p.read_bytes()
         for p in assignment.release_folder.rglob("*")
-        if p.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(p.parts)
+        if p.is_file() and not {"__pycache__", ".ipynb_checkpoints", "feedback"} & set(p.parts)
     }
     for file in sorted(set(fresh) | set(committed)):
         if fresh.get(file) != committed.get(file):
@@ -248,7 +248,7 @@ def _explained(assignment: Assignment) -> Iterator[str]:
     for cell in assignment.solution:
         if len([hint for hint in exercise.hints.get(cell, ()) if hint.strip()]) < 3:
             yield f"{where} gives fewer than three hints for {cell}. Write: the idea, the place, nearly the code."
-        if cell not in assignment.starter:
+        if cell in assignment.without_starter:
             yield f"The solution cell {cell} has no starter. Add a region '### BEGIN STARTER' beside its solution."
     for cell in exercise.hints.keys() - assignment.solution.keys():
         yield f"{where} gives hints for {cell!r}, which is no solution cell. Name one that is."

@@ -1,14 +1,15 @@
 """The page on which a student's JupyterLab opens: the exercises, and how far each is.
 
 An extension of the Jupyter server (``actorlab/jupyter/student`` turns it on). It
-reads the notebooks as they were last saved, each time the page is asked for.
+reads the notebooks as they were last saved, each time the page is asked for. From
+it an exercise can be started again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import jinja2
 import nbformat
@@ -17,6 +18,7 @@ from jupyter_server.utils import url_path_join
 from nbformat.notebooknode import NotebookNode
 from tornado import web
 
+from actorlab import released
 from actorlab.freshness import is_older
 from actorlab.notebook_names import OUTCOME
 from actorlab.verdict import Outcome, outcome_of, passed_in
@@ -60,16 +62,22 @@ class ExerciseState:
     """How far an exercise is.
 
     Attributes:
+        name: its folder's.
         title: the notebook's first heading.
         link: the address at which it opens.
         checks: in the notebook's order.
         problem: why the notebook cannot be read; empty if it can.
+        can_start_again: whether its notebook can be put back as it was released.
+        earlier: the names and addresses of its notebooks that were set aside, the latest first.
     """
 
+    name: str
     title: str
     link: str
     checks: tuple[CheckState, ...] = ()
     problem: str = ""
+    can_start_again: bool = False
+    earlier: tuple[tuple[str, str], ...] = ()
 
     @property
     def state(self) -> str:
@@ -85,27 +93,40 @@ class ExerciseState:
 
 
 def exercises(folder: Path, base_url: str = "/") -> list[ExerciseState]:
-    """The exercises below a folder, by name: the notebooks named like their folders.
+    """The exercises below a folder, by name.
 
     Args:
         folder: the student's exercises.
         base_url: the server's.
     """
-    found = sorted(p for p in folder.glob("*/*.ipynb") if p.stem == p.parent.name)
-    return [_exercise(path, folder, base_url) for path in found]
+    return [_exercise(folder / name, base_url) for name in released.names_in(folder)]
 
 
-def _exercise(path: Path, folder: Path, base_url: str) -> ExerciseState:
-    link = url_path_join(base_url, "lab", "tree", quote(path.relative_to(folder).as_posix()))
+def _exercise(folder: Path, base_url: str) -> ExerciseState:
+    def link(path: Path) -> str:
+        return url_path_join(base_url, "lab", "tree", quote(path.relative_to(folder.parent).as_posix()))
+
+    path = folder / f"{folder.name}.ipynb"
+    here = ExerciseState(
+        folder.name,
+        folder.name,
+        link(path),
+        can_start_again=released.as_released(folder) is not None,
+        earlier=tuple((p.relative_to(folder.parent).as_posix(), link(p)) for p in released.earlier(folder)),
+    )
     try:
         notebook = nbformat.read(path, as_version=4)
-        return ExerciseState(_title(notebook) or path.stem, link, tuple(_checks(notebook)))
+        return replace(here, title=_title(notebook) or folder.name, checks=tuple(_checks(notebook)))
+    except FileNotFoundError:
+        return replace(here, problem=f"{path.name} is not there. Start again to get it back.")
     except Exception as problem:  # a student's file may hold anything
-        said = (
-            f"{path.name} cannot be read as a notebook ({type(problem).__name__}). "
-            "Keep a copy of it, and ask your instructor for a fresh one."
+        said = f"{path.name} cannot be read as a notebook ({type(problem).__name__}). "
+        way_out = (
+            "Start again to get a fresh one; this one is kept."
+            if here.can_start_again
+            else "Keep a copy of it, and ask your instructor for a fresh one."
         )
-        return ExerciseState(path.stem, link, problem=said)
+        return replace(here, problem=said + way_out)
 
 
 def _title(notebook: NotebookNode) -> str:
@@ -133,12 +154,35 @@ def _outcome(cell: NotebookNode, check: str) -> Outcome | None:
 
 
 class _Welcome(JupyterHandler):
+    @property
+    def folder(self) -> Path:
+        return Path(self.settings["server_root_dir"]).expanduser()
+
     @web.authenticated
     def get(self) -> None:
         page = jinja2.Environment(autoescape=True).from_string(_TEMPLATE.read_text(encoding="utf-8"))
-        folder = Path(self.settings["server_root_dir"]).expanduser()
         self.set_header("Cache-Control", "no-store")
-        self.finish(page.render(exercises=exercises(folder, self.base_url)))
+        self.finish(
+            page.render(
+                exercises=exercises(self.folder, self.base_url),
+                again=self.get_query_argument("again", ""),
+                here=url_path_join(self.base_url, URL),
+                xsrf_token=self.xsrf_token.decode(),
+            )
+        )
+
+    @web.authenticated
+    def post(self) -> None:
+        """Start an exercise again; Jupyter's server refuses a form that is not this page's."""
+        name = self.get_body_argument("again")
+        if name not in released.names_in(self.folder):
+            raise web.HTTPError(404, "There is no such exercise.")
+        try:
+            released.start_again(self.folder / name)
+        except (LookupError, OSError) as problem:
+            raise web.HTTPError(409, f"Nothing is changed: {problem}") from None
+        # To the page, so that looking at it again is not starting again.
+        self.redirect(f"{url_path_join(self.base_url, URL)}?{urlencode({'again': name})}", status=303)
 
 
 def _jupyter_server_extension_points() -> list[dict[str, Any]]:
