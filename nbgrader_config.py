@@ -8,6 +8,7 @@ sys.path.insert(0, str(course))  # this copy's actorlab, wherever one is install
 
 from actorlab import nbgrader_steps  # noqa: E402
 from actorlab.exchange import Collect, ReleaseAssignment, ReleaseFeedback  # noqa: E402
+from actorlab.exporting import GradesExport  # noqa: E402
 from actorlab.feedback import FeedbackExporter, safe_markdown2html, safe_metadata  # noqa: E402
 from actorlab.limits import Limits  # noqa: E402
 
@@ -31,6 +32,9 @@ c.ExchangeFactory.collect = Collect
 c.ExchangeFactory.release_feedback = ReleaseFeedback
 # Who hands in for another is found out. Where students have other names here than on the machine:
 # c.ExchangeCollect.check_owner = False
+
+# grades.csv, with no score where nothing was handed in.
+c.ExportApp.plugin_class = GradesExport
 
 # What a submission shows does not run as a script where an instructor or a student looks at it.
 c.HTMLExporter.sanitize_html = True

@@ -143,7 +143,8 @@ def _grade_and_show(chosen: list[Assignment], arguments, out) -> int:
         if unchanged := sum(row.kept for row in rows):
             out.print(f"{unchanged} not graded again, since nothing changed. FORCE=1 grades all.")
     if flawed:
-        out.print(f"{flawed} submission{'s' * (flawed > 1)} with remarks: see the table.")
+        many = flawed > 1
+        out.print(f"{flawed} submission{'s have' if many else ' has'} remarks: see the table.")
     return flawed
 
 
@@ -202,10 +203,13 @@ def _export(arguments, out) -> int:
 
 
 def _formgrader(arguments, out) -> int:
-    from actorlab import pipeline
+    from actorlab import pipeline, students
 
     for assignment in assignments(Path.cwd(), arguments.assignment):
         pipeline.register(assignment)  # so that formgrader lists it from the start
+    handed_in = {folder.name for folder in (Path.cwd() / "submitted").glob("[!.]*") if folder.is_dir()}
+    with pipeline.api(Path.cwd()).gradebook as gradebook:
+        students.enter(gradebook, filter(str.isprintable, handed_in))
     out.print("In JupyterLab choose Nbgrader > Formgrader. End it with Ctrl-C here.")
     return 0
 

@@ -19,7 +19,9 @@ from actorlab.checks import Check, load_checks
 from actorlab.course import Assignment
 from actorlab.grade import seconds_of
 from actorlab.judge import verdicts_in
+from actorlab.students import full_name
 from actorlab.submissions import Submission, submissions
+from actorlab.unread import stands_in
 from actorlab.verdict import TO_REVIEW, Outcome, Unmet, Verdict
 
 # Why a check did not pass where no mistake was recognised. These are nobody's misconception.
@@ -217,9 +219,10 @@ def class_results(assignment: Assignment) -> ClassResults:
     """Read what became of a class's work; nothing is graded or changed."""
     graded, not_graded, missing = [], [], []
     with pipeline.api(assignment.root).gradebook as gradebook:
-        names = {s.id: _full_name(s.first_name, s.last_name) for s in gradebook.students}
+        names = {student.id: full_name(student) for student in gradebook.students}
         submitted = {s.student: s for s in _submissions(assignment)}
-        done = {p.parent.parent.name for p in (assignment.root / "autograded").glob(_place(assignment))}
+        graded_files = (assignment.root / "autograded").glob(_place(assignment))
+        done = {file.parent.parent.name for file in graded_files if not stands_in(file)}
         for student in sorted({*names, *submitted, *done}):
             named = Student(student, names.get(student, ""))
             submission = submitted.get(student)
@@ -233,6 +236,8 @@ def class_results(assignment: Assignment) -> ClassResults:
                 missing.append(named)
             else:
                 remark = "not graded yet" if submission.restored else "; ".join(submission.remarks)
+                if entry is not None and entry.score:
+                    remark += f"; in the gradebook it has {entry.score:g} points"
                 not_graded.append(replace(named, remark=remark))
     return ClassResults(assignment, tuple(graded), tuple(not_graded), tuple(missing))
 
@@ -248,10 +253,6 @@ def _place(assignment: Assignment) -> str:
     return f"*/{assignment.name}/{assignment.name}.ipynb"
 
 
-def _full_name(*parts: str | None) -> str:
-    return " ".join(filter(None, parts))
-
-
 def _entry(gradebook: Gradebook, assignment: Assignment, student: str) -> SubmittedAssignment | None:
     try:
         return gradebook.find_submission(assignment.name, student)
@@ -262,7 +263,7 @@ def _entry(gradebook: Gradebook, assignment: Assignment, student: str) -> Submit
 def _graded(
     student: Student, assignment: Assignment, submission: Submission | None, entry: SubmittedAssignment
 ) -> Student:
-    file = assignment.root / "autograded" / student.id / assignment.name / f"{assignment.name}.ipynb"
+    file = assignment.graded_path(student.id)
     notebook = nbformat.read(file, as_version=4)
     grades = {grade.name: grade for submitted in entry.notebooks for grade in submitted.grades}
     waiting = tuple(check for check, grade in grades.items() if grade.needs_manual_grade)

@@ -1,11 +1,13 @@
 """Grade a class: from ``submitted/`` to the gradebook and the table."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import nbformat
+from nbformat.notebooknode import NotebookNode
 
-from actorlab import pipeline, results, scratch
+from actorlab import pipeline, results, scratch, unread
 from actorlab.course import Assignment
 from actorlab.grade import Graded
 from actorlab.handed_in import copy_files
@@ -74,21 +76,28 @@ def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, in
         in_the_book = pipeline.graded_students(assignment)
         before = {student: row for student, row in before.items() if student in in_the_book}
     wanted: dict[str, Submission] = {}
+    to_enter: list[Submission] = []
     for submission in found:
-        if submission.restored is None:
+        if submission.student in before:
+            finished(before[submission.student])
+        elif submission.unread and not _earlier(submission, assignment):
+            to_enter.append(submission)
+        elif submission.restored is None:
             remarks = (*submission.remarks, *_earlier(submission, assignment))
             _log(submission, assignment, remarks)
             finished(Row(submission.student, (), remarks))
-        elif submission.student in before:
-            finished(before[submission.student])
         else:
             wanted[submission.student] = submission
-    if wanted:
-        with Grading(assignment, choices.jobs) as grading:
+    with ExitStack() as ended:
+        if wanted:
+            grading = ended.enter_context(Grading(assignment, choices.jobs))
             grading.start([_work(submission) for submission in wanted.values()], limits, trusted)
+        if wanted or to_enter:
             pipeline.register(assignment)  # while the first are running
-            for student, graded in grading.results():
-                finished(_entered(wanted[student], assignment, exercise, graded))
+        for submission in to_enter:
+            finished(_entered_unread(submission, assignment, exercise))
+        for student, graded in grading.results() if wanted else ():
+            finished(_entered(wanted[student], assignment, exercise, graded))
     return [rows[submission.student] for submission in found]
 
 
@@ -97,16 +106,28 @@ def _work(submission: Submission) -> Work:
 
 
 def _unchanged(submission: Submission, assignment: Assignment, exercise: str) -> Row | None:
-    """The row of a submission that need not be graded again."""
+    """The row of a submission that need not be graded, or entered, again."""
     result = results.kept(assignment, submission.student)
-    notebook = assignment.root / "autograded" / submission.student / assignment.name
     if (
         result is None
-        or result.digest != results.digest(submission.digest, exercise)
-        or not (notebook / f"{assignment.name}.ipynb").exists()
+        or submission.absent
+        or result.digest != results.digest(submission.digest or submission.remarks[0], exercise)
+        or not assignment.graded_path(submission.student).exists()
     ):
         return None
     return Row(submission.student, result.verdicts, result.remarks, kept=True)
+
+
+def _entered_unread(submission: Submission, assignment: Assignment, exercise: str) -> Row:
+    """Let the gradebook know of a submission that cannot be graded."""
+    reason = submission.remarks[0]
+    results.forget(assignment, submission.student)
+    failed = _record(submission, unread.stand_in(assignment), assignment, unread.graded(assignment, reason))
+    remarks = (*submission.remarks, *failed)
+    _log(submission, assignment, remarks)
+    if not failed:
+        results.keep(assignment, submission.student, results.digest(reason, exercise), (), remarks)
+    return Row(submission.student, (), remarks)
 
 
 def _entered(
@@ -118,7 +139,7 @@ def _entered(
         _log(submission, assignment, said)
         return Row(submission.student, (), said)
     results.forget(assignment, submission.student)
-    failed = _record(submission, assignment, graded)
+    failed = _record(submission, submission.restored, assignment, graded)
     review = [v.check for v in graded.verdicts if v.to_review]
     remarks = [*submission.remarks, *graded.remarks]
     if review:
@@ -132,11 +153,14 @@ def _entered(
 
 def _earlier(submission: Submission, assignment: Assignment) -> list[str]:
     """What to say of a grade that an earlier submission has."""
-    graded = assignment.root / "autograded" / submission.student / assignment.name
-    return ["the gradebook keeps the grade of an earlier submission"] if graded.exists() else []
+    graded = assignment.graded_path(submission.student)
+    earlier = graded.parent.exists() and not unread.stands_in(graded)
+    return ["the gradebook keeps the grade of an earlier submission"] if earlier else []
 
 
-def _record(submission: Submission, assignment: Assignment, graded: Graded) -> tuple[str, ...]:
+def _record(
+    submission: Submission, notebook: NotebookNode, assignment: Assignment, graded: Graded
+) -> tuple[str, ...]:
     """Let nbgrader enter a graded submission; return why it could not.
 
     nbgrader reads a copy that it can read, whatever was handed in, and is given
@@ -145,7 +169,7 @@ def _record(submission: Submission, assignment: Assignment, graded: Graded) -> t
     with scratch.folder() as stage:
         folder = stage / "submitted" / submission.student / assignment.name
         copy_files(submission.folder, folder)
-        nbformat.write(submission.restored, folder / f"{assignment.name}.ipynb")
+        nbformat.write(notebook, folder / f"{assignment.name}.ipynb")
         config = pipeline.configuration(assignment.root)
         config.CourseDirectory.submitted_directory = str(stage / "submitted")
         config.RunAndJudge.run = lambda notebook, assignment, files: graded

@@ -43,6 +43,10 @@ class Assignment:
         """The student's notebook."""
         return self.release_folder / f"{self.name}.ipynb"
 
+    def graded_path(self, student: str) -> Path:
+        """A student's notebook as it was graded, if it was."""
+        return self.root / "autograded" / student / self.name / f"{self.name}.ipynb"
+
     @property
     def files(self) -> list[Path]:
         """All that makes it what it is: the source notebook, if there is one, and what is released."""

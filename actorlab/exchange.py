@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Gradebook
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseAssignment, ExchangeReleaseFeedback
 
-from actorlab import scratch
+from actorlab import scratch, students
 from actorlab.archive import copy_folder
 from actorlab.released import as_released
 from actorlab.submissions import printable
@@ -68,6 +69,7 @@ class Collect(ExchangeCollect):
         """Copy each submission that can be copied, in place of an earlier one."""
         if not self.src_records:
             super().copy_files()  # which says so
+        collected = []
         for record in list(self.src_records):
             self.src_records = [record]
             folder = Path(self.inbound_path) / record["filename"]
@@ -77,8 +79,11 @@ class Collect(ExchangeCollect):
                     self._copy = stage / "submission"
                     self._copy_regular_files(folder, record["owner"])
                     super().copy_files()
+                    collected.append(record["username"])
             except (OSError, RuntimeError, ValueError) as problem:
                 self._not_collected(folder, getattr(problem, "strerror", None) or str(problem))
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            students.enter(gradebook, collected)  # so that formgrader has a name for each
 
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:
         """Copy a submission from its copy, wholly or not at all."""

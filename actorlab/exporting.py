@@ -15,12 +15,27 @@ from pathlib import Path
 
 from nbgrader.api import Assignment as Entry
 from nbgrader.api import Gradebook, MissingEntry, Student, SubmittedAssignment
-from nbgrader.plugins import CsvExportPlugin, ExportPlugin
+from nbgrader.plugins import ExportPlugin
 
 from actorlab import pipeline, roster, spreadsheet
 from actorlab.course import Assignment, assignments
 from actorlab.platform_names import MOODLE
 
+# nbgrader's own columns, and whether the score may still change.
+_GRADES = (
+    "assignment",
+    "duedate",
+    "timestamp",
+    "student_id",
+    "last_name",
+    "first_name",
+    "email",
+    "raw_score",
+    "late_submission_penalty",
+    "score",
+    "max_score",
+    "needs_manual_grade",
+)
 _CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 _MOODLE = (
     "Identifier",
@@ -46,6 +61,36 @@ class _Chosen(ExportPlugin):
         """The students to export."""
         wanted = [str(name) for name in self.student]
         return [s for s in gradebook.students if not wanted or s.id in wanted]
+
+
+class GradesExport(_Chosen):
+    """nbgrader's own file, but that who handed in nothing has no score, and not 0."""
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Write all chosen assignments to one file, by default ``grades.csv``."""
+        rows = [
+            self._row(entry, student, _submission(gradebook, entry, student))
+            for entry in self.assignments(gradebook)
+            for student in self.students(gradebook)
+        ]
+        spreadsheet.write(Path(self.to or "grades.csv"), _GRADES, rows)
+
+    def _row(self, entry: Entry, student: Student, submission: SubmittedAssignment | None) -> list:
+        graded: list = [None, None, None]
+        if submission is not None:
+            graded = [submission.score, submission.late_submission_penalty or 0.0, _score(submission)]
+        return [
+            entry.name,
+            str(entry.duedate or ""),
+            str((submission and submission.timestamp) or ""),
+            student.id,
+            student.last_name,
+            student.first_name,
+            student.email,
+            *graded,
+            entry.max_score,
+            "yes" if submission is not None and submission.needs_manual_grade else "",
+        ]
 
 
 class CanvasExport(_Chosen):
@@ -126,7 +171,7 @@ def export(root: Path, only: str = "") -> tuple[list[Path], int]:
         if not names:
             of, how = (f" for {only}", f" ASSIGNMENT={only}") if only else ("", "")
             raise LookupError(f"There are no grades{of} yet. Grade first: make grade{how}")
-        CsvExportPlugin(to="grades.csv", **chosen).export(gradebook)
+        GradesExport(to="grades.csv", **chosen).export(gradebook)
         CanvasExport(to="grades-canvas.csv", **chosen).export(gradebook)
         MoodleExport(**chosen).export(gradebook)
         waiting = sum(s.needs_manual_grade for name in names for s in gradebook.assignment_submissions(name))

@@ -26,7 +26,7 @@ from actorlab.recognise import refuse_anothers
 from actorlab.restore import parse, restore
 from actorlab.verdict import Verdict
 
-_METADATA = "actorlab"  # of a graded notebook
+METADATA = "actorlab"  # of a graded notebook
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,10 @@ async def run_and_judge(
     remarks = tuple(filter(None, (execution.stopped, failed_set_up(execution))))
     seconds = time.monotonic() - began
     # With the notebook, so that a report finds it whoever graded.
-    execution.notebook.metadata[_METADATA] = {"seconds": round(seconds, 1)}
+    execution.notebook.metadata[METADATA] = {"seconds": round(seconds, 1)}
     return Graded(verdicts, execution.notebook, remarks, execution.log, seconds)
 
 
 def seconds_of(graded: NotebookNode) -> float | None:
     """How long a graded notebook ran; ``None`` if it does not say."""
-    return graded.metadata.get(_METADATA, {}).get("seconds")
+    return graded.metadata.get(METADATA, {}).get("seconds")

@@ -35,7 +35,9 @@ from actorlab.limits import Limits, is_set_up
 from actorlab.recognise import refuse_anothers
 from actorlab.restore import restore
 from actorlab.starter import ClearToStarter, KeepReleased
+from actorlab.students import give_name
 from actorlab.timeline import WIDTH
+from actorlab.unread import is_unread
 from actorlab.verdict import TO_REVIEW
 
 
@@ -100,6 +102,7 @@ class SaveReasons(NbGraderPreprocessor):
         names = resources["nbgrader"]
         place = names["notebook"], names["assignment"], names["student"]
         with Gradebook(names["db_url"]) as gradebook:
+            give_name(gradebook.find_student(names["student"]))
             for cell, text in _comments(nb).items():
                 gradebook.find_comment(cell, *place).auto_comment = text
             for cell in _to_review(nb):
@@ -128,6 +131,7 @@ class SumUp(NbGraderPreprocessor):
             verdict.with_score(mark.score, verdict.check in waiting) for verdict, mark in zip(said, marks)
         ]
         resources["timeline"] = next(_pictures(nb), None)
+        resources["unread"] = is_unread(nb)
         return nb, resources
 
 
@@ -146,7 +150,7 @@ def _pictures(nb: NotebookNode) -> Iterator[dict[str, Any]]:
 
 
 def _to_review(nb: NotebookNode) -> list[str]:
-    """The checks that passed in the notebook, and not as seen from outside."""
+    """The checks that the instructor is to look at."""
     return [
         cell.metadata.nbgrader.grade_id
         for cell in nb.cells

@@ -18,6 +18,7 @@ from nbgrader.api import Gradebook, Student
 from actorlab import spreadsheet
 from actorlab.course import Assignment
 from actorlab.platform_names import CANVAS, MOODLE, Author
+from actorlab.students import give_name, has_name
 
 _COLUMNS = ("student", "platform", "number", "name")
 
@@ -94,14 +95,11 @@ def enter(who: Identified, gradebook: Gradebook) -> None:
         about = {}
         if author.platform == CANVAS and author.number and not (student and student.lms_user_id):
             about["lms_user_id"] = author.number
-        if (
-            author.platform == MOODLE
-            and not who.blind
-            and not (student and (student.first_name or student.last_name))
-        ):
+        if author.platform == MOODLE and not who.blind and not (student and has_name(student)):
             about |= _first_and_last(author)
         if student is None or about:
-            gradebook.update_or_create_student(name, **about)
+            give_name(gradebook.update_or_create_student(name, **about))
+    gradebook.db.commit()
 
 
 def _file(assignment: Assignment) -> Path:
@@ -148,7 +146,7 @@ def _blind(authors: Iterable[Author]) -> bool:
 
 def _names(student: Student, glued: bool = False) -> set[str]:
     """What a student may be called in full, either name first."""
-    parts = [part for part in (student.first_name, student.last_name) if part]
+    parts = [part for part in (student.first_name, student.last_name) if part and has_name(student)]
     between = "" if glued else " "
     return {_plain(between.join(order)) for order in (parts, parts[::-1]) if parts}
 

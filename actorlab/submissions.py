@@ -36,6 +36,16 @@ class Submission:
     digest: str = ""
     absent: bool = False
 
+    @property
+    def unread(self) -> bool:
+        """Whether a student handed in something that cannot be graded.
+
+        Not what lies in ``submitted/`` and is no student's folder.
+        """
+        student = self.folder.parent
+        known = student.name == self.student and student.is_dir() and not student.is_symlink()
+        return known and self.restored is None and not self.absent
+
 
 def submissions(assignment: Assignment) -> list[Submission]:
     """What is below ``submitted/*/NAME/``, by student; nothing is changed.

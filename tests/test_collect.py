@@ -176,7 +176,7 @@ def test_canvas_archive(class_):
         f"babbagecharles_12: ex07_actors-1.ipynb is collected as {NOTEBOOK}",
         "babbagecharles_12: late, says Canvas",
     ]
-    assert students(class_)["lovelaceada_11"] == (None, None, "11")
+    assert students(class_)["lovelaceada_11"] == ("", "lovelaceada_11", "11")
 
 
 def test_flat_and_new_names_of_moodle(class_):
@@ -504,7 +504,7 @@ def test_blind_marking(class_):
 def test_blind_marking_is_known_also_where_one_alone_is_collected(class_):
     files = {moodle("Teilnehmerin", 21): notebook(), moodle("Teilnehmerin", 22, "note.txt"): "no notebook"}
     assert collected(class_, files).new == ["Teilnehmerin_21"]
-    assert students(class_) == {"Teilnehmerin_21": (None, None, None)}
+    assert students(class_) == {"Teilnehmerin_21": ("", "Teilnehmerin_21", None)}
 
 
 def test_two_students_never_share_an_id(class_):
@@ -701,6 +701,7 @@ def test_latest_submissions_come_from_the_exchange(class_):
     put_into_the_exchange(class_, "ben", "2026-01-01 10:00:00 UTC", "b")
     found = collect.from_exchange(class_)
     assert found.new == ["ada", "ben"] and submitted(class_)[f"ada: {NOTEBOOK}"] == notebook("2")
+    assert students(class_) == {"ada": ("", "ada", None), "ben": ("", "ben", None)}
     assert collect.from_exchange(class_).unchanged == ["ada", "ben"]
     put_into_the_exchange(class_, "ada", "2026-01-03 10:00:00 UTC", "3")
     found = collect.from_exchange(class_)

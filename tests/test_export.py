@@ -81,7 +81,8 @@ def test_who_handed_in_nothing_has_no_grade(made_up, exported):
     made_up.gradebook.add_student("absent")
     canvas = {row[3]: row[-1] for row in exported(CANVAS_FILE)[2:]}
     moodle = {row[2]: row[4] for row in exported(MOODLE_FILE)[1:]}
-    assert canvas == moodle == {"ada": "0", "absent": ""}
+    grades = {row[3]: row[9] for row in exported("grades.csv")[1:]}
+    assert canvas == moodle == grades == {"ada": "0", "absent": ""}
 
 
 def test_moodle_is_told_nothing_of_what_is_not_graded(made_up, exported):
@@ -98,6 +99,7 @@ def test_late_penalty_and_manual_score_count(made_up, exported):
     grade.manual_score, grade.needs_manual_grade = 1, False
     made_up.gradebook.db.commit()
     assert exported(CANVAS_FILE)[2][-1] == "3.5" == exported(MOODLE_FILE)[1][4]
+    assert exported("grades.csv")[1][7:11] == ["5", "1.5", "3.5", "6"]
 
 
 def test_canvas_number_is_not_moodles(made_up, exported):
@@ -108,7 +110,7 @@ def test_canvas_number_is_not_moodles(made_up, exported):
 
 def test_names_are_not_run_by_a_spreadsheet(made_up, exported):
     made_up.grade("@SUM(A1)", RIGHT, RIGHT, RIGHT, RIGHT, first_name="=2+3", last_name="=cmd|' /C calc'!A0")
-    for name in (CANVAS_FILE, MOODLE_FILE):
+    for name in ("grades.csv", CANVAS_FILE, MOODLE_FILE):
         for row in exported(name):
             assert not any(cell.startswith(("=", "+", "@")) for cell in row)
 
@@ -149,8 +151,23 @@ def test_it_is_a_plugin_of_nbgraders(made_up, monkeypatch):
         app = NbGraderApp()
         app.initialize(["export", f"--exporter=actorlab.exporting.{plugin}", f"--to={name}"])
         app.subapp.start()
-        app.clear_instance()
+        type(app.subapp).clear_instance()
         NbGraderApp.clear_instance()
     assert (made_up.assignment.root / "c.csv").exists() and (
         made_up.assignment.root / "m-ex07_actors.csv"
     ).exists()
+
+
+def test_nbgraders_own_command_writes_no_score_for_who_is_absent(made_up, monkeypatch):
+    from nbgrader.apps import NbGraderApp
+
+    monkeypatch.chdir(made_up.assignment.root)
+    made_up.gradebook.add_student("absent")
+    app = NbGraderApp()
+    app.initialize(["export"])
+    app.subapp.start()
+    type(app.subapp).clear_instance()
+    NbGraderApp.clear_instance()
+    with (made_up.assignment.root / "grades.csv").open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["student_id"], row["score"]) == ("absent", "")

@@ -118,6 +118,7 @@ def test_grades_are_in_the_gradebook(graded):
         "ada": RIGHT,
         "dan": {**RIGHT, "duration": 0},
         "iris": RIGHT,
+        "hugo": dict.fromkeys(RIGHT, 0),
     }, run.stdout
 
 
@@ -151,7 +152,12 @@ def test_nothing_handed_in_or_released_is_changed(graded):
 
 def test_graded_notebooks_are_kept(graded):
     folder, *_ = graded
-    assert {p.parent.parent.name for p in (folder / "autograded").rglob("*.ipynb")} == {"ada", "dan", "iris"}
+    assert {p.parent.parent.name for p in (folder / "autograded").rglob("*.ipynb")} == {
+        "ada",
+        "dan",
+        "hugo",
+        "iris",
+    }
 
 
 def test_comments_say_why(graded):
@@ -219,7 +225,11 @@ def test_feedback_and_export(graded):
     assert "one after another" in " ".join(page.split())
     run = make(folder, "export")
     assert run.returncode == 0, run.stdout
-    assert "ada" in (folder / "grades.csv").read_text()
+    page = (folder / "feedback" / "hugo" / NAME / f"{NAME}.html").read_text()
+    assert "cut off" in page and "None, None" not in page
+    with (folder / "grades.csv").open(newline="") as table:
+        grades = {row["student_id"]: row["score"] for row in csv.DictReader(table) if row["assignment"] == NAME}
+    assert grades == {"ada": "6", "dan": "4", "hugo": "0", "iris": "6"}
 
 
 def test_report_says_what_to_teach_again(graded):
