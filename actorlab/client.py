@@ -8,12 +8,15 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
+import zmq
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
+from zmq.utils.monitor import recv_monitor_message
 
 from actorlab.limits import Limits
+from actorlab.messages import MOST_BYTES
 from actorlab.notebook_names import COMPARED, REPEAT, REPORT
 from actorlab.outside import Comparison, Sight, classes, names_to_report, seconds_since
 from actorlab.place import Place, descendants, kill
@@ -28,6 +31,8 @@ _COMPARISONS = 3  # how often it is then compared with the reference
 # Ray's warnings, in a sandbox, that it cannot reach the internet.
 _NO_NETWORK = "network_util.cc"
 _TIME_LIMIT = "TimeLimit"
+_MOST_OUTPUTS = 2_000  # of one cell
+_LAST_WORDS = 2.0  # seconds until a kernel that hung up has ended, if that is why
 _WRITTEN_LIMIT = 10.0  # seconds until Ray has written down what it just did
 
 
@@ -74,7 +79,9 @@ class Client(NotebookClient):
         self._limits = limits
         self._last: Reply | None = None
         self._runs: list[CellRun] = []
-        self._printed = 0
+        self._printed = 0  # bytes of output of this cell,
+        self._kept = 0  # and of those before it
+        self._stopped = ""
         self._watch: RunWatch | None = None
 
     async def run(self, log: Any) -> str:
@@ -85,8 +92,8 @@ class Client(NotebookClient):
                 self.async_execute(env=self._place.environment, stdout=log, stderr=log), limit
             )
         except (asyncio.TimeoutError, DeadKernelError, CellTimeoutError, RuntimeError) as problem:
-            if self._watch and self._watch.exceeded:
-                return f"the notebook was stopped: {self._watch.exceeded}"
+            if stopped := self._stopped or self._watch and self._watch.exceeded:
+                return f"the notebook was stopped: {stopped}"
             if time.monotonic() - began >= limit:
                 return f"the notebook did not finish within {limit:g} seconds"
             return f"the kernel stopped: {(str(problem).splitlines() or ['it died'])[0]}"
@@ -112,8 +119,15 @@ class Client(NotebookClient):
         )
         try:
             await self.async_start_new_kernel_client()
-            yield
-            await self._look_at_the_end()
+            sockets = self.kc.shell_channel.socket, self.kc.iopub_channel.socket
+            lost = [asyncio.ensure_future(self._stop_when_lost(socket)) for socket in sockets]
+            try:
+                yield
+                await self._look_at_the_end()
+            finally:
+                for task in lost:
+                    task.cancel()
+                await asyncio.gather(*lost, return_exceptions=True)
         finally:
             self._watch.close()
             started = descendants(kernel.pid)
@@ -124,9 +138,26 @@ class Client(NotebookClient):
             if self.kc is not None:
                 self.kc.stop_channels()
 
+    async def _stop_when_lost(self, socket: Any) -> None:
+        """Stop the run when a connection ends before the kernel does: what was under
+        way would be waited for in vain, cell by cell."""
+        events = socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
+        try:
+            await recv_monitor_message(events)
+            # Not anew: another socket may be in its place by now, or a link to one.
+            socket.disconnect(socket.last_endpoint)
+            await asyncio.sleep(_LAST_WORDS)
+            if self.km.provisioner.process.poll() is None:
+                self._stopped = f"its kernel said more than {MOST_BYTES / 1e6:g} MB at once, or hung up"
+                self.km.provisioner.process.kill()
+        finally:
+            with suppress(zmq.ZMQError):
+                socket.disable_monitor()
+
     async def async_execute_cell(self, cell: NotebookNode, cell_index: int, **kwargs: Any) -> NotebookNode:
         mark = cell.metadata.get("nbgrader", {})
         await self._execute(cell, cell_index, **kwargs)
+        self._kept += min(self._printed, self._limits.output)
         reply, compared = self._last, None
         if mark.get("grade") and reply:
             if reply.ename:
@@ -212,9 +243,11 @@ class Client(NotebookClient):
         """Run code that is not in the notebook, as a cell of its own."""
         cell = new_code_cell(source)
         self.nb.cells.append(cell)  # nbclient finds a cell's outputs by its place
+        kept, self._kept = self._kept, 0  # what the grader asks is not the student's output
         try:
             return await self._execute(cell, len(self.nb.cells) - 1, store_history=False)
         finally:
+            self._kept = kept
             self.nb.cells.remove(cell)
 
     async def _execute(self, cell: NotebookNode, cell_index: int, **kwargs: Any) -> NotebookNode:
@@ -227,18 +260,24 @@ class Client(NotebookClient):
             self._runs.append(CellRun(cell.source, start, time.time(), failed))
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
-        """Take in what a cell says, up to the limit on its output."""
+        """Take in what a cell says, up to the limits on its output and on all cells'."""
         kind, content = msg["msg_type"], msg["content"]
+        if kind.startswith("comm"):  # to a widget; there are none
+            return None
         if kind in ("stream", "display_data", "execute_result", "error", "update_display_data"):
-            room = self._limits.output - self._printed
-            self._printed += _size(content)
+            most = min(self._limits.output, max(0, self._limits.outputs - self._kept))
+            room = most - self._printed
+            self._printed += max(_size(content), self._limits.output // _MOST_OUTPUTS)
             if kind == "stream":
-                lines = str(content.get("text", "")).splitlines(keepends=True)
+                lines = content["text"].splitlines(keepends=True)
                 content["text"] = "".join(line for line in lines if _NO_NETWORK not in line)[: max(0, room)]
-            if self._printed > self._limits.output and room >= 0:
-                text = f"\n[more than {self._limits.output:,} bytes of output: the rest is left out]\n"
+            if self._printed > most and room >= 0:
+                text = (
+                    f"\n[more than {self._limits.output:,} bytes of output, or "
+                    f"{self._limits.outputs:,} of all cells: the rest is left out]\n"
+                )
                 cell.outputs.append(new_output("stream", name="stdout", text=content.get("text", "") + text))
-            if self._printed > self._limits.output or (kind == "stream" and not content["text"]):
+            if self._printed > most or (kind == "stream" and not content["text"]):
                 return None
         return super().process_message(msg, cell, cell_index)
 
@@ -246,16 +285,11 @@ class Client(NotebookClient):
         content = execute_reply["content"]
         failed = content["status"] != "ok"
         self._last = Reply(
-            _printable(content.get("ename", content["status"])) if failed else "",
-            _printable(content.get("evalue", "")) if failed else "",
+            (content.get("ename") or content["status"]) if failed else "",
+            content.get("evalue", "") if failed else "",
         )
         if self._last.ename == _TIME_LIMIT:  # the cell itself shows no more than that it was interrupted
             cell.outputs.append(new_output("stream", name="stderr", text=f"{self._last.evalue}\n"))
-
-
-def _printable(text: Any) -> str:
-    """Text that can be written to a file, whatever the kernel said."""
-    return str(text).encode("utf-8", "replace").decode()
 
 
 def _size(content: Any) -> int:

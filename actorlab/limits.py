@@ -21,6 +21,7 @@ class Limits:
         scratch: bytes in all its files, which are kept in memory, and as many in
             what its processes share (in a sandbox only).
         output: bytes of output of one cell; what comes after is dropped.
+        outputs: bytes of output of all cells.
         pictures: whether its timeline is drawn, or only said in words.
     """
 
@@ -33,6 +34,7 @@ class Limits:
     file: int = 500_000_000
     scratch: int = 1_000_000_000
     output: int = 2_000_000
+    outputs: int = 20_000_000
     pictures: bool = True
 
     def seconds(self, cell: NotebookNode) -> int:

@@ -13,6 +13,7 @@ from jupyter_client.manager import AsyncKernelManager
 from actorlab import sandbox
 from actorlab.handed_in import copy_files
 from actorlab.limits import Limits
+from actorlab.messages import CarefulClient, CarefulSession
 from actorlab.notebook_names import EXERCISES, PICTURES
 from actorlab.scratch import new_folder
 
@@ -37,7 +38,10 @@ class Place:
         if files is not None:
             copy_files(files, self.beside)
         self.manager = AsyncKernelManager(
-            kernel_name="python3", connection_file=str(self._folder / "connection.json")
+            kernel_name="python3",
+            connection_file=str(self._folder / "connection.json"),
+            session=CarefulSession(),
+            client_factory=CarefulClient,
         )
         kept = ("PATH", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SSL_CERT_FILE", "SYSTEMROOT")
         self.environment = {

@@ -14,6 +14,8 @@ _LANE = 0.42  # inches
 _MOST_LABELLED = 24  # bars in one lane that still have room for their labels
 _AXES, _LETTER = 4.8, 0.085  # inches: about the width of the axes, and of a letter in a label
 _MOST_LANES, _MOST_BARS = 40, 400  # that a grader draws of what a notebook tells it
+_LONGEST = 1e4  # seconds that a grader draws
+_MOST_TICKS = 30
 _FACES = ("#cfe3f5", "#fbe0bf")  # told apart by lane and label; colour only helps
 _INK = "#767676"  # on nothing: as readable on white as on a dark theme's black
 
@@ -203,7 +205,8 @@ class Timeline:
         named = " and ".join(f"{mark:g}" for mark in self.marks)
         axes.set_xlabel(f"seconds (dashed: {named} s)", color=_INK)
         # Beside a mark there is no room for another number.
-        free = [t for t in range(int(last) + 1) if all(abs(t - mark) > 0.12 for mark in marks)]
+        step = 1 + int(last) // _MOST_TICKS
+        free = [t for t in range(0, int(last) + 1, step) if all(abs(t - mark) > 0.12 for mark in marks)]
         ticks = [*((t, f"{t}") for t in free), *((at, f"{mark:g}") for at, mark in zip(marks, self.marks))]
         axes.set_xticks(*zip(*ticks))
 
@@ -211,6 +214,6 @@ class Timeline:
 def _finite(value: Any) -> float:
     """A number of seconds that can be drawn."""
     number = float(value)
-    if not math.isfinite(number) or abs(number) > 1e5:
+    if not math.isfinite(number) or abs(number) > _LONGEST:
         raise ValueError(f"not a time on a timeline: {number}")
     return number

@@ -107,6 +107,7 @@ def test_crosses_to_the_grader_unchanged():
         {"lanes": [{"name": "x"}]},
         {"lanes": [{"name": "x", "bars": [{"start": 0, "end": float("nan"), "label": ""}]}]},
         {"lanes": [{"name": "x", "bars": [{"start": 0, "end": 1e9, "label": ""}]}]},
+        {"lanes": [{"name": "x", "bars": [{"start": 0, "end": 2e4, "label": ""}]}]},
         {"lanes": [{"name": "x", "bars": [{"start": 0, "end": 1, "label": ""}] * 1000}]},
         {"lanes": [{"name": "x", "bars": []}] * 1000},
         {"measured": [1]},
@@ -128,3 +129,20 @@ def test_a_grader_draws_what_it_can_and_leaves_words_for_the_rest():
 
 
 LABEL = {"name": "$\\frac{", "bars": [{"start": 0, "end": 1, "label": "$x"}]}
+
+
+def test_a_long_time_is_drawn_about_as_quickly_as_a_short_one():
+    def seconds(end):
+        began = time.process_time()
+        Timeline((Lane("f", (Bar(0, end, ""),)),), (0, end), (2.5, 3.0)).png()
+        return time.process_time() - began
+
+    short = seconds(5)
+    assert seconds(9_000) < 10 * short
+
+
+def test_a_grader_draws_no_more_than_an_exercise_does():
+    outputs = [new_output("display_data", data={TIMELINE: timeline(1, 1).as_data()}) for _ in range(12)]
+    draw(new_notebook(cells=[new_code_cell(outputs=outputs)]))
+    assert sum("image/png" in o.data for o in outputs) == 8
+    assert not any(TIMELINE in o.data for o in outputs)
