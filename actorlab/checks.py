@@ -37,7 +37,7 @@ from actorlab.picture import Picture
 from actorlab.record import Call, Record
 from actorlab.reported import only_called
 from actorlab.verdict import NotAttempted, Skipped, Unmet, wrong
-from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed
+from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, runs_that_measured
 
 # After how many seconds Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
@@ -97,21 +97,12 @@ class Seen(Evidence):
         """Whether what a name holds carries no data and is only called."""
         return only_called(self.value(name))
 
-    def runs_that_measured(self, name: str) -> list[CellRun]:
-        """The runs of cells from the one that took most of a measured number of
-        seconds to the one that gave it its name: usually one and the same."""
-        runs = self.watch.cells
-        last = next((at for at in reversed(range(len(runs))) if name in runs[at].sets), None)
-        if last is None:
-            return []
-        long = [at for at in range(last + 1) if runs[at].end - runs[at].start >= self.value(name) / 2]
-        return runs[(long or [last])[-1] : last + 1]
-
     def runs_to_repeat(self, check: "Check") -> list[CellRun]:
         """The runs of cells that gave a check's names their values, and those that
         measured what it measures, in their order."""
         wanted = [self.run_that_set(name) for name in check.names]
-        wanted += self.runs_that_measured(check.measured) if check.measured else []
+        if check.measured:
+            wanted += runs_that_measured(check.measured, self.watch.cells, self.value(check.measured))
         return [run for run in self.watch.cells if run in wanted]
 
     # -- what explanations ask
@@ -214,12 +205,8 @@ class Check:
             answer's, such as a busy machine.
         remarks: what a right answer may be told besides.
         measured: the name of the number of seconds that noise may lengthen.
-        reference: runs a right answer on this Ray, now, and returns how many
-            seconds it took.
-        nominal: how many seconds it takes on a quiet machine.
+        nominal: how many seconds the solution takes on a quiet machine.
         limit: how many seconds an answer may take there.
-        excused: tells how many of the measured seconds the machine took, and
-            neither the answer nor the reference.
     """
 
     id: str
@@ -232,14 +219,12 @@ class Check:
     noises: list[str] = field(default_factory=list)
     remarks: list[Explanation] = field(default_factory=list)
     measured: str = ""
-    reference: Callable[[], float] | None = None
     nominal: float = 1.0
     limit: float = 1.0
-    excused: Callable[[Seen], float] = lambda seen: 0.0
 
     @property
     def tolerance(self) -> float:
-        """How many times as long as the reference an answer may take."""
+        """How many times as long as the solution an answer may take."""
         return self.limit / self.nominal
 
     @property
@@ -277,7 +262,7 @@ class Check:
         """Register what is not the answer's fault but the moment's (decorator).
 
         When a grader meets it, the cells are run again on the same kernel; a
-        measurement is in the end compared with the reference, if there is one.
+        measurement is in the end compared with the solution's, if it may be.
         """
         self.noises.append(_class_name(recognise))
         return self.mistake(recognise)
@@ -287,27 +272,14 @@ class Check:
         self.remarks.append(recognise)
         return recognise
 
-    def judged_against(
-        self,
-        *,
-        measured: str,
-        nominal: float,
-        limit: float,
-        excused: Callable[[Seen], float] = lambda seen: 0.0,
-    ) -> Callable[[Callable[[], float]], Callable[[], float]]:
-        """Register the reference run (decorator).
+    def judged_against(self, *, measured: str, nominal: float, limit: float) -> None:
+        """Let a grader compare a measurement that noise spoilt with the solution's (see
+        ``reference``). It needs no more than these three; the solution stays with it.
 
         Args:
-            measured: the name of the number of seconds that is compared.
-            nominal, limit, excused: as in the class's attributes.
+            measured, nominal, limit: as in the class's attributes.
         """
-
-        def register(reference: Callable[[], float]) -> Callable[[], float]:
-            self.reference, self.measured, self.excused = reference, measured, excused
-            self.nominal, self.limit = nominal, limit
-            return reference
-
-        return register
+        self.measured, self.nominal, self.limit = measured, nominal, limit
 
     def explain(self, seen: Seen, passed: Callable[[str], bool]) -> Unmet:
         """Why this check has not passed.

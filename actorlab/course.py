@@ -74,6 +74,20 @@ class Assignment:
             if cell.metadata.get("nbgrader", {}).get("solution")
         }
 
+    @property
+    def solved(self) -> NotebookNode | None:
+        """The code of the source notebook with the solution in each solution cell, and
+        without the checks; ``None`` where there is no source notebook."""
+        if not self.source_path.exists():
+            return None
+        notebook = nbformat.read(self.source_path, as_version=4)
+        is_check = lambda cell: cell.metadata.get("nbgrader", {}).get("grade")
+        notebook.cells = [c for c in notebook.cells if c.cell_type == "code" and not is_check(c)]
+        for cell in notebook.cells:
+            if cell.metadata.get("nbgrader", {}).get("solution"):
+                cell.source = self.solution[cell.metadata.nbgrader.grade_id]
+        return notebook
+
     @cached_property
     def without_starter(self) -> list[str]:
         """The solution cells of which a student gets nbgrader's stub, by grade_id."""

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
 
-from actorlab.client import Client, Reply
+from actorlab.client import Reply
 from actorlab.limits import Limits, is_set_up
 from actorlab.outside import Sight
 from actorlab.place import Sandboxed, Trusted
+from actorlab.reference import Reference
 from actorlab.sandbox import require
+from actorlab.submission_client import SubmissionClient
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ async def execute(
     files: Path | None = None,
     limits: Limits = Limits(),
     trusted: bool = False,
+    solved: NotebookNode | None = None,
 ) -> Execution:
     """Run a notebook in a sandbox, with a kernel and a Ray of its own.
 
@@ -52,6 +55,9 @@ async def execute(
         files: a folder whose files the notebook finds beside it.
         limits: when to stop.
         trusted: run it as this user, without a sandbox.
+        solved: the notebook with the solution, without its checks: what measurements
+            that noise spoilt are compared with. It is run only if there is one, in
+            a kernel of its own.
 
     Raises:
         NoSandbox: there is none on this machine, and the notebook is not trusted.
@@ -59,15 +65,22 @@ async def execute(
     if not trusted:
         require()
     place = (Trusted if trusted else Sandboxed)(exercise, files, limits)
+    reference = Reference(solved, exercise, limits, trusted) if solved else None
     try:
-        client = Client(notebook, place, limits)
+        client = SubmissionClient(notebook, place, limits, exercise, reference)
         with place.log.open("wb") as log:
             stopped = await client.run(log)
         with place.log.open(errors="replace") as log:
             said = log.read(limits.output)
+        if reference and reference.problem:
+            said += f"\nThe solution could not be run beside it: {reference.problem}\n"
         return Execution(notebook, client.replies, stopped, said, client.sights, frozenset(client.classes))
     finally:
-        await asyncio.to_thread(place.clear)
+        try:
+            if reference:
+                await reference.close()
+        finally:
+            await asyncio.to_thread(place.clear)
 
 
 def failed_set_up(execution: Execution) -> str:

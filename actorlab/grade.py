@@ -90,7 +90,9 @@ async def run_and_judge(
 ) -> Graded:
     """Grade a notebook that has been restored; it is changed in place."""
     began = time.monotonic()
-    execution = await execute(notebook, assignment.release_folder, files, limits, trusted)
+    execution = await execute(
+        notebook, assignment.release_folder, files, limits, trusted, solved=assignment.solved
+    )
     verdicts = judge(execution, assignment)
     write_outputs(execution.notebook, verdicts)
     draw(execution.notebook, limits.pictures)

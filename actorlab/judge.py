@@ -6,7 +6,6 @@ from contextlib import suppress
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
-from actorlab.checks import load_checks
 from actorlab.course import Assignment
 from actorlab.execute import Execution
 from actorlab.notebook_names import TIMELINE
@@ -111,12 +110,7 @@ def _verdict(check: str, points: float, execution: Execution, assignment: Assign
         why = execution.stopped or "its cell is not in the notebook"
         return Verdict(check, Outcome.WRONG, 0, points, "NotRun", f"This check was not run: {why}.")
     if not reply.ename:
-        found = doubt(
-            assignment.tests[check],
-            execution.sights.get(check),
-            execution.classes,
-            lambda: load_checks(assignment.release_folder).exercise.checks[check],
-        )
+        found = doubt(assignment.tests[check], execution.sights.get(check), execution.classes)
         if not found:
             return Verdict(check, Outcome.RIGHT, points, points)
         return Verdict(check, Outcome.WRONG, 0, points, TO_REVIEW, _TO_REVIEW.format(found=found))

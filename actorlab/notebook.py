@@ -14,11 +14,11 @@ from IPython.display import display
 from actorlab import card, local_ray, tracebacks
 from actorlab.checks import Check, Seen, load_checks
 from actorlab.freshness import LastRuns
-from actorlab.notebook_names import COMPARED, EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, TIMELINE
+from actorlab.notebook_names import EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, TIMELINE
 from actorlab.released import starters
 from actorlab.reported import describe
 from actorlab.timeline import WIDTH
-from actorlab.verdict import Outcome, Unmet, wrong
+from actorlab.verdict import Outcome, Unmet
 from actorlab.watch import Watch
 
 
@@ -207,36 +207,6 @@ def register(name: str) -> None:
     ]
     handle = actor_class.options(resources={"nowhere": 1}).remote(*(None for _ in required))
     sys.modules["ray"].kill(handle)
-
-
-def compare(check_id: str) -> None:
-    """Judge a check that only noise keeps from passing, by a reference run.
-
-    The last measurement is compared with a reference run next to it, so that
-    both met the same machine; of several such pairs the best counts.
-
-    Raises:
-        Unmet: the measurement is more than the tolerance allows, or there is
-            no reference to compare it with.
-    """
-    lab = _opened()
-    spec = lab.exercise.checks[check_id]
-    if spec.reference is None:
-        raise lab.seen(check_id).explain()
-    excused = spec.excused(lab.seen(check_id))
-    measured = lab.namespace[spec.measured] - excused
-    reference = spec.reference()
-    display({COMPARED: {"excused": excused, "reference": reference}}, raw=True)
-    compared = (
-        f"{measured:.2f} s is {measured / reference:.2f} times the {reference:.2f} s that the solved "
-        f"exercise takes on this machine at this moment (up to {spec.tolerance:.3g} is right)"
-    )
-    if measured > spec.tolerance * reference:
-        unmet = wrong("SlowerThanTheReference", f"{compared}. What else takes time in your cell?")
-        unmet.check = check_id
-        raise unmet
-    lab.outcomes[check_id] = Outcome.RIGHT
-    _show(card.passed(check_id, f"the machine was busy; {compared}."))
 
 
 def find_exercise(name: str) -> Path:

@@ -7,4 +7,3 @@ STARTER_FILE = "starter.json"  # beside a released notebook: the same, as it was
 OUTCOME = "application/vnd.actorlab.outcome+json"  # how a check ended, and which code it was about
 REPEAT = "application/vnd.actorlab.repeat+json"  # what a grader is asked to run again
 REPORT = "application/vnd.actorlab.report+json"  # the notebook's values, for a grader
-COMPARED = "application/vnd.actorlab.compared+json"  # a measurement and its reference

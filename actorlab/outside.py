@@ -14,27 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from actorlab.checks import Check
+from actorlab.comparison import Comparison
 from actorlab.evidence import Evidence
-from actorlab.record import CLOCK_SLACK, Record
 from actorlab.origin import names_behind
+from actorlab.record import Record
 from actorlab.reported import ActorClass, ActorHandle, only_called
 from actorlab.watch import CellRun
 
 _CHECK = "check"  # what a test cell calls: ``with check("verify_...") as seen:``
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """A measurement that noise spoilt, next to a reference run.
-
-    Attributes:
-        excused: how many of the measured seconds the machine took.
-        reference: how many seconds the reference run took.
-    """
-
-    excused: float
-    reference: float
 
 
 @dataclass(frozen=True)
@@ -46,7 +33,7 @@ class Sight:
         record: Ray's record then, as far as it is credible.
         values: what the notebook reported, by name.
         runs: the cells run so far, by the grader's clock.
-        compared: set if the check passed by comparison.
+        compared: its measurement next to the solution's, if it passed by that.
         changed: what was done to Ray's own files; empty if nothing.
     """
 
@@ -120,7 +107,7 @@ def names_to_report(test: str, runs: Sequence[CellRun]) -> list[str]:
     return sorted({*asked, *(name for wanted in asked for name in names_behind(wanted, runs))})
 
 
-def doubt(test: str, sight: Sight | None, classes: Set[str], check: Callable[[], Check]) -> str:
+def doubt(test: str, sight: Sight | None, classes: Set[str]) -> str:
     """What speaks against a check that passed in the notebook.
 
     Args:
@@ -128,7 +115,6 @@ def doubt(test: str, sight: Sight | None, classes: Set[str], check: Callable[[],
         sight: what the grader saw then; ``None`` if the notebook's process did
             not answer.
         classes: of which Ray was asked for an actor, in the whole run.
-        check: gives the exercise's check; called if it passed by comparison.
 
     Returns:
         One clause; empty if nothing does.
@@ -140,11 +126,7 @@ def doubt(test: str, sight: Sight | None, classes: Set[str], check: Callable[[],
     outside = Outside(sight, classes)
     names = dict(sight.values)
     if sight.compared:
-        spec = check()
-        measured = outside.value(spec.measured)
-        if not outside.is_number(measured) or spec.reference is None:
-            return f"`{spec.measured}` cannot be compared"
-        names[spec.measured] = _on_a_quiet_machine(outside, sight.compared, spec, measured)
+        names[sight.compared.measured] = sight.compared.on_a_quiet_machine
     statements = ast.parse(test).body
     # The grader's own check, not the notebook's: it explains nothing.
     names[_CHECK] = _plain_check(outside)
@@ -166,23 +148,6 @@ def _plain_check(outside: Outside) -> Callable[[str], Any]:
         yield outside
 
     return check
-
-
-def seconds_since(began: float, record: Record) -> float:
-    """From the first call that started after a time to the last one's end, in seconds."""
-    calls = [c for c in record.calls if c.start and c.end and c.start >= began]
-    return max((c.end for c in calls), default=0.0) - min((c.start for c in calls), default=0.0)
-
-
-def _on_a_quiet_machine(outside: Outside, compared: Comparison, check: Check, measured: float) -> float:
-    """What the measurement would have been there, by the reference next to it."""
-    record, run = outside._sight.record, outside.run_that_set(check.measured)
-    reference = min(compared.reference, seconds_since(outside.began, record) + CLOCK_SLACK)
-    # The machine can have taken no more than until the last worker was ready.
-    ready = max((c.end for c in record.calls if c.method == "__init__" and c.end), default=0.0)
-    whole = run.end - run.start >= measured - CLOCK_SLACK
-    excused = min(compared.excused, max(0.0, ready - run.start + (0 if whole else measured)))
-    return check.nominal * max(1.001, (measured - excused) / max(reference, CLOCK_SLACK))
 
 
 def _assert_at(failed: AssertionError, test: str) -> str:

@@ -33,6 +33,7 @@ class RunWatch:
         workers: the ids, as seen from here, of Ray's worker processes, by those
             that they have for the run itself.
         exceeded: which limit was exceeded; empty if none was.
+        used: the CPU time that they have used, in seconds, at the last look.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class RunWatch:
         """
         self.workers: dict[int, int] = {}
         self.exceeded = ""
+        self.used = 0.0
         self._root = root
         self._sandboxed = sandboxed
         self._limits = (cpu_seconds, memory_bytes, processes)
@@ -124,6 +126,7 @@ class RunWatch:
                     memory += max(0, owned.rss - getattr(owned, "shared", 0))
                     shared = max(shared, getattr(owned, "shared", 0))
                     self._know(process)
+        self.used = used
         cpu_seconds, memory_bytes, processes = self._limits
         if len(tree) > processes:
             self.exceeded = f"it started more than {processes} processes"

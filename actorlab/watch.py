@@ -167,6 +167,16 @@ def run_that_set(name: str, runs: list[CellRun]) -> CellRun:
     return next((run for run in reversed(runs) if name in run.sets), CellRun("", 0.0))
 
 
+def runs_that_measured(name: str, runs: list[CellRun], seconds: float) -> list[CellRun]:
+    """Those of these runs from the one that took most of a measured number of
+    seconds to the one that gave it its name: usually one and the same."""
+    last = next((at for at in reversed(range(len(runs))) if name in runs[at].sets), None)
+    if last is None:
+        return []
+    long = [at for at in range(last + 1) if runs[at].end - runs[at].start >= seconds / 2]
+    return runs[(long or [last])[-1] : last + 1]
+
+
 def assigned(source: str) -> set[str]:
     """The names that a cell's own statements give a value to."""
     tree = parsed(source)

@@ -10,7 +10,6 @@ import time
 import pytest
 
 from actorlab import record
-from actorlab.checks import load_checks
 from actorlab.course import Assignment
 from actorlab.local_ray import start_workers
 from actorlab.record import most_at_once
@@ -23,7 +22,8 @@ def solved(ray_folder, root):
 
     names = {"ray": ray, "time": time}
     began = time.time()
-    for code in Assignment("ex07_actors", root).solution.values():
+    cells = Assignment("ex07_actors", root).solution
+    for code in cells.values():
         exec(code, names)
     names["record"] = record.wait_until(
         ray_folder,
@@ -33,8 +33,9 @@ def solved(ray_folder, root):
         5,
     )
     if names["duration"] >= 3:
-        checks = load_checks(root / "solutions" / "ex07_actors")
-        names["reference"] = checks.solved_loop()
+        again = dict(names)
+        exec(cells["parallel_increments"], again)
+        names["reference"] = again["duration"]
     return names
 
 

@@ -1,6 +1,6 @@
-# The comparison is replaced, and excuses more seconds than the machine can have taken.
+# Says that noise alone makes it slow, and by how much; the grader compares by itself.
 # scores: 1 1 2 0
-# review: verify_duration
+# says verify_duration: that the solved exercise takes on this machine
 # %% parallel_increments
 import actorlab.notebook
 from IPython.display import display

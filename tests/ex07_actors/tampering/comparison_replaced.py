@@ -1,4 +1,4 @@
-# The comparison with the reference is replaced by one that always passes.
+# Says that noise alone makes it slow, and types a better time in when it is measured again.
 # scores: 1 1 2 0
 # review: verify_duration
 # %% parallel_increments

@@ -1,6 +1,6 @@
-# The comparison is replaced, and excuses more seconds than the machine can have taken.
+# Says that noise alone makes it slow, and by how much; the grader compares by itself.
 # scores: 1 2 0 0
-# review: verify_progress verify_side_by_side
+# says verify_side_by_side: that the solved exercise takes on this machine
 # %% run_experiments
 import actorlab.notebook
 from IPython.display import display

@@ -1,0 +1,192 @@
+"""Run a submission's cells, see what can be seen from outside, and measure again what noise spoilt."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
+
+from actorlab import record as ray_record
+from actorlab.checks import Check, load_checks
+from actorlab.client import NOTEBOOK, Client, Reply, published
+from actorlab.comparison import Comparison, kept_waiting
+from actorlab.limits import Limits
+from actorlab.notebook_names import REPEAT
+from actorlab.outside import Sight, classes, names_to_report
+from actorlab.place import Place
+from actorlab.record import Record
+from actorlab.reference import Reference
+from actorlab.reported import ActorClass
+from actorlab.verdict import Outcome
+from actorlab.watch import run_that_set
+
+_REPEATS = 2  # how often a measurement that noise spoilt is repeated
+_COMPARISONS = 3  # how often it is then repeated beside the reference
+_WRITTEN_LIMIT = 10.0  # seconds until Ray has written down what it just did
+
+
+class SubmissionClient(Client):
+    """Runs a submission's cells, and keeps how they ended and what it saw.
+
+    Attributes:
+        replies: how each cell that ran ended, by grade_id.
+        sights: what there was to see when a check had passed, by grade_id.
+        classes: the names of those of which Ray was asked for an actor.
+    """
+
+    def __init__(
+        self,
+        notebook: NotebookNode,
+        place: Place,
+        limits: Limits,
+        exercise: Path,
+        reference: Reference | None = None,
+    ) -> None:
+        """
+        Args:
+            notebook: what to run; it is changed in place.
+            place: where its kernel runs.
+            limits: when to stop.
+            exercise: folder of the released exercise.
+            reference: the solved exercise; without it no measurement is compared.
+        """
+        super().__init__(notebook, place, limits)
+        self.replies: dict[str, Reply] = {}
+        self.sights: dict[str, Sight | None] = {}
+        self.classes: set[str] = set()
+        self._exercise = exercise
+        self._reference = reference
+        self._deadline = 0.0
+
+    async def run(self, log: BinaryIO) -> str:
+        """Run all cells; return why it stopped early, or nothing."""
+        limit = self._limits.notebook
+        self._deadline = time.monotonic() + limit
+        try:
+            await asyncio.wait_for(
+                self.async_execute(env=self._place.environment, stdout=log, stderr=log), limit
+            )
+        except (asyncio.TimeoutError, DeadKernelError, CellTimeoutError, RuntimeError) as problem:
+            if stopped := self._stopped or self._watch and self._watch.exceeded:
+                return f"the notebook was stopped: {stopped}"
+            if time.monotonic() >= self._deadline:
+                return f"the notebook did not finish within {limit:g} seconds"
+            return f"the kernel stopped: {(str(problem).splitlines() or ['it died'])[0]}"
+        return ""
+
+    async def async_execute_cell(self, cell: NotebookNode, cell_index: int, **kwargs: object) -> NotebookNode:
+        mark = cell.metadata.get("nbgrader", {})
+        await self.run_cell(cell, cell_index, **kwargs)
+        self._kept += min(self._printed, self._limits.output)
+        reply, compared = self.last, None
+        if mark.get("grade") and reply:
+            if reply.ename:
+                reply, compared = await self._repeat(cell, cell_index, mark["grade_id"])
+            if not reply.ename:
+                self.sights[mark["grade_id"]] = await self._sight(cell.source, compared)
+        if reply:
+            self.replies[mark.get("grade_id", f"cell {cell_index}")] = reply
+        return cell
+
+    async def _repeat(
+        self, cell: NotebookNode, cell_index: int, check: str
+    ) -> tuple[Reply, Comparison | None]:
+        """Measure again, at most twice; then at most three times beside the reference,
+        which the best of these measurements is compared with."""
+        failed, spec, best = self.last, None, None
+        for attempt in range(_REPEATS + _COMPARISONS):
+            asked = published(await self.snippet(f"{NOTEBOOK}.repeat({check!r})"), REPEAT)
+            if not asked:
+                return failed, None
+            if attempt == _REPEATS and not (spec := await self._comparable(check)):
+                return failed, None
+            sources = asked.get("sources")
+            for source in sources if isinstance(sources, list) else ():
+                await self.snippet(str(source))
+            await self.run_cell(cell, cell_index)
+            if self.last and not self.last.ename:
+                return self.last, None
+            failed = self.last or failed
+            if spec and (compared := await self._compare(spec)):
+                if compared.holds:
+                    said = f"{Outcome.RIGHT.mark} {check}: the machine was busy; {compared}.\n"
+                    cell.outputs = [new_output("stream", name="stdout", text=said)]
+                    return Reply("", ""), compared
+                best = min(filter(None, (best, compared)), key=lambda one: one.ratio)
+        if best:
+            return Reply("SlowerThanTheReference", f"{best}. What else takes time in your cell?"), None
+        return failed, None
+
+    async def _comparable(self, check: str) -> Check | None:
+        """A check whose measurement the reference is ready to be compared with."""
+        if self._reference is None:
+            return None
+        # Not before it is needed: it imports Ray.
+        spec = load_checks(self._exercise).exercise.checks.get(check)
+        # What is left of the time is the submission's too.
+        within = (self._deadline - time.monotonic()) / 2
+        if spec and spec.measured and await self._reference.ready(spec.measured, within):
+            return spec
+        return None
+
+    async def _compare(self, spec: Check) -> Comparison | None:
+        """The last measurement next to one of the reference's, made now."""
+        before = self.cpu_seconds
+        reference = await self._reference.measure(spec.measured)
+        busy = self.cpu_seconds - before
+        told = await self.values([spec.measured])
+        if reference is None or told is None:
+            return None
+        measured = told.get(spec.measured)
+        if not isinstance(measured, (int, float)) or isinstance(measured, bool):
+            return None
+        waited = kept_waiting(
+            run_that_set(spec.measured, self.runs),
+            measured,
+            self._record(),
+            ray_record.read(self._place.ray_folder()),
+        )
+        return Comparison.of(spec, measured - waited, reference, busy)
+
+    async def _sight(self, test: str, compared: Comparison | None) -> Sight | None:
+        """What there is to see of a check that has passed."""
+        # The last run of this test cell is the one that passed.
+        began = next(run.start for run in reversed(self.runs) if run.source == test)
+        runs, record = tuple(self.runs), self._record()
+        self.classes |= classes(record)
+        values = await self.values(names_to_report(test, runs))
+        if values is None:
+            return None
+        return Sight(began, record, values, runs, compared, self._watch.changed)
+
+    def _record(self) -> Record:
+        return self._watch.record()
+
+    async def _record_when(self, holds: Callable[[Record], bool]) -> Record:
+        """Ray's record as soon as something holds of it, or when it should long have been written."""
+        deadline = time.monotonic() + _WRITTEN_LIMIT
+        while not holds(record := self._record()) and time.monotonic() < deadline:
+            await asyncio.sleep(0.05)
+        return record
+
+    async def _at_the_end(self) -> None:
+        """Ask Ray for an actor of each class that is said to be an actor class and of
+        which no actor has shown it: only then does the record. At the end, since it
+        exports the class as it is then."""
+        self.classes |= classes(self._record())
+        claimed = {
+            name: value.class_name
+            for sight in filter(None, self.sights.values())
+            for name, value in sight.values.items()
+            if isinstance(value, ActorClass)
+        }
+        for name, class_name in claimed.items():
+            if class_name in self.classes:
+                continue
+            await self.snippet(f"{NOTEBOOK}.register({name!r})")
+            if self.last and not self.last.ename:  # if it failed, there is nothing to wait for
+                self.classes |= classes(await self._record_when(lambda seen: class_name in classes(seen)))
