@@ -326,12 +326,15 @@ def _class_name(recognise: Callable) -> str:
 
 
 def _failed(step: str, error: BaseException) -> Unmet:
-    # Ray's errors carry the worker's whole traceback; the last line tells.
-    last_line = (_COLOUR.sub("", str(error)).strip().splitlines() or [""])[-1].strip()
-    said = f"{type(error).__name__}: {last_line}" if last_line else type(error).__name__
+    said = f"{type(error).__name__}: {last_line(error)}".removesuffix(": ")
     return wrong(
         "CellFailed", f"{step} stopped with `{said[:240]}`. Which of its lines does that point at?"
     )
+
+
+def last_line(error: BaseException) -> str:
+    """The last line of an error's text: Ray's errors carry the worker's whole traceback."""
+    return (_COLOUR.sub("", str(error)).strip().splitlines() or [""])[-1].strip()
 
 
 class Exercise:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Any
 
-from actorlab.checks import MISSING, Check, Seen
+from actorlab.checks import MISSING, Check, Seen, last_line
 
 # -- wording
 
@@ -62,6 +62,44 @@ def asked_for_an_attribute(error: BaseException) -> str | None:
         )
 
 
+def decorated_with_empty_brackets(error: BaseException) -> str | None:
+    """`@ray.remote()`: Ray wants options in the brackets, or no brackets."""
+    if isinstance(error, AssertionError) and "decorator must be applied either with no arguments" in str(error):
+        return (
+            "Ray refuses `@ray.remote` with brackets and nothing in them: the brackets are for options, such as "
+            "`num_cpus=2`. How is it written without any?"
+        )
+
+
+def asked_for_remote(error: BaseException) -> str | None:
+    """`.remote` on an ordinary function, or on a method of an ordinary object."""
+    if isinstance(error, AttributeError) and "'function' object has no attribute 'remote'" in str(error):
+        name = getattr(getattr(error, "obj", None), "__qualname__", "")  # a task's error carries no object
+        if name and "." not in name:
+            return (
+                f"{who(error)} asked the function `{name}` for `.remote`. It is an ordinary Python function, which runs "
+                "where it is called. What makes it a remote function? Look one line above its `def`."
+            )
+        method = f"`{name}`, a method" if name else "a function, or a method"
+        return (
+            f"{who(error)} asked {method} of something that is no actor's handle, for `.remote`. What is it, and "
+            "where did it come from: was it created with `.remote()`, from an actor class?"
+        )
+
+
+def arguments_do_not_fit(error: BaseException) -> str | None:
+    """A call gives more, or fewer, values than the `def` takes."""
+    found = re.search(
+        r"(too many positional arguments|missing a required argument: '\w+'|got an unexpected keyword argument '\w+')",
+        str(error),
+    )
+    if isinstance(error, TypeError) and found:
+        return (
+            f"{who(error)} called something with arguments that do not fit: {found[1]}. Compare the call with the "
+            "`def` line: how many values does each have, and does the `def` of a method begin with `self`?"
+        )
+
+
 def wrong_container_for_get(error: BaseException) -> str | None:
     """`ray.get` was given something that is neither a reference nor a list."""
     if isinstance(error, ValueError) and "Invalid type of object refs" in str(error):
@@ -74,6 +112,11 @@ def wrong_container_for_get(error: BaseException) -> str | None:
 def wrong_content_for_get(error: BaseException) -> str | None:
     """`ray.get` was given a list that holds other things than references."""
     if isinstance(error, TypeError) and "which is not an ray.ObjectRef" in str(error):
+        if "ObjectRefGenerator" in str(error):
+            return (
+                "`ray.get` met a stream of references instead of one: that is what calling a remote function gives "
+                "that has a `yield`. What should the function do in place of it?"
+            )
         return (
             "`ray.get` met something that is not an ObjectRef: a value that was fetched before, a list in the "
             "list, or a method that was named and never called. What exactly does your list hold at that line?"
@@ -92,19 +135,35 @@ def ray_was_shut_down(error: BaseException) -> str | None:
 def actor_died(error: BaseException) -> str | None:
     """An actor is dead when its method is called."""
     if re.search("ActorDiedError|RayActorError|ActorUnavailableError", type(error).__name__):
+        return f"An actor had ended before it could answer. {_end_of_an_actor(error)}"
+
+
+def _end_of_an_actor(error: BaseException) -> str:
+    """Why an actor ended, by Ray's error."""
+    if getattr(error, "actor_init_failed", False):
+        said = last_line(error)[:160]
         return (
-            "An actor had ended before it could answer. An actor lives as long as somebody holds its handle, and "
-            "not after `ray.kill` or `ray.shutdown()`. What ended yours?"
+            f"It could not be created: its `__init__` stopped with `{said}`. Which of the lines of `__init__` does "
+            "that point at?"
         )
+    if "ray.kill" in str(error):
+        return "Ray says that `ray.kill` ended it. Which line did that, and who still needed the actor?"
+    return (
+        "An actor lives as long as somebody holds its handle, and not after `ray.kill` or `ray.shutdown()`. "
+        "What ended yours?"
+    )
 
 
 ERRORS: tuple[Callable[[BaseException], str | None], ...] = (
     called_without_remote,
     asked_for_an_attribute,
+    decorated_with_empty_brackets,
+    asked_for_remote,
     wrong_container_for_get,
     wrong_content_for_get,
     ray_was_shut_down,
     actor_died,
+    arguments_do_not_fit,
 )
 
 
@@ -227,6 +286,18 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
             )
 
     @check.mistake
+    def handles_in_a_container(seen: Seen) -> str | None:
+        """The name holds a list, or a dictionary, of handles."""
+        for name in handles:
+            value = seen.value(name)
+            inside = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+            if actors := [one for one in inside if seen.is_actor(one)]:
+                return (
+                    f"`{name}` is a {type(value).__name__} with {count(actors, 'handle')} in it. It should be the "
+                    "handle of one actor itself. What would the line look like that creates just that?"
+                )
+
+    @check.mistake
     def plain_objects(seen: Seen) -> str | None:
         """Objects in the notebook's process instead of actors."""
         plain = [n for n in handles if type(seen.value(n)).__name__ == of]
@@ -242,10 +313,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
         for name in handles:
             handle = seen.value(name)
             if seen.is_actor(handle) and (not ray.is_initialized() or seen.state(handle) in ("DEAD", "")):
-                return (
-                    f"The actor behind `{name}` is no longer alive. An actor ends with `ray.kill`, and all of "
-                    "them end with `ray.shutdown()`: what happened to Ray between here and the set-up cell?"
-                )
+                return f"The actor behind `{name}` is no longer alive. {_why_it_ended(handle)}"
 
     @check.mistake
     def waiting_for_resources(seen: Seen) -> str | None:
@@ -258,6 +326,23 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
                     f"The actor `{name}` is still waiting to be started: it asks for more than this Ray has free, or the "
                     f"machine is very slow. How many CPUs are there, and how many {asked}?"
                 )
+
+
+def _why_it_ended(handle: Any) -> str:
+    """Why an actor is no longer alive: Ray tells whoever asks it for anything."""
+    import ray
+
+    if ray.is_initialized():
+        try:
+            ray.get(handle.__ray_ready__.remote(), timeout=5)
+        except ray.exceptions.RayActorError as error:
+            return _end_of_an_actor(error)
+        except Exception:  # of another Ray, or there is no answer
+            pass
+    return (
+        "All actors end with `ray.shutdown()`, and when Ray is started anew: what happened to Ray between here and "
+        "the set-up cell?"
+    )
 
 
 # -- a name that should hold a measured time
@@ -280,6 +365,16 @@ def explain_seconds(check: Check, name: str, worked: Callable[[Seen], float]) ->
             return (
                 f"`{name}` is of type `{type(value).__name__}`, not a number of seconds. "
                 "What is `end_time - start_time`?"
+            )
+
+    @check.mistake
+    def clock_of_the_processor(seen: Seen) -> str | None:
+        """`time.process_time()`, which stands still while one waits."""
+        if "process_time" in seen.run_that_set(name).source or "thread_time" in seen.run_that_set(name).source:
+            return (
+                f"`{name}` is {seconds(seen.value(name))}, and Ray's record shows {worked(seen):.2f} s of work. The "
+                "clock that you read counts only while this process computes, and stands still while it waits. Which "
+                "clock goes on?"
             )
 
     @check.mistake

@@ -66,8 +66,9 @@ def describe(value: Any, depth: int = 0) -> dict[str, Any]:
         return {"plain": repr(float(value)), "float": True}  # JSON has no infinity
     if value is None or isinstance(value, (bool, str)):
         return {"plain": value[:_MOST] if isinstance(value, str) else value}
-    if type(value) in (list, tuple) and depth < _DEEPEST:
-        return {type(value).__name__: [describe(item, depth + 1) for item in value[:_MOST]]}
+    if (type(value) is list or isinstance(value, tuple)) and depth < _DEEPEST:
+        kind = "list" if type(value) is list else "tuple"  # one with names, too
+        return {kind: [describe(item, depth + 1) for item in value[:_MOST]]}
     if ray_actor := sys.modules.get("ray.actor"):
         if isinstance(value, ray_actor.ActorClass):
             return {"actor class": value.__ray_metadata__.class_name}

@@ -158,7 +158,7 @@ class Watch:
             owner = frame.f_locals[code.co_varnames[0]]
             name = f"{type(owner).__name__}.{code.co_name}"
             thread = threading.current_thread().name
-            self.plain_calls.append(PlainCall(name, start, end, _shown(arg), thread, id(owner)))
+            self.plain_calls.append(PlainCall(name, start, end, shown_as(arg), thread, id(owner)))
 
 
 def run_that_set(name: str, runs: list[CellRun]) -> CellRun:
@@ -258,12 +258,12 @@ def _fetched(frame: FrameType, value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, (list, tuple)) or len(value) != len(references):
         return ()
     return tuple(
-        (reference.task_id().hex() if hasattr(reference, "task_id") else "", _shown(item))
+        (reference.task_id().hex() if hasattr(reference, "task_id") else "", shown_as(item))
         for reference, item in zip(references, value)
     )
 
 
-def _shown(value: Any) -> str:
+def shown_as(value: Any) -> str:
     """A value as a bar's label: what is not plain may have a ``repr`` that does harm."""
     if type(value) in (list, tuple, dict, set):
         return f"{len(value)} item{'s' * (len(value) != 1)}"

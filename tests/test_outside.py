@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import time
+from collections import namedtuple
 from dataclasses import replace
 
 import pytest
@@ -109,6 +110,11 @@ def test_numpys_integers_cross_as_integers():
     import numpy as np
 
     assert understand(describe([np.int64(1), np.float64(0.5)])) == [1, 0.5]
+
+
+def test_a_tuple_with_names_crosses_as_a_tuple():
+    pair = namedtuple("Report", "experiment step")(0, 1)
+    assert understand(json.loads(json.dumps(describe([pair])))) == [(0, 1)]
 
 
 def test_anything_else_crosses_as_its_type():

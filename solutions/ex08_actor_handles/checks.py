@@ -5,9 +5,12 @@ here looks at the notebook's values and at Ray's record, and returns one to thre
 sentences if it recognises itself: what happened, and the question that leads on.
 """
 
+import operator
+from numbers import Integral
+
 import ray
 
-from actorlab.checks import MISSING, Exercise, Picture
+from actorlab.checks import MISSING, Exercise, Picture, last_line
 from actorlab.explanations import (
     ERRORS,
     count,
@@ -19,7 +22,7 @@ from actorlab.explanations import (
     who,
 )
 from actorlab.record import by_actor, most_at_once
-from actorlab.watch import gets_in_a_loop
+from actorlab.watch import gets_in_a_loop, shown_as
 
 EXPERIMENTS = 3
 STEPS = [1, 2, 3, 4]  # what each experiment reports, in this order
@@ -101,6 +104,19 @@ explain_actor_class(one_recorder, "Recorder", state="reports")
 explain_handles(one_recorder, "Recorder", "recorder")
 
 
+def recorder_made_later(seen):
+    """`recorder` was created anew after the experiments had reported to another one."""
+    if _made_later(seen):
+        return (
+            f"`recorder` was created after the experiments had run: their {count(_reports(seen), 'report')} went to "
+            "the one before it, and this one knows of nothing. Which cell do you have to run again, so that the "
+            "experiments get this handle?"
+        )
+
+
+one_recorder.mistake(recorder_made_later)
+
+
 @one_recorder.mistake
 def recorder_of_another_class(seen):
     """`recorder` is an actor of some other class."""
@@ -113,7 +129,7 @@ def recorder_of_another_class(seen):
 def recorders_made_by_tasks(seen):
     """Each task creates a recorder of its own."""
     others = _other_recorders(seen)
-    if others and all(_created_by_a_task(seen, actor) for actor in others):
+    if seen.is_actor(seen.value("recorder")) and others and all(_created_by_a_task(seen, actor) for actor in others):
         return (
             f"{count(others, 'recorder')} got reports besides yours, and a task created "
             f"{'it' if len(others) == 1 else 'each of them'}: a new recorder, and a list of its own. Which "
@@ -124,11 +140,82 @@ def recorders_made_by_tasks(seen):
 @one_recorder.mistake
 def several_recorders(seen):
     """The notebook created more than one recorder, and they share the reports."""
-    if others := _other_recorders(seen):
+    if seen.is_actor(seen.value("recorder")) and (others := _other_recorders(seen)):
         return (
             f"{count(others, 'other actor')} got reports besides `recorder`. Then the state is in "
             f"{len(others) + 1} places. How many recorders do {EXPERIMENTS} experiments need, if each of "
             "them gets the same handle?"
+        )
+
+
+# --- a list that the recorder gave
+
+
+def explain_list(check, name):
+    """Register what can be wrong with a list of reports, whichever it is.
+
+    Args:
+        check: the check that asks for it.
+        name: its name in the notebook.
+    """
+    check.mistake(recorder_made_later)
+
+    @check.mistake
+    def reports_never_fetched(seen):
+        """The name holds a reference, or a list of some."""
+        value = seen.value(name)
+        held = [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, ray.ObjectRef)]
+        if held:
+            kind = f"a list with {count(held, 'ObjectRef')}" if isinstance(value, list) else "an ObjectRef"
+            return (
+                f"`{name}` is {kind}. A reference is a receipt: the reports are still with the actor. "
+                "What turns it into the list?"
+            )
+
+    @check.mistake
+    def returned_by_the_experiments(seen):
+        """What `ray.get(running)` returned."""
+        ids, value = {call.id for call in _experiments(seen)}, seen.value(name)
+        for fetch in seen.watch.fetches if isinstance(value, list) and value else ():
+            if [shown for _, shown in fetch.values] == list(map(shown_as, value)) and ids.issuperset(
+                task for task, _ in fetch.values
+            ):
+                return (
+                    f"`{name}` is {short(value)}: that is what the experiments return, not what the recorder holds. "
+                    "Whom do you have to ask for the reports?"
+                )
+
+    @check.mistake
+    def not_a_list_of_reports(seen):
+        """`None`, a number, a dictionary, a flat list, ... instead of a list of pairs."""
+        value = seen.value(name)
+        if value is MISSING or _pairs(value) is not None:
+            return None
+        given = [_given(seen, look) for look in _looks(seen)]
+        answer = given[:1] if name == "halfway" else given[1:][-1:]
+        if shown_as(value) in given and value is None:
+            question = "The recorder keeps its list in another process: how does it travel back to whoever asks?"
+        elif shown_as(value) in given:
+            question = "What does the recorder write down at a report, and what does its `get` return?"
+        elif any(answer):
+            question = f"The recorder's answer was {answer[0]}. What did the cell make of it?"
+        else:
+            question = "Which line gave it that value?"
+        kind = "a list" if isinstance(value, list) else f"of type `{type(value).__name__}`"
+        shown = "`None`" if value is None else f"{kind}: {short(value)}"
+        return (
+            f"`{name}` is {shown}. It should be a list of reports, each with the number of an experiment and of a "
+            f"step. {question}"
+        )
+
+def another_method_called(seen):
+    """The tasks call another method of the recorder, and never `report`."""
+    others = [call for call in _calls(seen) if call.from_task and call.actor == _actor_id(seen)]
+    if others and not _reports(seen):
+        return (
+            f"The experiments called `{others[0].method}` of the recorder {count(others, 'time')}, and `report` not "
+            "once. An experiment tells of a step by the recorder's method `report`, and what one fetches from an "
+            "actor is a copy. Which method do yours call?"
         )
 
 
@@ -147,24 +234,7 @@ def every_report(seen):
     )
 
 
-@every_report.mistake
-def reports_never_fetched(seen):
-    """`everything` is a reference, or holds some."""
-    if _is_reference(everything := seen.value("everything")):
-        return (
-            f"`everything` is {_kind(everything)}. A reference is a receipt: the reports are still with the "
-            "actor. What turns it into the list?"
-        )
-
-
-@every_report.mistake
-def get_returns_nothing(seen):
-    """`get` lost its `return`."""
-    if seen.value("everything") is None:
-        return (
-            "`everything` is `None`. The recorder keeps its list in another process: how does it travel back "
-            "to whoever asks?"
-        )
+explain_list(every_report, "everything")
 
 
 @every_report.mistake
@@ -173,7 +243,7 @@ def copies_got_the_reports(seen):
     if _experiments(seen) and not _reports(seen) and not seen.is_actor(seen.value("recorder")):
         return (
             f"{count(_experiments(seen), 'experiment')} ran, and `everything` is "
-            f"{short(seen.value('everything'))}. Each got a copy of the recorder, and its reports went with "
+            f"{short(seen.value('everything'))}. Each got a copy of the recorder, and what it reports goes with "
             "the copy. What can you pass to a task that stays one and the same?"
         )
 
@@ -194,12 +264,15 @@ def reports_sent_by_the_notebook(seen):
 def reports_to_other_recorders(seen):
     """The reports are on other actors than `recorder`."""
     others = _other_recorders(seen)
-    if others:
+    if others and seen.is_actor(seen.value("recorder")):
         return (
             f"{_tally(seen).capitalize()}, and `recorder` got "
             f"{len(by_actor(_reports(seen)).get(_actor_id(seen), [])) or 'none'} of them. "
             "To which recorder does each task report, and which one do you ask?"
         )
+
+
+every_report.mistake(another_method_called)
 
 
 @every_report.mistake
@@ -263,7 +336,7 @@ def asked_before_they_were_done(seen):
     looks, experiments = _looks(seen), _experiments(seen)
     if (
         looks
-        and 0 <= _length(seen, "everything") < len(_reports(seen))
+        and 0 <= _length(seen, "everything") == _arrived(seen, looks[-1]) < len(_reports(seen))
         and any(c.end is None or c.end > looks[-1].start for c in experiments)
     ):
         return (
@@ -276,16 +349,7 @@ def asked_before_they_were_done(seen):
 @every_report.noise
 def reports_overtook_the_reset(seen):
     """Reports came before a `reset` that had been sent earlier, and was not waited for."""
-    started = min((call.sent for call in _experiments(seen)), default=0.0)
-    for reset in (c for c in _calls(seen) if c.method == "reset" and c.sent < started and c.end):
-        lost = [c for c in _reports(seen) if c.actor == reset.actor == _actor_id(seen) and c.end <= reset.start]
-        if lost and _length(seen, "everything") == len(_reports(seen)) - len(lost):
-            return (
-                f"`everything` holds {_length(seen, 'everything')} reports, and {len(_reports(seen))} arrived: "
-                f"{len(lost)} of them before the `reset` that the cell had sent earlier, and it threw them away. "
-                "Nothing promises the order of calls from different callers. How could the cell wait until the "
-                "recorder is empty?"
-            )
+    return _overtaken(seen, "everything")
 
 
 @every_report.noise
@@ -302,14 +366,15 @@ def reports_still_on_their_way(seen):
 
 
 @every_report.mistake
-def not_a_list_of_reports(seen):
-    """A number, a dictionary, ... instead of a list of pairs."""
-    everything = seen.value("everything")
-    if _pairs(everything) is None:
-        return (
-            f"`everything` is {_kind(everything)}: {short(everything)}. It should be a list of pairs: an "
-            "experiment's number, and a step. Which line made it something else?"
-        )
+def emptied_amid_the_work(seen):
+    """`reset` was called when reports had arrived already."""
+    return _emptied_amid(seen, "everything")
+
+
+@every_report.mistake
+def list_is_not_what_arrived(seen):
+    """The recorder forgot some reports, or the notebook changed the list."""
+    return _lost(seen, "everything")
 
 
 @every_report.mistake
@@ -369,7 +434,7 @@ def list_not_from_these_reports(seen):
     """The list is right, and does not come from the recorder."""
     from_tasks = [call for call in _reports(seen) if call.from_task]
     if len(from_tasks) < EXPERIMENTS * len(STEPS):
-        return (
+        return _cut_short(seen) or (
             f"`everything` is as it should be, but {_tally(seen)}; tasks sent {len(from_tasks)} of them. "
             "How did the rest get into the list?"
         )
@@ -387,14 +452,7 @@ def progress_seen(seen):
     )
 
 
-@progress_seen.mistake
-def progress_never_fetched(seen):
-    """`halfway` is a reference."""
-    if _is_reference(halfway := seen.value("halfway")):
-        return (
-            f"`halfway` is {_kind(halfway)}. A reference is a receipt: the reports are still with the actor. "
-            "What turns it into the list?"
-        )
+explain_list(progress_seen, "halfway")
 
 
 @progress_seen.mistake
@@ -407,14 +465,16 @@ def looked_at_an_empty_original(seen):
         )
 
 
+progress_seen.mistake(another_method_called)
+
+
 @progress_seen.mistake
-def progress_is_not_a_list(seen):
-    """A number, `None`, ... instead of the list."""
-    halfway = seen.value("halfway")
-    if halfway is not MISSING and not isinstance(halfway, list):
+def no_task_at_work(seen):
+    """The notebook runs the experiments itself, in a loop or in threads."""
+    if _reports(seen) and not _experiments(seen):
         return (
-            f"`halfway` is {_kind(halfway)}: {short(halfway)}. It should be the list that the recorder's "
-            "`get` returns. What became of it?"
+            f"The notebook itself sent the {count(_reports(seen), 'report')}, and no task was at work when you looked. "
+            "What would run the experiments somewhere else, so that the notebook is free to look?"
         )
 
 
@@ -431,21 +491,26 @@ def looked_too_early(seen):
 
 @progress_seen.mistake
 def looked_too_late(seen):
-    """The look came when all was over."""
-    if _length(seen, "halfway") == len(_reports(seen)) > 0 and (_look_after(seen) or WORK) >= 0.95 * WORK:
+    """The look came when all reports had arrived."""
+    look = _look_at(seen, "halfway")
+    if look and _length(seen, "halfway") == len(_reports(seen)) > 0 and (_look_after(seen) or WORK) >= 0.95 * WORK:
+        ended = [c for c in _experiments(seen) if c.end and c.end <= look.start]
+        done = "the experiments were done"
+        if len(ended) < len(_experiments(seen)):
+            done = f"all had arrived, and {len(ended) or 'none'} of the experiments had ended"
         return (
-            f"`halfway` holds all {_length(seen, 'halfway')} reports: when the recorder was asked, the "
-            "experiments were done. Which line of the cell waits for them, and what should come before it?"
+            f"`halfway` holds all {_length(seen, 'halfway')} reports: when the recorder was asked, {done}. "
+            "Which line of the cell waits before you look, and what is there to see earlier?"
         )
 
 
 @progress_seen.mistake
 def nobody_asked(seen):
     """`halfway` does not come from a look at the recorder."""
-    if _length(seen, "halfway") >= 0 and not _looks(seen):
+    if _length(seen, "halfway") >= 0 and not _asked(seen):
         return (
-            f"`halfway` is {short(seen.value('halfway'))}, but nobody asked the recorder while the "
-            "experiments ran. Where does this list come from?"
+            f"`halfway` is {short(seen.value('halfway'))}, but no actor was asked for it in this run. "
+            "Where does this list come from?"
         )
 
 
@@ -495,6 +560,12 @@ def reported_too_early(seen):
 
 
 @progress_seen.noise
+def progress_overtook_the_reset(seen):
+    """Reports came before a `reset` that had been sent earlier, and was not waited for."""
+    return _overtaken(seen, "halfway")
+
+
+@progress_seen.noise
 def experiments_came_late(seen):
     """The look was in time, and the experiments were not."""
     waited = _look_after(seen)
@@ -507,14 +578,9 @@ def experiments_came_late(seen):
 
 
 @progress_seen.mistake
-def halfway_changed_later(seen):
-    """`halfway` holds another number of reports than the recorder had then."""
-    arrived = {_arrived(seen, look) for look in _looks(seen)}
-    if (length := _length(seen, "halfway")) and length not in arrived:
-        return (
-            f"`halfway` holds {count(seen.value('halfway'), 'report')}, but when `recorder` was asked, it "
-            f"held another number: {_listed(arrived)}. Where do the others come from, or where did they go?"
-        )
+def progress_is_not_what_arrived(seen):
+    """The recorder forgot some reports, or the notebook changed the list."""
+    return _lost(seen, "halfway")
 
 
 # --- side by side
@@ -577,6 +643,17 @@ def work_changed(seen):
 
 
 @side_by_side.mistake
+def steps_made_longer(seen):
+    """Every step takes twice as long, or more: no machine is as busy as that."""
+    steps = [pause for task in _experiments(seen) for pause, _ in _pauses(seen, task)]
+    if steps and (shortest := min(steps)) > 1.8 * SLEEP:
+        return (
+            f"Each step took {shortest:.2f} s or more, and its work takes {SLEEP} s: the clock showed "
+            f"{seconds(seen.value('duration'))}. What else does an experiment do in a step?"
+        )
+
+
+@side_by_side.mistake
 def too_few_at_once(seen):
     """Not enough CPUs are left for three experiments."""
     most = most_at_once(_experiments(seen))
@@ -596,6 +673,9 @@ def too_few_started(seen):
         return f"{count(_experiments(seen), 'experiment')} ran instead of {EXPERIMENTS}. Which ones did you start?"
 
 
+side_by_side.mistake(another_method_called)
+
+
 @side_by_side.mistake
 def ran_side_by_side_and_told_nobody(seen):
     """The tasks are parallel, and no report reached an actor."""
@@ -611,8 +691,8 @@ def clock_did_not_wait(seen):
     """The clock was stopped while experiments were at work."""
     if seen.value("duration") < _span(seen) - 0.1:
         return (
-            f"The clock showed {seconds(seen.value('duration'))}, but the experiments worked for "
-            f"{_span(seen):.2f} s: it covers only a part of that. What must have happened before you take "
+            f"`duration` is {seconds(seen.value('duration'))}, but the experiments worked for {_span(seen):.2f} s: "
+            "it covers only a part of that. What has happened when you take `start_time`, and when you take "
             "`end_time`?"
         )
 
@@ -623,7 +703,7 @@ def not_every_experiment_reported(seen):
     sent = seen.settled.senders("report")
     enough = [call for call in _experiments(seen) if sent[call.id] >= len(STEPS)]
     if len(enough) < EXPERIMENTS <= len(_experiments(seen)):
-        return (
+        return _cut_short(seen) or (
             f"{count(_experiments(seen), 'experiment')} ran, and {len(enough) or 'none'} of them sent "
             f"{len(STEPS)} reports to an actor. What becomes of the other reports?"
         )
@@ -632,15 +712,13 @@ def not_every_experiment_reported(seen):
 @side_by_side.mistake
 def reported_before_the_work(seen):
     """A report that no half-second of work preceded."""
-    for task in (task for task in _experiments(seen) if not task.actor):
-        last, since = task.start, "it had begun"
-        for own, call in seen.settled.sent_by_tasks("report").get(task.id, ()):
-            if own is call and call.sent - last < 0.9 * SLEEP:
+    for task in _experiments(seen):
+        for pause, since in _pauses(seen, task):
+            if pause < 0.9 * SLEEP:
                 return (
-                    f"An experiment sent a report {call.sent - last:.2f} s after {since}, and the work of a step "
-                    f"takes {SLEEP} s. When is a step done, and when does yours report it?"
+                    f"An experiment sent a report {pause:.2f} s after {since}, and the work of a step takes {SLEEP} s. "
+                    "When is a step done, and when does yours report it?"
                 )
-            last, since = call.sent, "the one before"
 
 
 @side_by_side.mistake
@@ -711,15 +789,6 @@ side_by_side.judged_against(measured="duration", nominal=2.2, limit=WINDOW[1])
 # --- a cell stops with an error
 
 
-def remote_of_a_plain_object(error):
-    """`recorder.report.remote` where `recorder` is an ordinary object."""
-    if isinstance(error, AttributeError) and "'function' object has no attribute 'remote'" in str(error):
-        return (
-            f"{who(error)} used `.remote` on a method of something that is no actor's handle. What is it, "
-            "and where did it come from: was it created with `.remote()`, from an actor class?"
-        )
-
-
 def remote_function_called_directly(error):
     """`experiment(0, recorder)`."""
     if isinstance(error, TypeError) and "Remote functions cannot be called directly" in str(error):
@@ -741,9 +810,8 @@ def method_of_a_reference(error):
 def task_stopped(error):
     """Any other error in a task, or in the recorder."""
     if isinstance(error, ray.exceptions.RayTaskError):
-        last = str(error).strip().splitlines()[-1].strip()
         return (
-            f"The cell waited for a call that had stopped in its worker with `{last[:160]}`. The last line "
+            f"The cell waited for a call that had stopped in its worker with `{last_line(error)[:160]}`. The last line "
             "of the traceback is the worker's own. Which line of `experiment` or `Recorder` does it point at?"
         )
 
@@ -758,10 +826,12 @@ def out_of_time(error):
         )
 
 
+for _error in ERRORS:
+    one_recorder.error(_error)
+
 for _check in (every_report, progress_seen, side_by_side):
     for _error in (
         *ERRORS,
-        remote_of_a_plain_object,
         remote_function_called_directly,
         method_of_a_reference,
         task_stopped,
@@ -772,6 +842,8 @@ for _check in (every_report, progress_seen, side_by_side):
 
 # --- what the mistakes look at
 
+SENT = operator.attrgetter("sent")
+
 
 def _run(seen):
     """The last run of the cell that ran the experiments; the first, if they are several."""
@@ -779,14 +851,10 @@ def _run(seen):
     return min((run for run in runs if run.start), key=lambda run: run.start, default=runs[0])
 
 
-def _sent(call):
-    return call.submitted or call.start
-
-
 def _calls(seen):
     """The calls that were sent since that cell was run, by start."""
     since = _run(seen).start
-    return [call for call in seen.settled.calls if call.start and _sent(call) >= since]
+    return [call for call in seen.settled.calls if call.start and call.sent >= since]
 
 
 def _experiments(seen):
@@ -805,7 +873,7 @@ def _left_at_work(seen):
     return [
         call
         for call in seen.settled.calls
-        if call.start and not call.actor and _sent(call) < began <= (call.end or began)
+        if call.start and not call.actor and call.sent < began <= (call.end or began)
     ]
 
 
@@ -815,8 +883,28 @@ def _reports(seen):
 
 
 def _looks(seen):
-    """The times that the recorder was asked for its list."""
-    return [call for call in _calls(seen) if call.method == "get" and call.actor == _actor_id(seen)]
+    """The notebook's calls that asked the recorder for its list, whatever that method is called."""
+    return [call for call in _asked(seen) if call.actor == _actor_id(seen)]
+
+
+def _asked(seen):
+    """The notebook's calls that asked any actor for something."""
+    others = ("report", "reset", "__init__")
+    return [c for c in _calls(seen) if c.actor and not c.from_task and c.method not in others]
+
+
+def _given(seen, look):
+    """What a look returned, as ``shown_as`` has it; nothing, if the notebook did not fetch it."""
+    return dict(pair for fetch in seen.watch.fetches for pair in fetch.values).get(look.id)
+
+
+def _look_at(seen, name):
+    """The look that a list came from: the last one for `everything`; for `halfway` the
+    first that it agrees with, or the first of all. Nothing, if there was none."""
+    looks = _looks(seen)
+    if name == "everything":
+        return looks[-1] if looks else None
+    return next((l for l in looks if _arrived(seen, l) == _length(seen, name)), looks[0] if looks else None)
 
 
 def _arrived(seen, look):
@@ -824,19 +912,82 @@ def _arrived(seen, look):
     return sum(call.end <= look.start for call in _reports(seen) if call.actor == look.actor)
 
 
+def _lost_to_resets(seen, look):
+    """The reports that a `reset` threw away before the recorder looked, and that `reset`."""
+    resets = [c for c in _calls(seen) if c.method == "reset" and c.actor == look.actor and c.start <= look.start]
+    last = max(resets, key=lambda call: call.start, default=None)
+    return ([c for c in _reports(seen) if c.actor == look.actor and c.end <= last.start] if last else []), last
+
+
+def _overtaken(seen, name):
+    look, started = _look_at(seen, name), min(map(SENT, _experiments(seen)), default=0.0)
+    lost, reset = _lost_to_resets(seen, look) if look else ([], None)
+    if lost and reset.sent < started and _length(seen, name) == _arrived(seen, look) - len(lost):
+        return (
+            f"{count(lost, 'report')} arrived before the `reset` that the cell had sent earlier, and it threw "
+            f"{'it' if len(lost) == 1 else 'them'} away: `{name}` holds {_length(seen, name) or 'none'}. Nothing "
+            "promises the order of calls from different callers. How could the cell wait until the recorder is empty?"
+        )
+
+
+def _emptied_amid(seen, name):
+    look = _look_at(seen, name)
+    lost, reset = _lost_to_resets(seen, look) if look else ([], None)
+    if lost and _length(seen, name) < _arrived(seen, look):
+        return (
+            f"`reset` came from {'a task' if reset.from_task else 'the notebook'} when {count(lost, 'report')} had "
+            f"arrived, and threw {'it' if len(lost) == 1 else 'them'} away. When should the recorder be emptied, and "
+            "by whom?"
+        )
+
+
+def _lost(seen, name):
+    """Why a list is not as long as the number of reports that had arrived."""
+    look, length = _look_at(seen, name), _length(seen, name)
+    if look is None or length < 0 or length == (arrived := _arrived(seen, look)):
+        return None
+    given = _given(seen, look)
+    if given is not None and given != shown_as(seen.value(name)):
+        question = f"The recorder gave {given}: what did the notebook do with them?"
+    elif length > arrived:
+        question = "Where do the others come from?"
+    else:
+        question = "What do `report` and `get` do with the reports that were there before?"
+    return (
+        f"When the recorder was asked, {count(range(arrived), 'report')} had arrived, and `{name}` holds {length}. "
+        f"{question}"
+    )
+
+
+def _pauses(seen, task):
+    """How many seconds a task let pass before each report that it sent itself, and since what."""
+    last, since = task.start, "it had begun"
+    for own, call in seen.settled.sent_by_tasks("report").get(task.id, ()):
+        if own is call:
+            yield call.sent - last, since
+            last, since = call.sent, "the one before"
+
+
+def _made_later(seen):
+    """Whether `recorder` was created after the experiments had reported to another actor."""
+    made = [c.sent for c in seen.settled.calls if c.actor == _actor_id(seen) and c.method == "__init__"]
+    sent = [call.sent for call in _reports(seen)]
+    return bool(made and sent) and made[0] > max(sent)
+
+
 def _look_after(seen):
     """How many seconds after the experiments were started the look at `halfway` was
     asked for; nothing, if there was none."""
-    started = min(map(_sent, _experiments(seen)), default=None)
+    started = min(map(SENT, _experiments(seen)), default=None)
     looks = [look for look in _looks(seen) if _arrived(seen, look) == _length(seen, "halfway")]
     if started is None or not looks:
         return None
-    return _sent(looks[0]) - started
+    return looks[0].sent - started
 
 
 def _reports_sent_before_the_look(seen):
-    looked = min(map(_sent, _looks(seen)), default=0.0)
-    return [c for c in _reports(seen) if c.actor == _actor_id(seen) and c.from_task and _sent(c) < looked]
+    looked = min(map(SENT, _looks(seen)), default=0.0)
+    return [c for c in _reports(seen) if c.actor == _actor_id(seen) and c.from_task and c.sent < looked]
 
 
 def _experiments_late(seen):
@@ -865,7 +1016,7 @@ def _came_late(seen):
     cells = [seen.run_that_set(name).source for name in ("Recorder", "recorder", "experiment")]
     return (
         len(experiments) >= EXPERIMENTS > most_at_once(experiments)
-        and max(map(_sent, experiments)) < min(c.end or float("inf") for c in experiments)
+        and max(map(SENT, experiments)) < min(c.end or float("inf") for c in experiments)
         and not any("num_cpus" in source for source in (*cells, _run(seen).source))
     )
 
@@ -874,6 +1025,16 @@ def _span(seen):
     """From the first experiment's start to the last one's end, in seconds."""
     experiments = [call for call in _experiments(seen) if call.end]
     return max(c.end for c in experiments) - min(c.start for c in experiments) if experiments else 0.0
+
+
+def _cut_short(seen):
+    """What to say if the recorder was ended before Ray had written down all that it did."""
+    if seen.state(seen.value("recorder")) == "DEAD":
+        return (
+            f"Ray has written down {count(_reports(seen), 'report')}, and then no more, since `recorder` ended: an "
+            "actor that is ended at once takes the rest of its record with it. Does it have to end?"
+        )
+    return ""
 
 
 def _tally(seen):
@@ -886,9 +1047,10 @@ def _tally(seen):
 def _pairs(value):
     """The reports as pairs of integers; nothing, if they are not a list of such."""
     try:
-        return [(int(number), int(step)) for number, step in value] if isinstance(value, list) else None
+        pairs = [(number, step) for number, step in value] if isinstance(value, list) else None
     except (TypeError, ValueError):
         return None
+    return pairs if pairs is None or all(isinstance(n, Integral) for pair in pairs for n in pair) else None
 
 
 def _steps(seen):
@@ -900,18 +1062,6 @@ def _steps(seen):
 def _length(seen, name):
     value = seen.value(name)
     return len(value) if isinstance(value, (list, tuple)) else -1
-
-
-def _is_reference(value):
-    return isinstance(value, ray.ObjectRef) or (
-        isinstance(value, list) and any(isinstance(item, ray.ObjectRef) for item in value)
-    )
-
-
-def _kind(value):
-    if isinstance(value, list):
-        return f"a list with {count([v for v in value if isinstance(v, ray.ObjectRef)], 'ObjectRef')}"
-    return f"of type `{type(value).__name__}`"
 
 
 def _listed(numbers):

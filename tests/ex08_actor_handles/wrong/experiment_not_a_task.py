@@ -1,7 +1,7 @@
 # The experiment lost its decorator, and runs in the notebook.
 # scores: 1 0 0 0
 # says verify_reports: The notebook itself sent 12 reports
-# says verify_progress: the experiments were done
+# says verify_progress: no task was at work
 # says verify_side_by_side: Ray ran no experiment
 # %% experiment_task
 def experiment(number, recorder):

@@ -1,7 +1,7 @@
 # `get` lost its return.
 # scores: 1 0 0 2
 # says verify_reports: `everything` is `None`
-# says verify_progress: should be the list
+# says verify_progress: `halfway` is `None`
 # %% recorder_class
 @ray.remote
 class Recorder:

@@ -1,7 +1,7 @@
 # The tasks append to a list of the notebook's.
 # scores: 1 0 0 0
 # says verify_reports: sent no report
-# says verify_progress: nobody asked the recorder
+# says verify_progress: no actor was asked
 # says verify_side_by_side: none sent a report to an actor
 # %% experiment_task
 reports = []

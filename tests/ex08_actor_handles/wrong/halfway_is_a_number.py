@@ -1,6 +1,6 @@
 # Keeps only how many reports there are.
 # scores: 1 2 0 2
-# says verify_progress: should be the list
+# says verify_progress: The recorder's answer was 6 items
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

@@ -1,6 +1,6 @@
 # Keeps only the first two of the reports seen.
 # scores: 1 2 0 2
-# says verify_progress: it held another number
+# says verify_progress: The recorder gave 6 items
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

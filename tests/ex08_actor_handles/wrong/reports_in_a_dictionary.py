@@ -1,6 +1,6 @@
 # The list is made a dictionary.
 # scores: 1 0 2 2
-# says verify_reports: should be a list of pairs
+# says verify_reports: The recorder's answer was 12 items
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

@@ -1,6 +1,6 @@
 # The steps take twice as long.
 # scores: 1 2 2 0
-# says verify_side_by_side: What else takes time
+# says verify_side_by_side: Each step took 1.
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):

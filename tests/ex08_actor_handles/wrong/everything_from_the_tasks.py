@@ -1,0 +1,18 @@
+# Takes what the experiments return for the list.
+# scores: 1 0 2 2
+# says verify_reports: what the experiments return
+# %% run_experiments
+ray.get(recorder.reset.remote())
+
+start_workers(3)
+start_time = time.time()
+
+running = [experiment.remote(number, recorder) for number in range(3)]
+
+time.sleep(1.2)
+halfway = ray.get(recorder.get.remote())
+
+everything = ray.get(running)
+
+end_time = time.time()
+duration = end_time - start_time

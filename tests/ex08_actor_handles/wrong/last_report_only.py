@@ -1,0 +1,19 @@
+# Keeps the last report only.
+# scores: 1 0 2 2
+# says verify_reports: The recorder's answer was 12 items
+# %% run_experiments
+ray.get(recorder.reset.remote())
+
+start_workers(3)
+start_time = time.time()
+
+running = [experiment.remote(number, recorder) for number in range(3)]
+
+time.sleep(1.2)
+halfway = ray.get(recorder.get.remote())
+
+ray.get(running)
+everything = ray.get(recorder.get.remote())[-1]
+
+end_time = time.time()
+duration = end_time - start_time
