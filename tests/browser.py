@@ -168,7 +168,7 @@ class Notebook:
     def save(self) -> None:
         """Save it, and wait until it is."""
         self.page.keyboard.press("Control+S")
-        self.page.wait_for_selector(".jp-mod-dirty", state="detached")
+        self.page.wait_for_selector(".lm-TabBar-tab.jp-mod-dirty", state="detached")
 
 
 def mark(cell) -> dict:

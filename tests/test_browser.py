@@ -60,6 +60,14 @@ def test_student_solves_the_exercise_by_keyboard(root, tmp_path, assignment):
         welcome.reload()
         assert f"Done: all {len(checks)} checks pass ✓" in entry.inner_text()
 
+        last = next(cell for cell in reversed(notebook.cells) if mark(cell).get("solution"))
+        notebook.type_into(last, assignment.starter[mark(last)["grade_id"]])
+        notebook.save()
+        welcome.reload()
+        older = sum(notebook.cells.index(check) > notebook.cells.index(last) for check in checks)
+        assert f"{len(checks) - older} of {len(checks)} checks pass" in entry.inner_text()
+        assert entry.inner_text().count("✓ right, before your last change") == older
+
 
 @pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)
 def test_run_all_goes_to_the_end_and_every_check_says_something_once(root, tmp_path, assignment):
