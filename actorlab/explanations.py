@@ -185,6 +185,8 @@ def explain_actor_class(check: Check, name: str, state: str) -> None:
     """
     import ray  # not above: Ray is imported once it is prepared
 
+    check.error(decorated_with_empty_brackets)
+
     @check.mistake
     def function_decorated(seen: Seen) -> str | None:
         """`@ray.remote` stands on a function instead of the class."""
@@ -249,6 +251,8 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
         handles: the names.
     """
     import ray
+
+    check.error(arguments_do_not_fit)
 
     @check.error
     def called_the_actor_class(error: BaseException) -> str | None:

@@ -208,6 +208,7 @@ def explain_list(check, name):
             f"step. {question}"
         )
 
+
 def another_method_called(seen):
     """The tasks call another method of the recorder, and never `report`."""
     others = [call for call in _calls(seen) if call.from_task and call.actor == _actor_id(seen)]
@@ -254,9 +255,8 @@ def reports_sent_by_the_notebook(seen):
     own = [call for call in _reports(seen) if not call.from_task]
     if own and len(own) == len(_reports(seen)):
         return (
-            f"The notebook itself sent {count(own, 'report')}; no task sent any. Then nobody sees how far an "
-            "experiment has come until it is over. Who knows first that a step is done, and whom could it "
-            "tell?"
+            f"The notebook itself sent {count(own, 'report')}; no task sent any. Who knows first that a step of an "
+            "experiment is done, and whom could it tell?"
         )
 
 
@@ -825,9 +825,6 @@ def out_of_time(error):
             "answer?"
         )
 
-
-for _error in ERRORS:
-    one_recorder.error(_error)
 
 for _check in (every_report, progress_seen, side_by_side):
     for _error in (
