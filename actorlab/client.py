@@ -17,7 +17,7 @@ from zmq.utils.monitor import recv_monitor_message
 from actorlab.limits import Limits
 from actorlab.messages import MOST_BYTES
 from actorlab.notebook_names import REPORT
-from actorlab.place import Place, descendants, kill
+from actorlab.place import QUIET, Place, descendants, kill
 from actorlab.reported import understand
 from actorlab.run_watch import RunWatch
 from actorlab.watch import CellRun
@@ -56,6 +56,7 @@ class Client(NotebookClient):
         super().__init__(
             notebook,
             km=place.manager,
+            log=QUIET,
             timeout_func=limits.seconds,
             interrupt_on_timeout=True,
             error_on_timeout={"ename": _TIME_LIMIT, "evalue": time_limit, "traceback": [time_limit]},

@@ -44,6 +44,9 @@ def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Pa
         # A forgotten error of an earlier cell must not appear under a later one.
         "RAY_IGNORE_UNHANDLED_ERRORS": "1",
         "RAY_USAGE_STATS_ENABLED": "0",
+        # Jupyter ends a kernel that takes long to end by SIGTERM, as on each restart;
+        # Ray would print a C++ stack trace, and abort in the middle of its own end.
+        "RAY_DISABLE_FAILURE_SIGNAL_HANDLER": "1",
     }
     if "ray" not in sys.modules:
         # A token of its own keeps others on the network out, and keeps Ray from

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -195,7 +196,10 @@ def test_formgraders_button_runs_in_the_sandbox(root, tmp_path):
             [Path(sys.executable).parent / "jupyter", "server", "--no-browser", "--allow-root",
              f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=pressed"],
             cwd=folder, stdout=log, stderr=log,
-            env=environment(ACTOR_TEST_SECRET="a secret", PYTHONPATH=str(folder)),
+            env=environment(
+                ACTOR_TEST_SECRET="a secret", PYTHONPATH=str(folder),
+                JUPYTER_CONFIG_PATH=str(folder / "actorlab" / "jupyter"),
+            ),
         )  # fmt: skip
     try:
         where = f"http://127.0.0.1:{port}/formgrader/api/submission/{NAME}/student0/autograde"
@@ -214,6 +218,13 @@ def test_formgraders_button_runs_in_the_sandbox(root, tmp_path):
         server.terminate()
         server.wait()
     assert said["success"], said
+    # What formgrader shows of it is short, and holds no hidden test and no token.
+    shown = said["log"]
+    tests = "\n".join(Assignment(NAME, folder).tests.values())
+    hidden = re.findall(r"BEGIN HIDDEN TESTS\n(.*?)\n *### END", tests, re.DOTALL)
+    secret = [line.strip() for block in hidden for line in block.splitlines()]
+    assert secret and [text for text in (*secret, "HIDDEN", "TOKEN", "[DEBUG]") if text in shown] == []
+    assert "Autograding" in shown and len(shown) < 3000
     text = (folder / "autograded" / "student0" / NAME / f"{NAME}.ipynb").read_text()
     assert "solutions: False secret: None" in text
     assert scores(folder) == {"student0": RIGHT}
