@@ -17,6 +17,7 @@ class Limits:
         cpu: seconds of CPU time for all of its processes; one uses 5 to 10.
         memory: bytes of memory for all of its processes; 7e8 is usual.
         processes: how many there may be at once; 20 are usual.
+        grader: bytes of memory that the grader's own process may take for it.
         file: bytes in one file.
         scratch: bytes in all its files, which are kept in memory, and as many in
             what its processes share (in a sandbox only).
@@ -31,6 +32,7 @@ class Limits:
     cpu: float = 300.0
     memory: int = 4_000_000_000
     processes: int = 250
+    grader: int = 4_000_000_000
     file: int = 500_000_000
     scratch: int = 1_000_000_000
     output: int = 2_000_000

@@ -8,6 +8,7 @@ run on any node on which this pack is set up, and run again when a node dies.
 import asyncio
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -15,18 +16,29 @@ from typing import Any
 
 import nbformat
 
-from actorlab import local_ray, scratch
+from actorlab import bounds, local_ray, scratch
 from actorlab.course import Assignment
 from actorlab.grade import Graded, run_and_judge
 from actorlab.handed_in import regular_files
 from actorlab.limits import Limits
 from actorlab.sandbox import NoSandbox
 
+_RETRIES = 2  # where a worker dies: a submission that kills its grader must not do so for ever
+# Seconds, beyond the notebook's own, in which a kernel starts and what was seen is judged.
+_AROUND = 300
+
 # Most of a run is sleep, the rest mostly starting Ray (see make bench).
 _RUNS_PER_CORE = 3
 _BYTES_PER_RUN = 700_000_000  # of memory, for its ten to twenty processes
 
 Files = dict[str, bytes]  # contents by path
+
+
+class Exhausted(Exception):
+    """The grader's own process died, again and again, or used up what it may."""
+
+    def __init__(self) -> None:
+        super().__init__(f"its grader's process died {_RETRIES + 1} times, or was out of time or memory")
 
 
 @dataclass(frozen=True)
@@ -92,8 +104,8 @@ class Grading:
         room = {"num_cpus": 1 / _RUNS_PER_CORE, "memory": int(min(_BYTES_PER_RUN, memory))}
         if self._jobs:
             room = {"num_cpus": int(1e4 * min(1 / _RUNS_PER_CORE, cores / self._jobs)) / 1e4}
-        # A worker's death, or its node's, is not the notebook's fault.
-        self._task = self._ray.remote(max_retries=5, **room)(_run)
+        # A worker's death, or its node's, need not be the notebook's fault.
+        self._task = self._ray.remote(max_retries=_RETRIES, **room)(_run)
         root = self._assignment.root
         parcel = {str(file.relative_to(root)): file.read_bytes() for file in self._assignment.files}
         self._parcel = self._ray.put(parcel)
@@ -117,6 +129,8 @@ class Grading:
                     if isinstance(failed.cause, NoSandbox):
                         raise failed.cause from None
                     yield key, failed.cause if isinstance(failed.cause, Exception) else failed
+                except errors.WorkerCrashedError:
+                    yield key, Exhausted()
                 except errors.RayError as failed:
                     yield key, failed
 
@@ -129,6 +143,14 @@ class Grading:
 
 def _run(work: Work, name: str, parcel: Files, limits: Limits, trusted: bool) -> Graded:
     """The task."""
+    with ExitStack() as bounded:
+        if not trusted:
+            bounded.enter_context(bounds.wall(limits.notebook + _AROUND))
+            bounded.enter_context(bounds.memory(limits.grader))
+        return _graded(work, name, parcel, limits, trusted)
+
+
+def _graded(work: Work, name: str, parcel: Files, limits: Limits, trusted: bool) -> Graded:
     scratch.sweep()
     with scratch.folder() as folder:
         root, files = folder / "course", folder / "files"
