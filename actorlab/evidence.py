@@ -105,6 +105,27 @@ class Evidence(ABC):
             isinstance(item, Integral) and not isinstance(item, bool) for item in value
         )
 
+    def is_list_of_pairs(self, value: Any) -> bool:
+        """Whether this is a list, and all in it are lists or tuples of two items."""
+        return type(value) is list and all(isinstance(p, (list, tuple)) and len(p) == 2 for p in value)
+
+    def length(self, value: Any) -> int:
+        """How many items a list or a tuple holds; 0 if it is neither."""
+        return len(value) if isinstance(value, (list, tuple)) else 0
+
+    def grouped(self, pairs: Any) -> dict[Any, list[Any]]:
+        """The second items of pairs, in their order, by the first.
+
+        Raises:
+            TypeError: it is no list of pairs.
+        """
+        if not self.is_list_of_pairs(pairs):
+            raise TypeError("it is no list of pairs")
+        groups: dict[Any, list[Any]] = {}
+        for first, second in pairs:
+            groups.setdefault(first, []).append(second)
+        return groups
+
     def is_number(self, value: Any) -> bool:
         """Whether this is a plain number."""
         return isinstance(value, (int, float)) and not isinstance(value, bool)
@@ -181,12 +202,13 @@ class Evidence(ABC):
         Args:
             actor: the handle of the actor that does not count.
             method: the method's name, without the class.
-            within: a name; only what began in the last run of the cell that gave
-                it its value counts, or later: what an earlier cell did must not
+            within: a name; only what the last run of the cell that gave it its
+                value began counts: what an earlier or a later cell did must not
                 count against it.
         """
-        since = self.run_that_set(within).start - CLOCK_SLACK
-        return len(self.settled.actors_beside(actor._actor_id.hex(), method, since))
+        run = self.run_that_set(within)
+        since, until = run.start - CLOCK_SLACK, run.end
+        return len(self.settled.actors_beside(actor._actor_id.hex(), method, since, until))
 
     def asked_amid(self, method: str, on: Any, after: int, within: str = "") -> bool:
         """Whether another method of an actor was called when it had finished so many

@@ -159,7 +159,7 @@ def _assert_at(failed: AssertionError, test: str) -> str:
     if line in _hidden_lines(test):
         return f"a hidden test (line {line} of the check's cell)"
     for node in ast.walk(ast.parse(test)):
-        if isinstance(node, ast.Assert) and node.lineno == line:
+        if isinstance(node, ast.Assert) and node.lineno <= line <= node.end_lineno:
             return f"`{ast.unparse(node.test)}`"
     return "an assert"
 

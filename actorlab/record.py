@@ -186,7 +186,9 @@ class Record:
         """The finished calls of ``method`` on one actor, by start."""
         return self.method_calls(method).get(actor, [])
 
-    def actors_beside(self, actor: str, method: str, since: float = 0.0) -> set[str]:
+    def actors_beside(
+        self, actor: str, method: str, since: float = 0.0, until: float = float("inf")
+    ) -> set[str]:
         """The other actors that ran a method.
 
         Args:
@@ -195,13 +197,16 @@ class Record:
             since: only calls count that started after this time, in seconds
                 since the epoch, and so did the tasks that made them: what an
                 earlier attempt left running does not count.
+            until: only calls count that were sent by then, or the tasks that
+                made them were.
         """
         known = {call.id: call for call in self.calls}
+        meant = lambda chain: all(c.start >= since for c in chain) and chain[-1].sent <= until
         return {
             call.actor
             for calls in self.method_calls(method).values()
             for call in calls
-            if call.actor != actor and all(c.start >= since for c in _chain(call, known))
+            if call.actor != actor and meant(_chain(call, known))
         }
 
     def asked_amid(self, actor: str, method: str, after: int, since: float = 0.0) -> bool:

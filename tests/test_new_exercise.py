@@ -119,6 +119,8 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
         (NOTEBOOK, '"grade_id": "tally_actors"', '"grade_id": "running_totals"', "2 cells with the id"),
         (NOTEBOOK, '"points": 1', '"points": 0', "verify_tally_actors has no points"),
         (NOTEBOOK, 'check(\\"verify_tally_actors', 'check(\\"verify_tally', "does not call check"),
+        (NOTEBOOK, "assert totals ==", "assert list(totals) ==", "verify_running_totals uses the name list"),
+        (NOTEBOOK, "assert totals ==", "totals2 = totals", "verify_running_totals uses the name totals2"),
         (NOTEBOOK, "raises-exception", "other", "verify_running_totals does not pass, Run All stops at it"),
         (NOTEBOOK, "## Step 2", "## Step 1", "running_totals does not stand below a heading '## Step 2'"),
         (NOTEBOOK, "# apples = ", "apples = ", "starter is not commented out"),

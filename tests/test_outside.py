@@ -11,7 +11,7 @@ import pytest
 
 from actorlab.course import Assignment
 from actorlab.comparison import Comparison
-from actorlab.outside import Sight, doubt, names_in
+from actorlab.outside import Outside, Sight, doubt, names_in
 from actorlab.record import Actor, Call, Record, read
 from actorlab.reported import ActorClass, ActorHandle, Other, describe, understand
 from actorlab.watch import CellRun
@@ -67,8 +67,8 @@ def test_a_right_answer_is_believed(assignment, against):
         ("verify_results", sight(calls=side_by_side()[:9]), "actors_that_ran"),
         ("verify_duration", sight(duration=5.0), "2.5 < duration < 3"),
         ("verify_duration", sight(duration="2.6"), "TypeError"),
-        ("verify_duration", sight(calls=side_by_side(apart=2.6)), "together >= 2"),
-        ("verify_duration", sight(calls=side_by_side(seconds=0.25)), "together >= 2"),
+        ("verify_duration", sight(calls=side_by_side(apart=2.6)), "actors_side_by_side"),
+        ("verify_duration", sight(calls=side_by_side(seconds=0.25)), "actors_side_by_side"),
         ("verify_duration", None, "did not say"),
     ],
 )
@@ -91,7 +91,7 @@ def test_a_measurement_on_a_busy_machine_is_judged_by_the_reference(
 def test_a_comparison_does_not_speak_for_what_ran(against):
     seen = sight(duration=4.0, calls=side_by_side(apart=2.6))
     compared = Comparison("duration", 2.6, 2.5, nominal=2.5, tolerance=1.2)
-    assert "together >= 2" in against("verify_duration", replace(seen, compared=compared))
+    assert "actors_side_by_side" in against("verify_duration", replace(seen, compared=compared))
 
 
 def test_names_of_a_test_cell(assignment):
@@ -255,26 +255,41 @@ THREE_REPORTS = (*TASKS, *(r for r in REPORTS if not r.id.endswith("4")), *LOOKS
     [
         ("verify_recorder", shared(*ELSEWHERE), "actors_beside"),
         ("verify_recorder", shared(recorder=ActorHandle(bytes(16))), "is_actor"),
-        ("verify_reports", shared(everything=EVERYTHING[:11]), "steps =="),
-        ("verify_reports", shared(everything=[*EVERYTHING[1:], EVERYTHING[0]]), "steps =="),
-        ("verify_reports", shared(everything=[*EVERYTHING, [3, 1]]), "len(everything) == 12"),
+        ("verify_reports", shared(everything=EVERYTHING[:11]), "seen.grouped(everything) =="),
+        ("verify_reports", shared(everything=[*EVERYTHING[1:], EVERYTHING[0]]), "seen.grouped(everything) =="),
+        ("verify_reports", shared(everything=[*EVERYTHING, [3, 1]]), "seen.grouped(everything) =="),
         ("verify_reports", shared(*ELSEWHERE), "calls_from_tasks"),
         ("verify_reports", shared(*FROM_THE_NOTEBOOK), "calls_from_tasks"),
-        ("verify_progress", shared(halfway=[]), "len(halfway) > 0"),
+        ("verify_progress", shared(halfway=[]), "seen.length(halfway) > 0"),
         ("verify_progress", shared(halfway=EVERYTHING), "asked_amid"),
         ("verify_progress", shared(halfway=EVERYTHING[:5]), "asked_amid"),
         ("verify_progress", shared(*TASKS, *REPORTS, look(2.2)), "asked_amid"),
         ("verify_side_by_side", shared(duration=6.3), "2 < duration < 3"),
-        ("verify_side_by_side", shared(*TASKS), "together >= 3"),
-        ("verify_side_by_side", shared(*IN_TURNS), "together >= 3"),
-        ("verify_side_by_side", shared(*SHORT), "together >= 3"),
-        ("verify_side_by_side", shared(*THREE_REPORTS), "together >= 3"),
-        ("verify_side_by_side", shared(*FROM_THE_NOTEBOOK), "together >= 3"),
-        ("verify_side_by_side", shared(*OF_UNKNOWN_SENDERS), "together >= 3"),
+        ("verify_side_by_side", shared(*TASKS), "tasks_side_by_side"),
+        ("verify_side_by_side", shared(*IN_TURNS), "tasks_side_by_side"),
+        ("verify_side_by_side", shared(*SHORT), "tasks_side_by_side"),
+        ("verify_side_by_side", shared(*THREE_REPORTS), "tasks_side_by_side"),
+        ("verify_side_by_side", shared(*FROM_THE_NOTEBOOK), "tasks_side_by_side"),
+        ("verify_side_by_side", shared(*OF_UNKNOWN_SENDERS), "tasks_side_by_side"),
     ],
 )
 def test_what_does_not_agree_with_the_tasks_is_named(against_handles, check, seen, says):
     assert says in against_handles(check, seen)
+
+
+def test_a_recorder_that_was_used_afterwards_is_not_beside(against_handles):
+    later = (task(9, start=3.1), report(9, 1, actor=F2, at=3.2), report(9, 2, actor=F2, sender=DRIVER, at=3.3))
+    assert against_handles("verify_recorder", shared(*TASKS, *REPORTS, *LOOKS, *later)) == ""
+    meanwhile = report(9, 2, actor=F2, sender=DRIVER, at=2.9)
+    assert "actors_beside" in against_handles("verify_recorder", shared(*TASKS, *REPORTS, *LOOKS, meanwhile))
+
+
+@pytest.mark.parametrize("value", [None, 5, "12", (1, 2), [1], [[1, 2], 3], [(1, 2, 3)], [[1, 2], "ab"]])
+def test_what_is_no_list_of_pairs_is_not_grouped(value):
+    outside = Outside(shared(), set())
+    assert not outside.is_list_of_pairs(value)
+    with pytest.raises(TypeError):
+        outside.grouped(value)
 
 
 def test_an_earlier_attempts_recorder_is_not_beside():
@@ -312,7 +327,7 @@ def test_work_counts_only_before_a_report(against_handles):
         lambda step: 0.1 * step + 1.6,  # all but a tenth of it before the first
         lambda step: min(0.5 * step, 1.5),  # without the last one's
     ):
-        assert "together >= 3" in against_handles("verify_side_by_side", together(sent))
+        assert "tasks_side_by_side" in against_handles("verify_side_by_side", together(sent))
 
 
 def test_a_report_that_another_task_sends_may_be_late():
@@ -356,8 +371,8 @@ def again(seen, source, at, end=None):
         ("verify_results", "results = [p.increment() for _ in range(5) for p in (p1, p2)]", "actors_that_ran"),
         ("verify_results", "results = list(results)", ""),
         ("verify_results", "results = globals()['results']", ""),
-        ("verify_duration", "duration = 2.6", "together >= 2"),
-        ("verify_duration", "time.sleep(2.6)\nduration = 2.6", "together >= 2"),
+        ("verify_duration", "duration = 2.6", "actors_side_by_side"),
+        ("verify_duration", "time.sleep(2.6)\nduration = 2.6", "actors_side_by_side"),
         ("verify_duration", "duration = round(duration, 2)", ""),
     ],
 )
