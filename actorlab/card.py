@@ -29,7 +29,8 @@ _LABEL = (
 )
 # The exception's output follows a card and says the same. JupyterLab, Notebook and
 # nbconvert's pages show the card in its place. Where outputs are laid out in another way,
-# or a notebook is not trusted and so has no style, the card stays hidden.
+# or a notebook is not trusted and so has no style, the card stays hidden (JupyterLab
+# drops an attribute that has no value there).
 _IN_PLACE_OF_THE_ERROR = (
     "<style>@supports selector(:has(*)){"
     ".jp-OutputArea-child .actorlab-unmet[hidden]{display:block}"
@@ -46,7 +47,7 @@ def passed(check: str, message: str) -> dict[str, str]:
 
 def unmet(outcome: Outcome, check: str, message: str) -> dict[str, str]:
     """A check that did not pass, by MIME type: only what replaces the exception's output."""
-    card = verdict(Verdict(check, outcome, 0, 0, "", message), ' class="actorlab-unmet" hidden')
+    card = verdict(Verdict(check, outcome, 0, 0, "", message), ' class="actorlab-unmet" hidden="hidden"')
     return {"text/html": card + _IN_PLACE_OF_THE_ERROR}
 
 

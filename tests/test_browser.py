@@ -10,13 +10,15 @@ import pytest
 from browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
 from conftest import every_assignment
 from made_up_class import to_review
+from nbformat.v4 import new_output
 from test_make import NAME, RIGHT, copy_of_the_course, environment, scores
 
-from actorlab import report, sandbox
+from actorlab import card, report, sandbox
 from actorlab.cases import read_case
 from actorlab.class_results import class_results
 from actorlab.course import Assignment
 from actorlab.limits import is_set_up
+from actorlab.verdict import Outcome
 
 pytestmark = needs_chromium
 
@@ -88,6 +90,24 @@ def test_run_all_goes_to_the_end_and_every_check_says_something_once(root, tmp_p
                 assert shown.startswith(f"· not attempted {mark(cell)['grade_id']}\n"), shown
                 assert shown.count(mark(cell)["grade_id"]) == 1
                 assert notebook.active.locator("[data-mime-type$='stderr'] >> visible=true").count() == 0
+
+
+def test_a_notebook_that_is_not_trusted_says_each_outcome_once(root, tmp_path):
+    course = copy_of_the_course(root, tmp_path)
+    assignment = Assignment(NAME, course)
+    saved = assignment.release
+    checks = [cell for cell in saved.cells if mark(cell).get("grade")]
+    passed, unmet = card.passed("first", "Well done."), card.unmet(Outcome.WRONG, "second", "It was `5` s.")
+    error = new_output("error", ename="Slow", evalue="It was `5` s.", traceback=["✗ second: wrong", "", "It was `5` s."])
+    checks[0].outputs = [new_output("display_data", passed)]
+    checks[1].outputs = [new_output("display_data", unmet), error]
+    nbformat.write(saved, assignment.release_path)
+    with jupyterlab(course, "lab", tmp_path / "home") as where, browser_page() as page:
+        page.goto(at(where, f"lab/tree/{NAME}/{NAME}.ipynb"))
+        notebook = Notebook(page, assignment)
+        for cell, says in zip(checks, ("Well done.", "It was")):
+            notebook.go_to(cell)
+            assert notebook.active.locator(".jp-OutputArea").inner_text().count(says) == 1
 
 
 def test_locked_cells_look_locked_and_stay_as_they_are(root, tmp_path):

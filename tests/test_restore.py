@@ -104,6 +104,16 @@ def test_students_cells_are_kept_and_instructors_put_back(assignment, submitted)
     assert any("verify_results" in r for r in restored.remarks)
 
 
+def test_checks_that_let_a_run_go_on_do_so_in_every_copy(assignment, submitted):
+    checks = lambda notebook: [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade")]
+    tags = lambda notebook: [c.metadata.get("tags") for c in checks(notebook)]
+    assert tags(assignment.source) == tags(assignment.release) == [["raises-exception"]] * 4
+    for check in checks(submitted):
+        check.metadata.tags = ["skip"]
+    restored = restore(parse(nbformat.writes(submitted))[0], assignment.source)
+    assert tags(restored.notebook) == tags(assignment.source)
+
+
 def test_deleted_cells_are_put_back_in_their_place(assignment, submitted):
     submitted.cells = [c for c in submitted.cells if not c.metadata.get("nbgrader", {}).get("grade")]
     restored = restore(submitted, assignment.source)
