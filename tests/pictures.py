@@ -20,7 +20,7 @@ from actorlab.grade import grade  # noqa: E402
 # The README's exercise, and the width at which its pages are taken, in pixels.
 _NAME = "ex07_actors"
 _WIDTH = 1000
-_REPORT, _WELCOME = 1620, 640  # how much of each page is shown
+_REPORT, _WELCOME = 1620, 710  # how much of each page is shown
 
 
 def main(folder: Path) -> None:
