@@ -12,8 +12,8 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from actorlab import released
 from actorlab.regions import read
-from actorlab.released import as_released, names_in, starters
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,7 @@ class Assignment:
     def files(self) -> list[Path]:
         """All that makes it what it is: the source notebook, if there is one, and what is released."""
         source = [self.source_path] if self.source_path.exists() else []
-        released = (p for p in sorted(self.release_folder.rglob("*")) if p.is_file() and p.suffix != ".pyc")
-        return [*source, *released]
+        return [*source, *released.files(self.release_folder)]
 
     @cached_property
     def source(self) -> NotebookNode:
@@ -62,7 +61,7 @@ class Assignment:
     @cached_property
     def release(self) -> NotebookNode:
         """The student's notebook, as generated, whoever has worked in it since."""
-        kept = as_released(self.release_folder)
+        kept = released.as_released(self.release_folder)
         return nbformat.reads((kept or self.release_path.read_bytes()).decode(), as_version=4)
 
     @cached_property
@@ -115,7 +114,7 @@ class Assignment:
     @cached_property
     def starter(self) -> dict[str, str]:
         """The code of each solution cell as a student gets it, by grade_id."""
-        return starters(self.release_folder)
+        return released.starters(self.release_folder)
 
 
 def assignments(root: Path, only: str = "") -> list[Assignment]:
@@ -130,7 +129,7 @@ def assignments(root: Path, only: str = "") -> list[Assignment]:
     """
     # A student has only exercises/.
     notebooks = [p for tree in ("solutions", "exercises") for p in (root / tree).glob("*/*.ipynb")]
-    names = {p.stem for p in notebooks if p.stem == p.parent.name} | set(names_in(root / "exercises"))
+    names = {p.stem for p in notebooks if p.stem == p.parent.name} | set(released.names_in(root / "exercises"))
     found = [Assignment(name, root) for name in sorted(names)]
     chosen = [a for a in found if only in ("", a.name)]
     if not chosen:

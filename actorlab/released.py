@@ -19,6 +19,8 @@ from actorlab.notebook_names import STARTER_FILE
 # Beside the exercises and not in one, so that it is never handed in.
 EARLIER = "earlier"
 
+_ADDED = {"feedback", ".ipynb_checkpoints", "__pycache__"}
+
 
 def names_in(exercises: Path) -> list[str]:
     """The names of the exercises in a folder, also of one whose notebook was deleted."""
@@ -38,6 +40,17 @@ def starters(folder: Path) -> dict[str, str]:
 def as_released(folder: Path) -> bytes | None:
     """The file of an exercise's notebook as it was released; ``None`` if that was not kept."""
     return (folder / STARTER_FILE).read_bytes() if "cells" in _kept(folder) else None
+
+
+def files(folder: Path) -> list[Path]:
+    """The files that were released with an exercise, by path.
+
+    The notebook in which somebody may have worked is none of them if the released one
+    was kept; nor is what nbgrader and Jupyter add.
+    """
+    theirs = lambda path: _ADDED & set(path.relative_to(folder).parts) or path.suffix == ".pyc"
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and not theirs(path)]
+    return found if as_released(folder) is None else [path for path in found if path != _notebook(folder)]
 
 
 def start_again(folder: Path) -> Path | None:

@@ -22,6 +22,7 @@ from typing import Any
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Dict, Int, Unicode
 
+from actorlab import released
 from actorlab.local_ray import NOT_NEEDED
 
 # What a kernel sees. Ray's sockets need short paths.
@@ -172,10 +173,13 @@ class Bubblewrap(LocalProvisioner):
                 for found in glob.glob(f"{packages}/{idle}"):
                     words += ["--ro-bind", str(Path(__file__).with_name("idle.py").resolve()), found]
         words += ["--ro-bind", str(Path(__file__).resolve().parent), f"{_LAB}/actorlab"]
-        words += ["--tmpfs", f"{_LAB}/actorlab/skeleton"]  # an exercise too, and its solution
+        for folder in ("skeleton", "jupyter"):  # an exercise with its solution, and settings
+            words += ["--tmpfs", f"{_LAB}/actorlab/{folder}"]
         if self.exercise:
-            place = f"{_LAB}/exercises/{os.path.basename(self.exercise)}"
-            words += ["--ro-bind", os.path.realpath(self.exercise), place]
+            folder = Path(self.exercise)
+            for file in released.files(folder):  # not the notebook in which somebody may have solved it
+                place = f"{_LAB}/exercises/{folder.name}/{file.relative_to(folder)}"
+                words += ["--ro-bind", os.path.realpath(file), place]
         if self.files:
             words += ["--ro-bind", os.path.realpath(self.files), "/tmp/files"]
         fonts = environment.pop("MPLCONFIGDIR", "")

@@ -70,6 +70,17 @@ def test_release_that_does_not_hold_the_notebook_changes_nothing(exercise, text)
     assert (exercise / FILE).read_text() == MINE and kept(exercise) == []
 
 
+def test_what_somebody_does_in_the_folder_is_no_part_of_the_release(exercise):
+    before = released.files(exercise)
+    assert {path.name for path in before} == {"checks.py", STARTER_FILE}
+    for added in ("feedback/then", ".ipynb_checkpoints", "__pycache__"):
+        (exercise / added).mkdir(parents=True)
+        (exercise / added / "x.html").write_text("")
+    assert released.files(exercise) == before
+    (exercise / STARTER_FILE).write_text("{}")
+    assert exercise / FILE in released.files(exercise)  # an older release has no other
+
+
 def test_older_release_still_tells_its_starters(exercise):
     (exercise / STARTER_FILE).write_text(json.dumps({"foo_class": "class Foo: pass"}))
     assert released.starters(exercise) == {"foo_class": "class Foo: pass"}
