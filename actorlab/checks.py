@@ -25,7 +25,7 @@ import importlib.util
 import re
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -33,11 +33,12 @@ from typing import Any
 
 from actorlab import record as ray_record
 from actorlab.evidence import MISSING, Evidence
+from actorlab.origin import giver, is_left_over, last_run_of_its_cell
 from actorlab.picture import Picture
 from actorlab.record import Call, Record
 from actorlab.reported import only_called
 from actorlab.verdict import NotAttempted, Skipped, Unmet, wrong
-from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, runs_that_measured
+from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, run_that_set, runs_that_measured
 
 # After how many seconds Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
@@ -163,20 +164,57 @@ class Seen(Evidence):
     def untouched(self, cell: str) -> bool:
         """Whether a solution cell was last run as the student got it.
 
-        White space and comments do not count. A cell counts by the names it
-        gives a value to, so that it does not matter where it stands.
+        White space and comments do not count.
         """
-        starter = self.starter.get(cell)
-        if starter is None:
-            return False
-        names = assigned(starter)
-        runs = [run for run in self.watch.cells if names & run.sets]
-        return bool(runs) and _same_code(runs[-1].source, starter)
+        run = self.last_run_of(cell)
+        return run is not None and _same_code(run.source, self.starter[cell])
 
     def solution_cell(self, run: CellRun) -> str:
-        """The solution cell that a run was of, by the names that it gives values
-        to; empty if it was of none."""
-        return next((cell for cell, text in self.starter.items() if assigned(text) & run.sets), "")
+        """The solution cell that a run was of; empty if it was of none.
+
+        Known by the cell's id, which is the grade_id with hyphens; or else by the
+        names that it gives values to, so that it does not matter where it stands.
+        """
+        by_id = run.cell.replace("-", "_")
+        named = (cell for cell, text in self.starter.items() if assigned(text) & run.sets)
+        return by_id if by_id in self.starter else next(named, "")
+
+    def is_scratch(self, run: CellRun) -> bool:
+        """Whether a run was of a cell that is none of the solution cells, by their ids."""
+        known = {other.cell for other in self.runs if other.cell.replace("-", "_") in self.starter}
+        return bool(run.cell and known) and run.cell not in known
+
+    def last_run_of(self, cell: str) -> CellRun | None:
+        """The last run of a solution cell, if there was one."""
+        return next((run for run in reversed(self.runs) if cell and self.solution_cell(run) == cell), None)
+
+    def run_that_set(self, name: str) -> CellRun:
+        """The last run of a cell that gave a name its value, or would have; what fails
+        in a cell that the student added does not count."""
+        counted = [run for run in self.runs if run.error is None or not self.is_scratch(run)]
+        run = run_that_set(name, counted)
+        return run if run.source else super().run_that_set(name)
+
+    def is_left_over(self, name: str) -> bool:
+        """Whether a name's value is left from an earlier run of the cell that set it."""
+        return is_left_over(name, self.runs)
+
+    def work_behind(self, name: str) -> CellRun:
+        """The run that gave a name its value, or should have, as if it had begun with
+        the first of those that it builds on."""
+        run, at = self.run_that_set(name), giver(name, self.runs)
+        builds_on = self.since(name) if at is not None and self.runs[at] is run else 0.0
+        return replace(run, start=builds_on or run.start)
+
+    def is_outdated(self, made: str, of: str) -> bool:
+        """Whether what a name holds was made from another code than a second one, such
+        as a class, was last given."""
+        runs, names = self.runs, (made, of)
+        at = {name: giver(name, runs) for name in names}
+        if None in at.values() or at[of] <= at[made]:
+            return False
+        then = giver(of, runs, at[made])
+        return then is not None and not _same_code(runs[then].source, runs[at[of]].source)
 
     def step(self, cell: str) -> str:
         """What the notebook's text calls a solution cell, to begin a sentence with:
@@ -292,44 +330,68 @@ class Check:
             The outcome and its message, as an exception to raise.
         """
         unmet = [need for need in self.needs if not passed(need.id)]
-        problem = self._problem(seen, bool(unmet))
+        problem = self._problem(seen, unmet)
         if seen.untouched(self.cell):
             return NotAttempted(f"{seen.step(self.cell)} is still as you got it. {problem or ''}".strip())
-        if problem:
-            return problem
-        if unmet:
-            return Skipped(f"First pass {unmet[0].id} ({unmet[0].about}): this check builds on it.")
-        return Unmet(_tried(self.figures, seen) or "This check did not pass.")
+        return problem or Unmet(_tried(self.figures, seen) or "This check did not pass.")
 
-    def _problem(self, seen: Seen, needs_are_unmet: bool) -> Unmet | None:
-        """The first thing that is recognised; nothing, if that is an earlier
-        check's business."""
-        run = next((r for r in map(seen.run_that_set, self.names) if r.error is not None), None)
-        if run is not None:
+    def is_left_over(self, seen: Seen) -> bool:
+        """Whether a value that it judges is left from an earlier run of its cell."""
+        return any(map(seen.is_left_over, self.names))
+
+    def _problem(self, seen: Seen, unmet: list["Check"]) -> Unmet | None:
+        """The first thing that is recognised; if that is an earlier check's business,
+        that it is."""
+        first = f"First pass {unmet[0].id} ({unmet[0].about}): this check builds on it." if unmet else ""
+        if run := next((run for name in self.names if (run := self._stopped(seen, name))), None):
             for recognise in self.errors:
                 if message := _tried(recognise, run.error):
                     return wrong(_class_name(recognise), message)
-            if not needs_are_unmet:
-                return _failed(seen.step(seen.solution_cell(run) or self.cell), run.error)
+            stopped = _stopped_with(seen.step(seen.solution_cell(run) or self.cell), run.error)
+            if unmet:
+                return Skipped(f"{first} {stopped}")
+            return wrong("CellFailed", f"{stopped} Which of its lines does that point at?")
+        for name in self.names:
+            if message := self._not_set(seen, name):
+                return wrong("NameNotSet", message)
         missing = [name for name in self.names if seen.value(name) is MISSING]
         if missing:
             message = f"There is no `{missing[0]}` yet. Have you run the cell that makes it?"
-            return None if needs_are_unmet else wrong("CellNotRun", message)
+            return Skipped(first) if unmet else wrong("CellNotRun", message)
         for recognise in self.mistakes:
             if message := _tried(recognise, seen):
                 return wrong(_class_name(recognise), message)
-        return None
+        return Skipped(first) if unmet else None
+
+    def _stopped(self, seen: Seen, name: str) -> CellRun | None:
+        """The run that should have given a name its value, if it stopped with an error."""
+        run = self._should_have_set(seen, name)
+        return run if run and run.error is not None else None
+
+    def _should_have_set(self, seen: Seen, name: str) -> CellRun | None:
+        """The last run of the cell that last gave a name its value, or would have; if
+        none did, of the check's own cell."""
+        run = seen.run_that_set(name)
+        return last_run_of_its_cell(run, seen.runs) if run.source else seen.last_run_of(self.cell)
+
+    def _not_set(self, seen: Seen, name: str) -> str | None:
+        """What to say if a cell was run that should give a name its value, and did not."""
+        missing, run = seen.value(name) is MISSING, self._should_have_set(seen, name)
+        if run is None or name in run.sets or not (missing or seen.is_left_over(name)):
+            return None
+        ran = f"{seen.step(seen.solution_cell(run) or self.cell)} ran, and does not set `{name}`"
+        if missing:
+            return f"There is no `{name}` yet: {ran[0].lower()}{ran[1:]}. Which line should?"
+        return f"{ran}: what `{name}` holds is left from an earlier run. Which line should set it?"
 
 
 def _class_name(recognise: Callable) -> str:
     return recognise.__name__.title().replace("_", "")
 
 
-def _failed(step: str, error: BaseException) -> Unmet:
+def _stopped_with(step: str, error: BaseException) -> str:
     said = f"{type(error).__name__}: {last_line(error)}".removesuffix(": ")
-    return wrong(
-        "CellFailed", f"{step} stopped with `{said[:240]}`. Which of its lines does that point at?"
-    )
+    return f"{step} stopped with `{said[:240]}`."
 
 
 def last_line(error: BaseException) -> str:

@@ -170,10 +170,12 @@ class Client(NotebookClient):
             self._kept = kept
             self.nb.cells.remove(cell)
 
-    async def values(self, names: Iterable[str]) -> dict[str, Any] | None:
+    async def values(self, names: Iterable[str], behind: Iterable[str] = ()) -> dict[str, Any] | None:
         """What the notebook's process says are the values of these names, as far as
-        there are such; ``None`` if it says nothing that can be understood."""
-        told = published(await self.snippet(f"{NOTEBOOK}.report({list(names)!r})"), REPORT)
+        there are such, and which names behind them are only called; ``None`` if it
+        says nothing that can be understood."""
+        asked = f"{NOTEBOOK}.report({list(names)!r}, {list(behind)!r})"
+        told = published(await self.snippet(asked), REPORT)
         try:
             return {str(name): understand(value) for name, value in told.items()}
         except (ValueError, TypeError, AttributeError, RecursionError):

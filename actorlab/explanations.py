@@ -263,6 +263,15 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
                 "Who should build it instead, and what is the method for asking?"
             )
 
+    @check.error
+    def asked_a_plain_class(error: BaseException) -> str | None:
+        """`remote()` of a plain class."""
+        if isinstance(error, AttributeError) and f"type object '{of}' has no attribute 'remote'" in str(error):
+            return (
+                f"`{of}` was a plain Python class when the cell ran, and only an actor class has `.remote`: no "
+                f"decorator had made `{of}` one. What is missing in the cell of the class, or was that not run again?"
+            )
+
     @check.mistake
     def never_created(seen: Seen) -> str | None:
         """`remote` is named and not called."""
@@ -306,8 +315,14 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
         """Objects in the notebook's process instead of actors."""
         plain = [n for n in handles if type(seen.value(n)).__name__ == of]
         if plain:
+            are = "are plain objects" if len(plain) > 1 else "is a plain object"
+            if any(seen.is_outdated(name, of) for name in plain):
+                return (
+                    f"{names(plain)} {are} in the notebook's own process, made from `{of}` as it was before you last "
+                    f"changed it. Which cell has to run again, and does it create an actor already?"
+                )
             return (
-                f"{names(plain)} {'are plain objects' if len(plain) > 1 else 'is a plain object'} in the notebook's own process. "
+                f"{names(plain)} {are} in the notebook's own process. "
                 "How does creating an actor differ from creating an ordinary object?"
             )
 

@@ -3,7 +3,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from actorlab.checks import Check, Seen, load_checks
 from actorlab.freshness import LastRuns
 from actorlab.notebook_names import EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, TIMELINE
 from actorlab.released import starters
-from actorlab.reported import describe
+from actorlab.reported import describe, only_called
 from actorlab.timeline import WIDTH
 from actorlab.verdict import Outcome, Unmet
 from actorlab.watch import Watch
@@ -106,6 +106,7 @@ def check(check_id: str) -> Iterator[Seen]:
     seen = lab.seen(check_id)
     try:
         yield seen
+        assert not spec.is_left_over(seen)
     except Exception:
         unmet = seen.explain()
         unmet.check = check_id
@@ -181,14 +182,17 @@ def repeat(check_id: str) -> None:
         display({REPEAT: {"sources": [run.source for run in runs]}}, raw=True)
 
 
-def report(names: list[str]) -> None:
+def report(names: list[str], behind: Iterable[str] = ()) -> None:
     """Tell a grader what values the notebook holds, published under ``REPORT``.
 
     Args:
         names: which; those that the notebook does not have are left out.
+        behind: the names that may be behind them: told is only which of these
+            hold nothing but what is called.
     """
     namespace = get_ipython().user_ns
-    told = {name: describe(namespace[name]) for name in names if name in namespace}
+    told = {name: {"called": True} for name in behind if only_called(namespace.get(name))}
+    told.update({name: describe(namespace[name]) for name in names if name in namespace})
     display({REPORT: told}, raw=True)
 
 

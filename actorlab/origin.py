@@ -14,7 +14,8 @@ import ast
 import builtins
 import re
 import symtable
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,9 +23,10 @@ from actorlab.watch import CellRun, assigned, parsed, plain_python
 
 # Whoever uses these can set and read any name.
 _ANY_NAME = {"exec", "eval", "globals", "locals", "vars", "setattr", "get_ipython", "__main__"}
-_ANY_NAME_TOO = re.compile(r"^\s*%(run|store|load\w*|pylab|macro|rerun|recall)\b", re.MULTILINE)
+_ANY_NAME_TOO = re.compile(r"^[ \t]*%(run|store|load\w*|pylab|macro|rerun|recall)\b", re.MULTILINE)
 _FETCH = re.compile(r"\b(get|wait|await|gather|result)\b")
 _WHOLE = 1_000  # names followed; no notebook needs as many
+_LONG = 50_000  # characters of a cell; a longer one is not read
 
 
 @dataclass(frozen=True)
@@ -33,18 +35,21 @@ class _Text:
 
     Attributes:
         reads: the names that it needs as they were before it ran.
+        gives: the names to which it is sure to give a value.
         sets: the names to which its own statements give a value.
         hides: whether it may read or set other names too.
         defines: for each function and class in it, the names that its body reads.
-        constants: the names to which it gives one plain value that stands there.
+        typed_in: the names to which it gives a value that stands there, once, and
+            whether this can be changed later.
         globals: the names that its functions set.
     """
 
     reads: frozenset[str]
+    gives: frozenset[str]
     sets: frozenset[str]
     hides: bool
     defines: dict[str, frozenset[str]]
-    constants: frozenset[str]
+    typed_in: dict[str, bool]
     globals: frozenset[str]
 
 
@@ -97,6 +102,30 @@ def giver(name: str, runs: Sequence[CellRun], before: int | None = None) -> int 
     return None
 
 
+def is_left_over(name: str, runs: Sequence[CellRun]) -> bool:
+    """Whether the cell that gave a name its value has been run since, and no longer
+    gave it one: then the value is an earlier run's, and a restart would lose it.
+
+    Only where cells can be told apart, as in JupyterLab.
+    """
+    at = giver(name, runs)
+    if at is None or (run := last_run_of_its_cell(runs[at], runs)) is runs[at]:
+        return False
+    text = _text(run.source)
+    if isinstance(run.error, SyntaxError):  # nothing of it ran
+        return True
+    if text.hides or any(name in _text(other.source).globals for other in runs):
+        return False
+    # One that names it may have changed it, or have been content with it.
+    stopped_before = run.error is not None and name in text.gives
+    return stopped_before or not re.search(rf"\b{re.escape(name)}\b", run.source)
+
+
+def last_run_of_its_cell(run: CellRun, runs: Sequence[CellRun]) -> CellRun:
+    """The last run of the cell that a run was of, as far as cells can be told apart."""
+    return next((other for other in reversed(runs) if run.cell and other.cell == run.cell), run)
+
+
 def is_fetched(name: str, runs: Sequence[CellRun]) -> bool:
     """Whether the run that gave a name its value, or a function that it calls, may have
     fetched that value from somewhere."""
@@ -111,13 +140,7 @@ def is_fetched(name: str, runs: Sequence[CellRun]) -> bool:
 def is_typed_in(name: str, source: str) -> bool:
     """Whether a cell's text gives a name a value that stands there as it is, and does
     nothing else with it."""
-    tree = parsed(source)
-    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
-    return len(uses) == 1 and any(
-        _is_literal(statement.value) and uses[0] in statement.targets
-        for statement in tree.body
-        if isinstance(statement, ast.Assign)
-    )
+    return name in _text(source).typed_in
 
 
 def _followed(
@@ -133,15 +156,21 @@ def _followed(
     """
     names = set() if names is None else names
     set_by_functions = {n for run in runs for n in _text(run.source).globals}
-    waiting, done = [(name, len(runs))], set()
+    waiting, queued = [(name, len(runs))], {(name, len(runs))}
+
+    def follow(reads: Iterable[str], before: int) -> None:
+        found = {(read, before) for read in reads} - queued
+        queued.update(found)
+        waiting.extend(found)
+
     while waiting:
+        if len(queued) > _WHOLE:
+            yield None, True
+            return
         wanted, before = waiting.pop()
         names.add(wanted)
         at = giver(wanted, runs, before)
-        if (wanted, at, before) in done:
-            continue
-        done.add((wanted, at, before))
-        if len(done) > _WHOLE or wanted in set_by_functions:
+        if wanted in set_by_functions:
             yield None, True
             continue
         if at is None:
@@ -151,15 +180,15 @@ def _followed(
             continue
         text = _text(runs[at].source)
         if wanted in text.defines:  # it runs where it is called, with the names as they are there
-            waiting += [(read, before) for read in text.defines[wanted]]
+            follow(text.defines[wanted], before)
         elif wanted != name and only_called(wanted) and _is_still(wanted, at, runs):
             if "lambda" in runs[at].source:
-                waiting += [(read, before) for read in text.reads]
-        elif text.hides or not (wanted in text.sets or re.search(rf"\b{wanted}\b", runs[at].source)):
+                follow(text.reads, before)
+        elif text.hides or not (wanted in text.sets or re.search(rf"\b{re.escape(wanted)}\b", runs[at].source)):
             yield None, True
         else:
-            yield at, wanted == name or wanted not in text.constants
-            waiting += [(read, at) for read in text.reads]
+            yield at, wanted == name or text.typed_in.get(wanted, True)
+            follow(text.reads, at)
 
 
 def _is_still(name: str, at: int, runs: Sequence[CellRun]) -> bool:
@@ -170,24 +199,35 @@ def _is_still(name: str, at: int, runs: Sequence[CellRun]) -> bool:
 
 @lru_cache(maxsize=500)
 def _text(source: str) -> _Text:
-    tree = parsed(source)
-    sets = frozenset(assigned(source)).union(*(_stores(node) for node in ast.walk(tree) if _imports(node)))
-    readable = bool(tree.body) or not plain_python(source).strip()
+    if len(source) > _LONG:
+        return _Text(frozenset(), frozenset(), frozenset(), True, {}, {}, frozenset())
+    plain = plain_python(source)
     try:
-        used = _global_names(symtable.symtable(plain_python(source), "cell", "exec")) if tree.body else set()
+        return _read(parsed(source), plain, source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        used, readable = set(), False
+        unread = frozenset(assigned(source))
+        return _Text(frozenset(), frozenset(), unread, bool(plain.strip()), {}, {}, frozenset())
+
+
+def _read(tree: ast.Module, plain: str, source: str) -> _Text:
+    """What a text tells.
+
+    Raises:
+        SyntaxError, ValueError, RecursionError, MemoryError: it cannot be read.
+    """
+    if not tree.body and plain.strip():
+        ast.parse(plain)
+    used = _global_names(symtable.symtable(plain, "cell", "exec"))
     used |= {node.target.id for node in ast.walk(tree) if _adds_to_a_name(node)}
     reads: set[str] = set()
-    _needs(tree.body, set(), reads)
+    _needs(tree.body, gives := set(), reads)
     return _Text(
         reads=frozenset(reads & used),
-        sets=sets,
-        hides=not readable or bool(used & _ANY_NAME) or bool(_ANY_NAME_TOO.search(source)),
+        gives=frozenset(gives),
+        sets=frozenset(assigned(source)).union(*(_stores(node) for node in ast.walk(tree) if _imports(node))),
+        hides=bool(used & _ANY_NAME) or bool(_ANY_NAME_TOO.search(source)),
         defines=dict(_definitions(tree)),
-        constants=frozenset(
-            name for name in sets if is_typed_in(name, source) and not _holds_a_container(name, tree)
-        ),
+        typed_in=dict(_typed_in(tree)),
         globals=frozenset(n for node in ast.walk(tree) if isinstance(node, ast.Global) for n in node.names),
     )
 
@@ -277,20 +317,19 @@ def _definitions(tree: ast.Module) -> Iterator[tuple[str, frozenset[str]]]:
             yield from ((name, frozenset()) for name in _stores(node) - given_otherwise)
 
 
+def _typed_in(tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    """The names that are given a value that stands there, once, and whether that can be
+    changed without the name."""
+    uses = Counter(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
+    for statement in tree.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if uses[name] == 1 and _is_literal(value):
+                yield name, any(isinstance(n, (ast.List, ast.Dict, ast.Set)) for n in ast.walk(value))
+
+
 def _is_literal(node: ast.expr) -> bool:
     try:
         ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         return False
     return True
-
-
-def _holds_a_container(name: str, tree: ast.Module) -> bool:
-    """Whether the value that stands there can be changed later, without the name."""
-    changeable = (ast.List, ast.Dict, ast.Set)
-    return any(
-        isinstance(inner, changeable)
-        for statement in tree.body
-        if isinstance(statement, ast.Assign) and name in _stores(statement)
-        for inner in ast.walk(statement.value)
-    )

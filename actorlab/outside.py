@@ -100,11 +100,10 @@ def names_in(test: str) -> list[str]:
     return sorted(found)
 
 
-def names_to_report(test: str, runs: Sequence[CellRun]) -> list[str]:
-    """The names of the notebook that tell what a test cell asks about, and where it
-    comes from: these, and those that may be behind them."""
+def names_behind_test(test: str, runs: Sequence[CellRun]) -> list[str]:
+    """The names of the notebook that what a test cell may ask for may come from."""
     asked = names_in(test)
-    return sorted({*asked, *(name for wanted in asked for name in names_behind(wanted, runs))})
+    return sorted({name for wanted in asked for name in names_behind(wanted, runs)}.difference(asked))
 
 
 def doubt(test: str, sight: Sight | None, classes: Set[str]) -> str:

@@ -40,6 +40,11 @@ class Other:
     type_name: str
 
 
+@dataclass(frozen=True)
+class Called:
+    """Said to hold nothing but what is only called."""
+
+
 # What can be called and carries no data, by the names of its types.
 _CALLED = {"module", "function", "builtin_function_or_method", "type", "ABCMeta", "RemoteFunction", "ActorMethod"}
 
@@ -55,7 +60,7 @@ def only_called(value: Any, depth: int = 0) -> bool:
     if ray_actor := sys.modules.get("ray.actor"):
         if isinstance(value, (ray_actor.ActorClass, ray_actor.ActorHandle)):
             return True
-    return isinstance(value, (ActorClass, ActorHandle)) or type(value).__name__ in _CALLED
+    return isinstance(value, (ActorClass, ActorHandle, Called)) or type(value).__name__ in _CALLED
 
 
 def describe(value: Any, depth: int = 0) -> dict[str, Any]:
@@ -96,6 +101,8 @@ def understand(described: Any) -> Any:
             return ActorClass(name)
         case {"actor": str() as actor_id}:
             return ActorHandle(bytes.fromhex(actor_id))
+        case {"called": True}:
+            return Called()
         case {"other": str() as name}:
             return Other(name)
     raise ValueError(f"not a description of a value: {str(described)[:80]}")

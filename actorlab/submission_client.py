@@ -16,7 +16,7 @@ from actorlab.client import NOTEBOOK, Client, Reply, published
 from actorlab.comparison import Comparison, kept_waiting
 from actorlab.limits import Limits
 from actorlab.notebook_names import REPEAT
-from actorlab.outside import Sight, classes, names_to_report
+from actorlab.outside import Sight, classes, names_behind_test, names_in
 from actorlab.place import Place
 from actorlab.record import Record
 from actorlab.reference import Reference
@@ -158,7 +158,7 @@ class SubmissionClient(Client):
         began = next(run.start for run in reversed(self.runs) if run.source == test)
         runs, record = tuple(self.runs), self._record()
         self.classes |= classes(record)
-        values = await self.values(names_to_report(test, runs))
+        values = await self.values(names_in(test), names_behind_test(test, runs))
         if values is None:
             return None
         return Sight(began, record, values, runs, compared, self._watch.changed)

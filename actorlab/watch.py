@@ -211,13 +211,16 @@ def plain_python(source: str) -> str:
     A line magic may run a statement, as ``%time x = f()`` does; a value that comes
     from the shell, or from a magic, is as good as none.
     """
-    return "\n".join(_plain(line) for line in source.splitlines())
+    special = lambda line: "%" in line or "!" in line or "?" in line
+    return "\n".join(_plain(line) if special(line) else line for line in source.splitlines())
 
 
 def _plain(line: str) -> str:
-    given, mark, command = re.match(r"(\s*(?:[\w, ]+=\s*)?)(%%|[%!?]?)(.*)", line, re.DOTALL).groups()
+    code = line.strip()
+    given, mark, command = re.match(r"((?:[\w, ]+=[ \t]*)?)(%%|[%!?]?)(.*)", code, re.DOTALL).groups()
     if not mark:
-        return "" if re.fullmatch(r"\s*[\w.]+\?{1,2}\s*", line) else line
+        return "" if re.fullmatch(r"[\w.]+\?{1,2}", code) else line
+    given = line[: len(line) - len(line.lstrip())] + given
     statement = command.partition(" ")[2].strip() if mark == "%" else ""
     if re.search("[=(]", statement) and _parsed(statement):
         return given + statement

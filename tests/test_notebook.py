@@ -276,3 +276,50 @@ def test_text_that_is_no_python_takes_no_longer_than_its_length():
         return time.process_time() - began
 
     assert seconds(50_000) < 1_000 * max(seconds(500), 1e-3)
+
+
+def ran(source, start, cell, error=None, changed=()):
+    return CellRun(source, start, start + 0.5, error, frozenset(changed), cell)
+
+
+def test_a_value_that_its_cell_no_longer_gives_is_not_judged(lab):
+    lab.namespace["x"] = 2.6
+    lab.watch.cells[:] = [ran("x = 2.6", 3.0, "cell", None, ["x"])]
+    with notebook.check("verify"):
+        pass
+    lab.watch.cells.append(ran("if not x:\n    x = 2.6", 4.0, "cell"))  # content with what is there
+    with notebook.check("verify"):
+        pass
+    lab.watch.cells.append(ran("y = 1", 5.0, "cell"))
+    with pytest.raises(AssertionError, match="ran, and does not set `x`: .* left from an earlier run"):
+        with notebook.check("verify"):
+            pass
+    lab.watch.cells.append(ran("1 / 0\nx = 2.6", 6.0, "cell", ZeroDivisionError("division by zero")))
+    with pytest.raises(AssertionError, match="stopped with `ZeroDivisionError: division by zero`"):
+        with notebook.check("verify"):
+            pass
+
+
+def test_what_fails_in_a_cell_of_ones_own_costs_nothing(lab):
+    lab.namespace["x"] = 2.6
+    lab.watch.cells[:] = [
+        ran("x = 2.6", 3.0, "cell", None, ["x"]),
+        ran("x = 1 / 0", 4.0, "scratch", ZeroDivisionError("division by zero")),
+    ]
+    with notebook.check("verify"):
+        pass
+    assert "division" not in str(failed(lab, x=2))
+
+
+def test_a_name_that_the_cell_does_not_set_is_said_to_be_so(lab):
+    lab.watch.cells[:] = [ran("x = 1", 3.0, "cell", ValueError("wrong")), ran("y = 1", 4.0, "cell")]
+    unmet = failed(lab)
+    assert type(unmet).__name__ == "NameNotSet"
+    assert "There is no `x` yet: the cell of Step 1 ran, and does not set `x`" in str(unmet)
+
+
+def test_a_cell_that_failed_is_told_also_where_an_earlier_check_has_not_passed(lab):
+    lab.outcomes.clear()
+    lab.watch.cells.append(CellRun("x = 1 / 0", 3.0, 4.0, ZeroDivisionError("division by zero")))
+    unmet = failed(lab)
+    assert isinstance(unmet, Skipped) and "First pass first" in str(unmet) and "division by zero" in str(unmet)

@@ -16,6 +16,7 @@ from actorlab.explanations import (
     explain_actor_class,
     explain_handles,
     explain_seconds,
+    names,
     seconds,
     short,
 )
@@ -189,6 +190,18 @@ def nested_list(seen):
         return (
             f"`results` has {len(results)} items, each a {type(results[0]).__name__} of "
             f"{len(results[0])}: {short(results)}. How do ten values in one flat list come about?"
+        )
+
+
+@right_results.mistake
+def actors_of_an_older_class(seen):
+    """The actors were created before the class was last changed."""
+    made = [name for name in ("f1", "f2") if seen.is_actor(seen.value(name)) and seen.is_outdated(name, "Foo")]
+    if made:
+        return (
+            f"{names(made)} {'were' if len(made) > 1 else 'was'} created before you last changed `Foo`, and still "
+            f"{'work' if len(made) > 1 else 'works'} by the class as it was: Ray ran {_tally(seen)}, and `results` "
+            f"is {short(seen.value('results'))}. Which cell has to run again, before this one?"
         )
 
 
@@ -401,9 +414,12 @@ def nobody_counted(seen):
     results, duration = seen.value("results"), seen.value("duration")
     if not _counts(seen) and not _plain_calls(seen) and results is not MISSING and duration is not MISSING:
         return (
-            f"`results` is {short(results)} and `duration` is {seconds(duration)}, but Ray saw no "
-            "increment at all. Where do these values come from?"
+            f"`results` is {short(results)} and `duration` is {seconds(duration)}, but the cell's last run sent no "
+            "increment to any actor. Which of its lines should, and does Python come to it?"
         )
+
+
+right_duration.mistake(actors_of_an_older_class)
 
 
 @right_duration.mistake
@@ -622,8 +638,18 @@ def machine_was_busy(seen):
 right_duration.judged_against(measured="duration", nominal=WINDOW[0], limit=WINDOW[1])
 
 
+def remote_of_an_ordinary_method(error):
+    """`f1.increment.remote` where `f1` is an ordinary object."""
+    if isinstance(error, AttributeError) and "'function' object has no attribute 'remote'" in str(error):
+        return (
+            "The cell stopped: it asked a method of an ordinary object for `.remote`, and only a method of an "
+            "actor's handle has that. Are `f1` and `f2` actors yet? Which cell makes them, and have you run it since "
+            "you changed it, or `Foo`?"
+        )
+
+
 for _check in (right_results, right_duration):
-    for _error in ERRORS:
+    for _error in (*ERRORS, remote_of_an_ordinary_method):
         _check.error(_error)
 
 
@@ -631,8 +657,8 @@ for _check in (right_results, right_duration):
 
 
 def _cell(seen):
-    """The last run of the cell that made the results."""
-    return seen.run_that_set("results")
+    """The last run of the cell that made the results, with those that it builds on."""
+    return seen.work_behind("duration" if seen.is_left_over("results") else "results")
 
 
 def _timed_source(seen):

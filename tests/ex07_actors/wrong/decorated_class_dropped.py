@@ -1,7 +1,7 @@
 # Calls ray.remote(Foo) and does not keep what it returns.
 # scores: 0 0 0 0
 # says verify_actor_class: where did you keep it
-# says verify_two_actors: First pass verify_actor_class
+# says verify_two_actors: `Foo` was a plain Python class when the cell ran
 # %% foo_class
 class Foo:
     def __init__(self):
