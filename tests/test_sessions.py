@@ -91,8 +91,8 @@ SESSIONS = {
         (CLASS, SOLVED),
         (LOOP, SOLVED),
         is_said("two_actors", "as it was before you last changed it"),
-        is_said("results", "asked a method of an ordinary object for `.remote`", "have you run it since"),
-        is_said("duration", "asked a method of an ordinary object for `.remote`"),
+        is_said("results", "`Foo.reset`, a method of something that is no actor's handle, for `.remote`"),
+        is_said("duration", "`Foo.reset`, a method of something that is no actor's handle, for `.remote`"),
     ],
     "the decorator forgotten": [
         (CLASS, STARTER),

@@ -638,18 +638,8 @@ def machine_was_busy(seen):
 right_duration.judged_against(measured="duration", nominal=WINDOW[0], limit=WINDOW[1])
 
 
-def remote_of_an_ordinary_method(error):
-    """`f1.increment.remote` where `f1` is an ordinary object."""
-    if isinstance(error, AttributeError) and "'function' object has no attribute 'remote'" in str(error):
-        return (
-            "The cell stopped: it asked a method of an ordinary object for `.remote`, and only a method of an "
-            "actor's handle has that. Are `f1` and `f2` actors yet? Which cell makes them, and have you run it since "
-            "you changed it, or `Foo`?"
-        )
-
-
 for _check in (right_results, right_duration):
-    for _error in (*ERRORS, remote_of_an_ordinary_method):
+    for _error in ERRORS:
         _check.error(_error)
 
 

@@ -88,16 +88,6 @@ def one_recorder(seen):
     return f"{kinds}. What does creating an actor return?"
 
 
-@one_recorder.error
-def asked_a_plain_class(error):
-    """`Recorder.remote()` on a plain class."""
-    if isinstance(error, AttributeError) and "type object" in str(error) and "'remote'" in str(error):
-        return (
-            "The class is still a plain Python class, and only an actor class has `.remote`. "
-            "Where does a class get it from? Look one line above `class`."
-        )
-
-
 explain_actor_class(one_recorder, "Recorder", state="reports")
 
 

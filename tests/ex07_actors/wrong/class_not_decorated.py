@@ -2,7 +2,7 @@
 # scores: 0 0 0 0
 # says verify_actor_class: plain Python class
 # says verify_two_actors: in the notebook's own process
-# says verify_results: asked a method of an ordinary object for `.remote`
+# says verify_results: a method of something that is no actor's handle, for `.remote`
 # %% foo_class
 class Foo(object):
     def __init__(self):
