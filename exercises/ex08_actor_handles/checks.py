@@ -194,8 +194,8 @@ def explain_list(check, name):
         kind = "a list" if isinstance(value, list) else f"of type `{type(value).__name__}`"
         shown = "`None`" if value is None else f"{kind}: {short(value)}"
         return (
-            f"`{name}` is {shown}. It should be a list of reports, each with the number of an experiment and of a "
-            f"step. {question}"
+            f"`{name}` is {shown}. It should be a list of reports, each with two whole numbers: an experiment's and "
+            f"a step's. {question}"
         )
 
 
@@ -937,7 +937,7 @@ def _lost(seen, name):
     if given is not None and given != shown_as(seen.value(name)):
         question = f"The recorder gave {given}: what did the notebook do with them?"
     elif length > arrived:
-        question = "Where do the others come from?"
+        question = "Where do the others come from: from an earlier run, or from the cell itself?"
     else:
         question = "What do `report` and `get` do with the reports that were there before?"
     return (
