@@ -17,10 +17,14 @@ from typing import IO
 from nbgrader.plugins import ExtractorPlugin
 from traitlets import Unicode
 
+from actorlab import bounds
+
 _MOST_OF_A_FILE = 100_000_000  # bytes
 _MOST = 4_000_000_000  # bytes in all
 _MOST_INSIDE = 500_000_000  # bytes in an archive that a student handed in
 _MOST_FILES = 50_000
+_LONGEST = 900.0  # seconds to unpack an archive
+_MOST_MEMORY = 2_000_000_000  # bytes
 _DEEPEST = 50  # folders in folders
 # So that nobody can swap what was looked at for a link, or for what never ends.
 _CAREFULLY = os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -72,7 +76,19 @@ def names(archive: Path) -> list[str]:
     Raises:
         ValueError: it is no archive that can be read.
     """
+    return _bounded(archive, _names, archive)
+
+
+def _names(archive: Path) -> list[str]:
     return [member.name for member in _members(archive)]
+
+
+def _bounded(archive: Path, function: Callable[..., list[str]], *arguments: Path) -> list[str]:
+    """In a child: a few bytes can keep what reads them busy for ever."""
+    try:
+        return bounds.in_a_child(function, *arguments, seconds=_LONGEST, most=_MOST_MEMORY)
+    except bounds.Exhausted as problem:
+        raise ValueError(f"{archive.name} cannot be read: {problem}.") from None
 
 
 def unpack(archive: Path, to: Path) -> list[str]:
@@ -90,6 +106,10 @@ def unpack(archive: Path, to: Path) -> list[str]:
     Raises:
         ValueError: it is no archive that can be read, or more than a class hands in.
     """
+    return _bounded(archive, _unpack_all, archive, to)
+
+
+def _unpack_all(archive: Path, to: Path) -> list[str]:
     to.mkdir(parents=True)
     budget = _Budget(archive.name, _MOST)
     left_out = _unpack(archive, to, budget)

@@ -34,13 +34,6 @@ _BYTES_PER_RUN = 700_000_000  # of memory, for its ten to twenty processes
 Files = dict[str, bytes]  # contents by path
 
 
-class Exhausted(Exception):
-    """The grader's own process died, again and again, or used up what it may."""
-
-    def __init__(self) -> None:
-        super().__init__(f"its grader's process died {_RETRIES + 1} times, or was out of time or memory")
-
-
 @dataclass(frozen=True)
 class Work:
     """One notebook to run.
@@ -130,7 +123,8 @@ class Grading:
                         raise failed.cause from None
                     yield key, failed.cause if isinstance(failed.cause, Exception) else failed
                 except errors.WorkerCrashedError:
-                    yield key, Exhausted()
+                    tries = f"its grader's process died {_RETRIES + 1} times"
+                    yield key, bounds.Exhausted(f"{tries}, or was out of time or memory")
                 except errors.RayError as failed:
                     yield key, failed
 

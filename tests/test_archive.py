@@ -1,6 +1,8 @@
 """Folders of students', copied while they may change."""
 
+import gzip
 import os
+import tarfile
 
 import pytest
 
@@ -55,3 +57,17 @@ def test_folders_too_deep_are_left_out(tmp_path):
     place.mkdir(parents=True)
     (line,) = archive.copy_folder(tmp_path / "handed-in", tmp_path / "copy")
     assert line.endswith("d: it lies too deep")
+
+
+def test_an_archive_that_is_read_for_ever_is_refused(tmp_path, monkeypatch):
+    """A million digits in a header of a tar archive, 1 KB in all."""
+    digits = b"9" * 1_000_000
+    record = b"1000014 size=" + digits + b"\n"
+    header = tarfile.TarInfo("header")
+    header.type, header.size = tarfile.XHDTYPE, len(record)
+    written = header.tobuf(tarfile.USTAR_FORMAT) + record + bytes(-len(record) % 512) + bytes(1024)
+    (tmp_path / "class.tar.gz").write_bytes(gzip.compress(written))
+    monkeypatch.setattr(archive, "_LONGEST", 2.0)
+    for read in (archive.names, lambda place: archive.unpack(place, tmp_path / "to")):
+        with pytest.raises(ValueError, match="class.tar.gz cannot be read: it took more than 2 seconds"):
+            read(tmp_path / "class.tar.gz")
