@@ -13,6 +13,7 @@ from actorlab.grade import Graded
 from actorlab.handed_in import copy_files
 from actorlab.nbgrader_steps import RunAndJudge
 from actorlab.on_ray import Grading, Work, files_in
+from actorlab.printable import printable
 from actorlab.sandbox import require
 from actorlab.submissions import Submission, submissions
 from actorlab.table import Row
@@ -192,4 +193,4 @@ def _log(
         for v in (graded.verdicts if graded else ())
     ]
     text = "\n".join([*lines, *remarks, "", graded.log if graded else ""])
-    (folder / f"{submission.student}.log").write_text(text, encoding="utf-8", errors="replace")
+    (folder / f"{submission.student}.log").write_text(printable(text), encoding="utf-8")

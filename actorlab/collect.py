@@ -25,7 +25,7 @@ from actorlab import archive as archives
 from actorlab import pipeline, platform_names, roster, scratch
 from actorlab.course import Assignment
 from actorlab.platform_names import Author, HandedIn
-from actorlab.submissions import printable
+from actorlab.printable import printable
 
 # What stands for "again" in a file's name: Canvas's, a browser's, Jupyter's.
 _AGAIN = r"(?:-\d+|[ _-]?\(\d+\)|-Copy\d+)*"

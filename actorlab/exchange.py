@@ -16,7 +16,7 @@ from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseAssignment
 from actorlab import scratch, students
 from actorlab.archive import copy_folder
 from actorlab.released import as_released
-from actorlab.submissions import printable
+from actorlab.printable import printable
 
 
 class Collect(ExchangeCollect):

@@ -32,6 +32,7 @@ from actorlab.course import Assignment
 from actorlab.grade import run_and_judge
 from actorlab.judge import verdicts_in
 from actorlab.limits import Limits, is_set_up
+from actorlab.printable import printable
 from actorlab.recognise import refuse_anothers
 from actorlab.restore import restore
 from actorlab.starter import ClearToStarter, KeepReleased
@@ -49,7 +50,7 @@ class RestoreCells(NbGraderPreprocessor):
         refuse_anothers(nb, assignment)
         restored = restore(nb, assignment.source)
         for remark in restored.remarks:
-            self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], printable(remark))
         return restored.notebook, resources
 
 
@@ -91,7 +92,7 @@ class RunAndJudge(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         graded = self.run(nb, _assignment(resources), Path(resources["metadata"]["path"]))
         for remark in graded.remarks:
-            self.log.warning("%s: %s", resources["nbgrader"]["student"], remark)
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], printable(remark))
         return graded.notebook, resources
 
 

@@ -11,6 +11,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import Assignment
 from actorlab.handed_in import regular_files
+from actorlab.printable import printable
 from actorlab.raw_notebook import MOST_BYTES
 from actorlab.recognise import refuse_anothers
 from actorlab.restore import Restored, Ungradable, parse, restore
@@ -67,7 +68,7 @@ def submissions(assignment: Assignment) -> list[Submission]:
 def _submission(student: Path, assignment: Assignment) -> Submission:
     folder = student / assignment.name
     if printable(student.name) != student.name:
-        remark = "its folder's name is not text in UTF-8: rename it"
+        remark = "its folder's name is not text that can be printed: rename it"
         return Submission(printable(student.name), folder, None, (remark,))
     try:
         for place in (student, folder):
@@ -96,11 +97,6 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
         said = f"not a valid notebook: {type(problem).__name__}: {problem}"[:200]
         return Submission(student.name, folder, None, (printable(said),))
     return Submission(student.name, folder, restored.notebook, (*remarks, *restored.remarks), digest)
-
-
-def printable(text: str) -> str:
-    """Text that can be printed and written, also if it holds a file's name that is no text."""
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _digest(text: str, folder: Path) -> str:

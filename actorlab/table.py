@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.terminal_theme import SVG_EXPORT_THEME
 
+from actorlab.printable import printable
 from actorlab.verdict import Outcome, Verdict
 
 
@@ -35,7 +36,8 @@ class Row:
         if self.verdicts:
             score, points = sum(v.score for v in self.verdicts), sum(v.points for v in self.verdicts)
             total = f"{score:g}/{points:g}{' (unchanged)' * self.kept}"
-        return f"{self.name}: {total}" + (f" ({'; '.join(self.remarks)})" if self.remarks else "")
+        remarks = f" ({'; '.join(self.remarks)})" if self.remarks else ""
+        return printable(f"{self.name}: {total}{remarks}")
 
 
 def console(record: bool = False) -> Console:
@@ -109,6 +111,6 @@ def show(title: str, points: dict[str, float], rows: Sequence[Row], to: Console 
             total = f"{sum(v.score for v in row.verdicts):g}"
         else:
             scores, total = ["" for _ in points], "none"
-        table.add_row(escape(row.name), *scores, total, escape("; ".join(row.remarks)))
+        table.add_row(escape(printable(row.name)), *scores, total, escape(printable("; ".join(row.remarks))))
     to.print(table)
     to.print("  ".join(f"{outcome.mark} {outcome.value}" for outcome in Outcome))

@@ -1,0 +1,12 @@
+"""Text of students' that is safe to print and to write."""
+
+import re
+
+# A terminal obeys the first, and shows what follows the second in another order.
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """The text, with what is no text, or what a terminal would obey, written out as ``\\x1b``."""
+    text = text.encode("utf-8", "backslashreplace").decode()
+    return _OBEYED.sub(lambda found: repr(found[0])[1:-1], text)

@@ -1,0 +1,34 @@
+"""No text of a student's moves the instructor's cursor."""
+
+import io
+import json
+
+import nbformat
+from rich.console import Console
+
+from actorlab.printable import printable
+from actorlab.restore import parse, restore
+from actorlab.table import Row, show
+
+CLEARS = "\x1b[2J\x1b]0;title\x07\x9b1A\u202e"
+
+
+def test_what_a_terminal_obeys_is_written_out():
+    assert printable(CLEARS) == r"\x1b[2J\x1b]0;title\x07\x9b1A\u202e"
+    assert printable("half a character \udc80") == r"half a character \udc80"
+
+
+def test_words_in_any_language_stay():
+    words = "tab\tline\nñ 王小明 👩\u200d🔬 \\x1b"
+    assert printable(words) == words
+
+
+def test_a_cells_name_reaches_the_table_as_text(assignment):
+    raw = json.loads(nbformat.writes(assignment.release))
+    raw["cells"][0]["metadata"]["nbgrader"] = {"grade_id": CLEARS, "grade": True}
+    notebook, _ = parse(json.dumps(raw))
+    row = Row("a", (), restore(notebook, assignment.source).remarks)
+    said = io.StringIO()
+    show("class", assignment.points, [row], Console(file=said, width=200))
+    for text in (said.getvalue(), str(row)):
+        assert "\\x1b[2J" in text and not set(CLEARS) & set(text) - set("[2J]0;title1A")
