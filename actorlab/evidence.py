@@ -99,6 +99,11 @@ class Evidence(ABC):
         known = self.record_when(lambda r: actor_id.hex() in r.actors, _PATIENCE).actors
         return known[actor_id.hex()].class_name if actor_id.hex() in known else ""
 
+    def has_method(self, actor_class: Any, method: str) -> bool:
+        """Whether this is an actor class with such a method."""
+        metadata = getattr(actor_class, "__ray_metadata__", None)
+        return metadata is not None and method in metadata.method_meta.methods
+
     def is_list_of_integers(self, value: Any) -> bool:
         """Whether this is a list, and all in it are integers (NumPy's too)."""
         return type(value) is list and all(

@@ -175,17 +175,28 @@ def _class_in(error: BaseException) -> str:
 # -- a class that should be an actor class
 
 
-def explain_actor_class(check: Check, name: str, state: str) -> None:
+def explain_actor_class(check: Check, name: str, state: str, method: str = "") -> None:
     """Register what can be wrong with a class that should be an actor class.
 
     Args:
         check: the check that asks whether it is.
         name: the class's name in the notebook.
         state: what its objects remember, such as ``counter``.
+        method: a method that its check asks for; empty if it asks for none.
     """
     import ray  # not above: Ray is imported once it is prepared
 
     check.error(decorated_with_empty_brackets)
+
+    @check.mistake
+    def another_class(seen: Seen) -> str | None:
+        """The name holds an actor class without the method that is to be called."""
+        value = seen.value(name)
+        if method and seen.is_actor_class(value) and not seen.has_method(value, method):
+            return (
+                f"`{name}` is the actor class `{seen.class_name(value)}`, and has no method `{method}`. "
+                "Which class does this step ask for, and what can its objects do?"
+            )
 
     @check.mistake
     def function_decorated(seen: Seen) -> str | None:

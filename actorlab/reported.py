@@ -17,13 +17,16 @@ _DEEPEST = 3  # lists in lists
 
 @dataclass(frozen=True)
 class ActorClass:
-    """Said to be an actor class of this name."""
+    """Said to be an actor class of this name, with these methods."""
 
     class_name: str
+    methods: frozenset[str] = frozenset()
 
     @property
     def __ray_metadata__(self) -> SimpleNamespace:
-        return SimpleNamespace(class_name=self.class_name)
+        return SimpleNamespace(
+            class_name=self.class_name, method_meta=SimpleNamespace(methods=self.methods)
+        )
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ def describe(value: Any, depth: int = 0) -> dict[str, Any]:
         return {kind: [describe(item, depth + 1) for item in value[:_MOST]]}
     if ray_actor := sys.modules.get("ray.actor"):
         if isinstance(value, ray_actor.ActorClass):
-            return {"actor class": value.__ray_metadata__.class_name}
+            told = value.__ray_metadata__
+            return {"actor class": told.class_name, "methods": list(told.method_meta.methods)[:_MOST]}
         if isinstance(value, ray_actor.ActorHandle):
             return {"actor": value._actor_id.hex()}
     return {"other": type(value).__name__}
@@ -97,8 +101,8 @@ def understand(described: Any) -> Any:
             return [understand(item) for item in items]
         case {"tuple": list() as items}:
             return tuple(understand(item) for item in items)
-        case {"actor class": str() as name}:
-            return ActorClass(name)
+        case {"actor class": str() as name, "methods": list() as methods}:
+            return ActorClass(name, frozenset(map(str, methods)))
         case {"actor": str() as actor_id}:
             return ActorHandle(bytes.fromhex(actor_id))
         case {"called": True}:

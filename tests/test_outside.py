@@ -32,7 +32,7 @@ def side_by_side(seconds=0.5, apart=0.0):
 
 def sight(calls=side_by_side(), **changed):
     values = {
-        "Foo": ActorClass("Foo"),
+        "Foo": ActorClass("Foo", frozenset({"increment"})),
         "f1": ActorHandle(bytes.fromhex(F1)),
         "f2": ActorHandle(bytes.fromhex(F2)),
         "results": RESULTS,
@@ -59,6 +59,7 @@ def test_a_right_answer_is_believed(assignment, against):
     [
         ("verify_actor_class", sight(Foo=Other("type")), "is_actor_class"),
         ("verify_actor_class", sight(Foo=ActorClass("Bar")), "is_actor_class"),
+        ("verify_actor_class", sight(Foo=ActorClass("Foo")), "has_method"),
         ("verify_two_actors", sight(f2=ActorHandle(bytes.fromhex(F1))), "f1 != f2"),
         ("verify_two_actors", sight(f2=ActorHandle(bytes(16))), "is_actor"),
         ("verify_results", sight(results=RESULTS[::-1]), "results == "),
@@ -211,7 +212,7 @@ LOOKS = (look(1.2), look(2.2))
 def shared(*calls, **changed):
     """What was seen of three experiments and their recorder."""
     values = {
-        "Recorder": ActorClass("Recorder"),
+        "Recorder": ActorClass("Recorder", frozenset({"report"})),
         "recorder": ActorHandle(bytes.fromhex(F1)),
         "everything": EVERYTHING,
         "halfway": EVERYTHING[:6],

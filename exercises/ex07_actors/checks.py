@@ -74,7 +74,7 @@ def actor_class(seen):
     return f"`Foo` is of type `{type(seen.value('Foo')).__name__}`. What type would an actor class be?"
 
 
-explain_actor_class(actor_class, "Foo", state="counter")
+explain_actor_class(actor_class, "Foo", state="counter", method="increment")
 
 
 # --- Step 2: the actors

@@ -6,7 +6,7 @@ import actorlab.notebook
 from IPython.display import display
 
 TOLD = {
-    "Foo": {"actor class": "Foo"},
+    "Foo": {"actor class": "Foo", "methods": ["increment"]},
     "f1": {"actor": "ab" * 16},
     "f2": {"actor": "cd" * 16},
     "results": {"list": [{"plain": n} for n in (1, 1, 2, 2, 3, 3, 4, 4, 5, 5)]},
