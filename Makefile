@@ -33,7 +33,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lab check hint start-again formgrader release collect grade report feedback export verify new-exercise bench bench-start bench-stress pictures clean
+.PHONY: help setup demo test quick lab check hint start-again formgrader release collect grade report feedback export verify new-exercise bench bench-start bench-stress bench-hostile pictures clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -117,6 +117,9 @@ bench-start: $(READY) ## measure what starting Ray costs, in the kernel's enviro
 
 bench-stress: $(READY) ## grade right and wrong answers on a machine kept busy, and count
 	.venv/bin/python tests/bench_stress.py
+
+bench-hostile: $(READY) ## grade right and hostile submissions in one class, and count
+	.venv/bin/python tests/bench_hostile.py
 
 pictures: $(READY) ## make the pictures of the README
 	@mkdir -p .github/pictures

@@ -3,7 +3,7 @@
 Grades as many right as hostile submissions in one class. Each right one must get
 full marks, each hostile one a row, and none may cost the grader more than its own
 limits. A benchmark and not a test: it says what it found and takes its time.
-Run it: .venv/bin/python tests/bench_hostile.py --number 10
+Run it: make bench-hostile
 """
 
 import argparse
