@@ -3,10 +3,10 @@
 The starter is commented out, so that the source notebook runs as it is:
 
     ### BEGIN SOLUTION
-    f1 = Foo.remote()
+    lamp = Lamp.remote()
     ### END SOLUTION
     ### BEGIN STARTER
-    # f1 = Foo()
+    # lamp = Lamp()
     ### END STARTER
 """
 

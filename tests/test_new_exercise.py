@@ -89,9 +89,9 @@ def test_what_is_written_is_no_longer_listed(exercise):
 def test_missing_answers_are_counted(exercise):
     wrong = exercise.root / "tests" / NAME / "wrong"
     assert f"tests/{NAME}/wrong/ has 1. Write at least 4 more" in " ".join(unfinished(exercise))
-    assert "no answer that fails verify_tally_actors" in " ".join(unfinished(exercise))
+    assert "no answer that fails verify_divider" in " ".join(unfinished(exercise))
     for number in range(4):
-        (wrong / f"plain_{number}.py").write_text("# scores: 0 0\n# %% tally_actors starter\n")
+        (wrong / f"plain_{number}.py").write_text("# scores: 0 0\n# %% divider starter\n")
     assert not [line for line in unfinished(exercise) if "/wrong/ has" in line]
     (exercise.root / "tests" / NAME / "class.json").unlink()
     assert any("class.json is missing" in line for line in unfinished(exercise))
@@ -99,7 +99,7 @@ def test_missing_answers_are_counted(exercise):
 
 def test_a_mistake_that_no_answer_meets_is_named(exercise):
     def graded(mistake):
-        return Graded([Verdict("verify_running_totals", Outcome.WRONG, 0, 2, mistake)], None, (), "")
+        return Graded([Verdict("verify_quotients", Outcome.WRONG, 0, 2, mistake)], None, (), "")
 
     assert list(unmet(exercise, [graded("NeverFetched")])) == []
     (line,) = unmet(exercise, [graded("CellFailed")])
@@ -109,21 +109,21 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
 @pytest.mark.parametrize(
     "file, old, new, said",
     [
-        (CHECKS, '"running_totals": (', '"totals": (', "hints for 'totals'"),
+        (CHECKS, '"quotients": (', '"quotient": (', "hints for 'quotient'"),
         (CHECKS, "TODO: write what holds of a right answer, as a success is told.", " ", "no docstring"),
-        (RIGHT, "%% running_totals", "%% totals", "has no cell 'totals'"),
+        (RIGHT, "%% quotients", "%% totals", "has no cell 'totals'"),
         (RIGHT, "scores: 1 2", "scores: 1 0", "is not right"),
         (WRONG, "scores: 1 0", "scores: 1 2", "is not wrong"),
         (WRONG, "scores: 1 0", "scores: 1", "for 1 of 2 checks"),
         (WRONG, "# scores", "scores", "expected a comment"),
-        (NOTEBOOK, '"grade_id": "tally_actors"', '"grade_id": "running_totals"', "2 cells with the id"),
-        (NOTEBOOK, '"points": 1', '"points": 0', "verify_tally_actors has no points"),
-        (NOTEBOOK, 'check(\\"verify_tally_actors', 'check(\\"verify_tally', "does not call check"),
-        (NOTEBOOK, "assert totals ==", "assert list(totals) ==", "verify_running_totals uses the name list"),
-        (NOTEBOOK, "assert totals ==", "totals2 = totals", "verify_running_totals uses the name totals2"),
-        (NOTEBOOK, "raises-exception", "other", "verify_running_totals does not pass, Run All stops at it"),
-        (NOTEBOOK, "## Step 2", "## Step 1", "running_totals does not stand below a heading '## Step 2'"),
-        (NOTEBOOK, "# apples = ", "apples = ", "starter is not commented out"),
+        (NOTEBOOK, '"grade_id": "divider"', '"grade_id": "quotients"', "2 cells with the id"),
+        (NOTEBOOK, '"points": 1', '"points": 0', "verify_divider has no points"),
+        (NOTEBOOK, 'check(\\"verify_divider', 'check(\\"verify_tally', "does not call check"),
+        (NOTEBOOK, "assert quotients ==", "assert list(quotients) ==", "verify_quotients uses the name list"),
+        (NOTEBOOK, "assert quotients ==", "other = quotients", "verify_quotients uses the name other"),
+        (NOTEBOOK, "raises-exception", "other", "verify_quotients does not pass, Run All stops at it"),
+        (NOTEBOOK, "## Step 2", "## Step 1", "quotients does not stand below a heading '## Step 2'"),
+        (NOTEBOOK, "# quotients = ", "quotients = ", "starter is not commented out"),
         (CLASS, "right/sent_in_a_loop", "right/sent", "gives ben the answer right/sent"),
     ],
 )
@@ -173,7 +173,7 @@ def test_no_exercise_is_released_beside_one_that_cannot_be_loaded(laid_down, exe
 
 def test_what_cannot_be_run_is_not_run(exercise):
     assert len(answers(exercise)) == 5
-    for file, old, new in ((RIGHT, "%% running", "%% other"), (CHECKS, "import ray", "import ray(")):
+    for file, old, new in ((RIGHT, "%% quotients", "%% other"), (CHECKS, "import ray", "import ray(")):
         edit(exercise.root / file, old, new)
         assert answers(exercise) == []
         edit(exercise.root / file, new, old)
@@ -222,7 +222,7 @@ def test_cases_that_do_not_exist_are_a_message(laid_down):
 
 def test_the_other_targets_know_it(laid_down):
     folder, *_ = laid_down
-    assert "Hint 1 of 3 for tally_actors" in make(folder, "hint", "CELL=tally_actors").stdout
+    assert "Hint 1 of 3 for divider" in make(folder, "hint", "CELL=divider").stdout
     run = make(folder, "check", f"NOTEBOOK=exercises/{NAME}/{NAME}.ipynb")
     # An answer that is not right yet is no error of make's.
     assert run.returncode == 0 and "0 of 3 points" in run.stdout and "Error" not in run.stdout
@@ -270,9 +270,11 @@ def test_the_guide_names_the_questions_that_checks_ask(guide):
 
 
 def test_the_guide_quotes_the_exercises(guide, root):
-    written = [p.read_text() for p in sorted(root.glob("solutions/*/checks.py"))]
-    written += [p.read_text() for p in sorted(root.glob("tests/*/*/*.py"))]
-    written += [cell.source for assignment in every_assignment() for cell in assignment.source.cells]
+    places = (root, root / "actorlab" / "skeleton")
+    skeleton = Assignment("ex00_skeleton", places[1])
+    written = [p.read_text() for place in places for p in sorted(place.glob("solutions/*/checks.py"))]
+    written += [p.read_text() for place in places for p in sorted(place.glob("tests/*/*/*.py"))]
+    written += [cell.source for a in (*every_assignment(), skeleton) for cell in a.source.cells]
     lines = {line for text in written for line in text.splitlines()} | {"..."}
     blocks = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
     quoted = [line for block in blocks for line in block.splitlines()]

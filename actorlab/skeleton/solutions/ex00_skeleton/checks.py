@@ -12,14 +12,14 @@ from actorlab.checks import Exercise, Picture
 from actorlab.explanations import ERRORS, explain_handles, short
 
 exercise = Exercise(
-    picture=Picture(calls=("add",), of="totals"),
+    picture=Picture(calls=("divide",), of="quotients"),
     hints={
-        "tally_actors": (
+        "divider": (
             "TODO: write the idea, as a question.",
             "TODO: write the place to look at, with a link.",
             "TODO: write nearly the code.",
         ),
-        "running_totals": (
+        "quotients": (
             "TODO: write the idea, as a question.",
             "TODO: write the place to look at, with a link.",
             "TODO: write nearly the code.",
@@ -31,35 +31,34 @@ exercise = Exercise(
 # --- Step 1
 
 
-@exercise.check("verify_tally_actors", cell="tally_actors", names=["apples", "pears"])
-def tally_actors(seen):
+@exercise.check("verify_divider", cell="divider", names=["divider", "parts"])
+def divider(seen):
     """TODO: write what holds of a right answer, as a success is told."""
-    kind = type(seen.value("apples")).__name__
-    return f"TODO: write what there is instead, and ask what leads on. `apples` is of type `{kind}`."
+    kind = type(seen.value("parts")).__name__
+    return f"TODO: write what there is instead, and ask what leads on. `parts` is of type `{kind}`."
 
 
-explain_handles(tally_actors, "Tally", "apples", "pears")
+explain_handles(divider, "Divider", "divider")
 
 
 # --- Step 2
 
 
-@exercise.check(
-    "verify_running_totals", cell="running_totals", names=["totals"], needs=["verify_tally_actors"]
-)
-def running_totals(seen):
+@exercise.check("verify_quotients", cell="quotients", names=["quotients"], needs=["verify_divider"])
+def quotients(seen):
     """TODO: write what holds of a right answer, as a success is told."""
-    totals = short(seen.value("totals"))
-    return f"TODO: write what there is instead, and ask what leads on. `totals` is {totals}."
+    found = short(seen.value("quotients"))
+    return f"TODO: write what there is instead, and ask what leads on. `quotients` is {found}."
 
 
-@running_totals.mistake
+# One mistake is written out, as an example.
+@quotients.mistake
 def never_fetched(seen):
-    """TODO: write the mistake in a sentence, for authors."""
-    totals = seen.value("totals")
-    if isinstance(totals, list) and (count := sum(isinstance(t, ray.ObjectRef) for t in totals)):
-        return f"TODO: write what happened, and ask what leads on. `totals` holds {count} references."
+    """The references were kept, and nobody fetched what they stand for."""
+    found = seen.value("quotients")
+    if isinstance(found, list) and (count := sum(isinstance(one, ray.ObjectRef) for one in found)):
+        return f"`quotients` holds {count} references, and no number yet. What turns a reference into its value?"
 
 
 for _error in ERRORS:
-    running_totals.error(_error)
+    quotients.error(_error)

@@ -1,8 +1,8 @@
 # TODO: write what this right answer does in another way than the solution.
 # scores: 1 2
-# %% running_totals
+# %% quotients
 references = []
-for number in (1, 2, 3):
-    references.append(apples.add.remote(number))
-    references.append(pears.add.remote(number))
-totals = ray.get(references)
+for number in (17, 23, 31):
+    quotient, remainder = divider.divide.remote(number, 5)
+    references.append(quotient)
+quotients = ray.get(references)

@@ -1,7 +1,7 @@
 # `check` is replaced by one that asks nothing, above the starter.
 # scores: 0 0
-# review: verify_tally_actors verify_running_totals
-# %% before tally_actors
+# review: verify_divider verify_quotients
+# %% before divider
 import contextlib
 
 import actorlab.notebook
@@ -14,5 +14,5 @@ def nothing_asked(check_id):
 
 
 actorlab.notebook.check = nothing_asked
-# %% tally_actors starter
-# %% running_totals starter
+# %% divider starter
+# %% quotients starter

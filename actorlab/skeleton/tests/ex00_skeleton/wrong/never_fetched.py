@@ -1,5 +1,5 @@
-# TODO: write what this wrong answer does, and what its student believes.
+# Takes what the call returns for the number itself.
 # scores: 1 0
-# says verify_running_totals: 6 references
-# %% running_totals
-totals = [tally.add.remote(n) for n in (1, 2, 3) for tally in (apples, pears)]
+# says verify_quotients: 3 references
+# %% quotients
+quotients = [divider.divide.remote(number, 5)[0] for number in (17, 23, 31)]
