@@ -20,6 +20,7 @@ from actorlab.checks import load_checks
 from actorlab.course import Assignment
 from actorlab.demo import CLASS_FILE
 from actorlab.grade import Graded, grade
+from actorlab.leaks import leaks
 from actorlab.limits import Limits
 from actorlab.loadable import what_keeps_from_loading
 from actorlab.pipeline import StepFailed, generate
@@ -41,6 +42,7 @@ def structure(assignment: Assignment) -> Iterator[str]:
     yield from _clean(assignment.release_path, assignment)
     if not _solved(assignment):
         return
+    yield from leaks(assignment)
     unloadable = what_keeps_from_loading(assignment)
     yield from [unloadable] if unloadable else [*_explained(assignment), *_taken(assignment)]
     yield from _unfit(assignment)
