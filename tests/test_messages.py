@@ -105,12 +105,11 @@ def test_outputs_of_all_cells_are_limited_and_what_the_grader_asks_is_not(assign
 
 @needs_sandbox
 def test_a_kernel_that_says_too_much_at_once_is_stopped(assignment):
-    began = time.monotonic()
     once = "__import__('sys').stdout.write('x' * 150_000_000); None"
     execution, said = run(assignment, once, "print('on')", "print('on')", "print('on')")
     assert "said more than 100 MB at once" in execution.stopped
-    # Not the half minute after which each cell's last words are no longer waited for.
-    assert time.monotonic() - began < 60
+    # The cells after it are not waited for, half a minute each: they do not run.
+    assert said[1:] == ["", "", ""]
 
 
 @needs_sandbox
