@@ -64,10 +64,7 @@ test: $(READY) ## run all tests, the contract of make verify among them
 	.venv/bin/python -m pytest
 
 quick: $(READY) ## run the tests that need no kernel
-	.venv/bin/python -m pytest tests/test_regions.py tests/test_restore.py tests/test_classroom.py \
-		tests/test_timeline.py tests/test_picture.py tests/test_tracebacks.py tests/test_notebook.py tests/test_outside.py tests/test_report.py tests/test_collect.py \
-		tests/test_export.py tests/test_released.py tests/test_feedback.py tests/test_welcome.py \
-		tests/test_contract.py::test_files_are_as_promised tests/test_contract.py::test_nothing_is_left_to_do
+	.venv/bin/python -m pytest -m "not slow"
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
 	JUPYTER_CONFIG_PATH="$(STUDENT):$(JUPYTER)" .venv/bin/jupyter lab $(AS_ROOT) $(LAB)

@@ -1,4 +1,8 @@
-"""What the tests share: the course, and one local Ray for those that need no other."""
+"""What the tests share: the course, and one local Ray for those that need no other.
+
+Tests that need a kernel, a server or a browser are marked ``slow``; all others are
+quick, and run first. If one of those fails, the slow ones are not begun.
+"""
 
 import asyncio
 import os
@@ -10,6 +14,33 @@ from actorlab import local_ray
 from actorlab.course import Assignment, assignments
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+_SLOW_FIXTURES = {"answers", "ray_folder"}
+
+
+def pytest_configure(config) -> None:
+    """Register the marker."""
+    config.addinivalue_line("markers", "slow: needs a kernel, a server or a browser; make quick leaves it out")
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
+def pytest_collection_modifyitems(items) -> None:
+    """Mark what uses a slow fixture, and let the quick tests run first."""
+    for item in items:
+        if _SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+    items.sort(key=_is_slow)
+
+
+def pytest_runtest_teardown(item, nextitem) -> None:
+    """Stop after the last quick test if one of them failed."""
+    if nextitem and _is_slow(nextitem) and not _is_slow(item) and item.session.testsfailed:
+        item.session.shouldfail = "a quick test failed, so the slow ones are not begun"
+
+
+def _is_slow(item) -> bool:
+    return item.get_closest_marker("slow") is not None
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from actorlab.course import Assignment
 from actorlab.limits import is_set_up
 from actorlab.verdict import Outcome
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)

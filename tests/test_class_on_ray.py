@@ -22,6 +22,8 @@ from actorlab import pipeline, sandbox, scratch
 from actorlab.cases import Case, read_case
 from actorlab.course import Assignment
 
+pytestmark = pytest.mark.slow
+
 LOOK = """
 import os
 print("solutions:", os.path.exists({solutions!r}), "secret:", os.environ.get("ACTOR_TEST_SECRET"))

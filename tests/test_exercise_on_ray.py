@@ -14,6 +14,8 @@ from actorlab.course import Assignment
 from actorlab.local_ray import start_workers
 from actorlab.record import most_at_once
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def solved(ray_folder, root):

@@ -95,6 +95,7 @@ def test_what_is_no_message_is_told(spoil):
         grader.deserialize([kernel.sign(spoilt[:4]), *spoilt])
 
 
+@pytest.mark.slow
 @needs_sandbox
 def test_outputs_of_all_cells_are_limited_and_what_the_grader_asks_is_not(assignment):
     cells = ["print('x' * 9_000)"] * 5
@@ -103,6 +104,7 @@ def test_outputs_of_all_cells_are_limited_and_what_the_grader_asks_is_not(assign
     assert "of all cells: the rest is left out" in said[2]
 
 
+@pytest.mark.slow
 @needs_sandbox
 def test_a_kernel_that_says_too_much_at_once_is_stopped(assignment):
     once = "__import__('sys').stdout.write('x' * 150_000_000); None"
@@ -112,12 +114,14 @@ def test_a_kernel_that_says_too_much_at_once_is_stopped(assignment):
     assert said[1:] == ["", "", ""]
 
 
+@pytest.mark.slow
 @needs_sandbox
 def test_a_kernel_that_ends_is_not_said_to_have_hung_up(assignment):
     execution, _ = run(assignment, "import os; os._exit(3)")
     assert execution.stopped.startswith("the kernel stopped")
 
 
+@pytest.mark.slow
 @needs_sandbox
 def test_widgets_messages_are_not_kept(assignment):
     comms = (

@@ -202,6 +202,7 @@ def test_make_refuses_in_one_line(laid_down):
     assert not (folder / "solutions" / "from_the_environment").exists()
 
 
+@pytest.mark.slow
 def test_verify_accepts_it_and_lists_what_is_left(laid_down):
     folder, *_ = laid_down
     run = make(folder, "verify", f"ASSIGNMENT={NAME}")
@@ -220,6 +221,7 @@ def test_cases_that_do_not_exist_are_a_message(laid_down):
     assert run.returncode != 0 and "wrong/typo*" in run.stdout and "hold" not in run.stdout
 
 
+@pytest.mark.slow
 def test_the_other_targets_know_it(laid_down):
     folder, *_ = laid_down
     assert "Hint 1 of 3 for divider" in make(folder, "hint", "CELL=divider").stdout

@@ -88,6 +88,7 @@ def graded(notebook, assignment, **how):
     )
 
 
+@pytest.mark.slow
 def test_a_right_answer_on_a_slow_machine_is_right(slow, kernels):
     result = graded(answer(slow), slow)
     assert result.score == 6, result.verdicts
@@ -108,6 +109,7 @@ def test_a_right_answer_on_a_slow_machine_is_right(slow, kernels):
     assert kernels.left == [] and not other._place.beside.exists()
 
 
+@pytest.mark.slow
 def test_what_else_takes_time_is_not_the_machines_fault(slow):
     result = graded(answer(slow, "parallel_increments", "end_time =", "time.sleep(1.5)\nend_time ="), slow)
     *others, duration = result.verdicts
@@ -116,6 +118,7 @@ def test_what_else_takes_time_is_not_the_machines_fault(slow):
     assert "solved exercise takes" in duration.message and "What else takes time" in duration.message
 
 
+@pytest.mark.slow
 def test_without_the_source_notebook_the_noise_is_told(slow, tmp_path, kernels):
     shutil.copytree(slow.release_folder, tmp_path / "exercises" / slow.name)
     notebook = answer(slow)
@@ -125,6 +128,7 @@ def test_without_the_source_notebook_the_noise_is_told(slow, tmp_path, kernels):
     assert "busy" in result.verdicts[-1].message or "slow" in result.verdicts[-1].message
 
 
+@pytest.mark.slow
 def test_a_solution_that_cannot_be_run_leaves_the_verdict_as_it_was(slow, monkeypatch, kernels):
     broken = type(slow)("ex07_actors", slow.root)
     notebook = slow.solved
@@ -166,6 +170,7 @@ except KeyboardInterrupt:
 """
 
 
+@pytest.mark.slow
 def test_an_interrupt_leaves_nothing_of_it(slow, root):
     grader = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, str(slow.root)],

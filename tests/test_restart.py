@@ -17,6 +17,8 @@ from tornado.websocket import websocket_connect
 
 from actorlab.course import Assignment
 
+pytestmark = pytest.mark.slow
+
 
 HANGS = "@ray.remote\ndef hangs():\n    import time\n    time.sleep(600)\nray.get(hangs.remote())"
 

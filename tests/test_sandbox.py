@@ -19,6 +19,8 @@ from actorlab import sandbox
 from actorlab.execute import execute
 from actorlab.limits import Limits
 
+pytestmark = pytest.mark.slow
+
 needs_sandbox = pytest.mark.skipif(bool(sandbox.missing()), reason=sandbox.missing())
 
 

@@ -1,12 +1,13 @@
 """Starting an exercise again from the welcome page, while it is open in JupyterLab."""
 
+import pytest
 from browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
 from test_make import NAME, copy_of_the_course
 
 from actorlab.course import Assignment
 from actorlab.released import as_released
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.slow]
 
 
 def test_exercise_is_started_again_by_keyboard(root, tmp_path):

@@ -3,13 +3,14 @@
 import shutil
 
 import nbformat
+import pytest
 from browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
 from test_make import NAME, copy_of_the_course, make
 
 from actorlab.course import Assignment
 from actorlab.pipeline import api
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.slow]
 
 OTHER = "ex08_actor_handles"
 RELEASED, FETCHED, SUBMITTED = (f"#{place}_assignments_list" for place in ("released", "fetched", "submitted"))
