@@ -9,6 +9,8 @@ from session import session
 
 from actorlab.course import Assignment
 
+pytestmark = pytest.mark.slow
+
 CLASS, ACTORS, LOOP = "foo_class", "foo_instances", "parallel_increments"
 STARTER, SOLVED = "starter", "solution"
 NAMES = ("Foo", "f1", "f2", "results", "duration", "start_time", "end_time", "refs", "e")
