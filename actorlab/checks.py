@@ -344,10 +344,12 @@ class Check:
         that it is."""
         first = f"First pass {unmet[0].id} ({unmet[0].about}): this check builds on it." if unmet else ""
         if run := next((run for name in self.names if (run := self._stopped(seen, name))), None):
+            step = seen.step(seen.solution_cell(run) or self.cell)
             for recognise in self.errors:
                 if message := _tried(recognise, run.error):
-                    return wrong(_class_name(recognise), message)
-            stopped = _stopped_with(seen.step(seen.solution_cell(run) or self.cell), run.error)
+                    # An error does not know which cell it stopped; it need not be this check's.
+                    return wrong(_class_name(recognise), re.sub(r"^The cell\b", step, message))
+            stopped = _stopped_with(step, run.error)
             if unmet:
                 return Skipped(f"{first} {stopped}")
             return wrong("CellFailed", f"{stopped} Which of its lines does that point at?")
@@ -377,9 +379,12 @@ class Check:
     def _not_set(self, seen: Seen, name: str) -> str | None:
         """What to say if a cell was run that should give a name its value, and did not."""
         missing, run = seen.value(name) is MISSING, self._should_have_set(seen, name)
+        step = seen.step(seen.solution_cell(run) or self.cell) if run else ""
+        if missing and run and name in run.changed:
+            return f"There is no `{name}` any more. {step} had set it: what took it away since then?"
         if run is None or name in run.sets or not (missing or seen.is_left_over(name)):
             return None
-        ran = f"{seen.step(seen.solution_cell(run) or self.cell)} ran, and does not set `{name}`"
+        ran = f"{step} ran, and does not set `{name}`"
         if missing:
             return f"There is no `{name}` yet: {ran[0].lower()}{ran[1:]}. Which line should?"
         return f"{ran}: what `{name}` holds is left from an earlier run. Which line should set it?"
