@@ -1,6 +1,5 @@
 # `isinstance` says yes to whatever the checks ask.
 # scores: 0 0 0 0
-# review: verify_actor_class
 # %% foo_class
 import actorlab.checks
 import actorlab.evidence
