@@ -25,8 +25,10 @@ TRUSTED = ["TRUSTED=1"] if sandbox.missing() else []  # they are the pack's own
 
 
 def environment(**more):
-    """This process's variables, without a Ray's of its own."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("RAY_") and k != "PYTHONPATH"}
+    """This process's variables, without a Ray's of its own, and without those that make
+    hands on: a make that is started here is nobody's part."""
+    left_out = {"PYTHONPATH", "MAKELEVEL", "MAKEFLAGS", "MFLAGS"}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("RAY_") and k not in left_out}
     return {**kept, **more}
 
 
