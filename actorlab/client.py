@@ -27,7 +27,9 @@ NOTEBOOK = "__import__('actorlab.notebook').notebook"  # leaves no name in the n
 _NO_NETWORK = "network_util.cc"
 _TIME_LIMIT = "TimeLimit"
 _MOST_OUTPUTS = 2_000  # of one cell
-_LAST_WORDS = 2.0  # seconds until a kernel that hung up has ended, if that is why
+# Seconds until a kernel that hung up has ended, if that is why. No longer: ZeroMQ connects
+# anew after a tenth of a second, and another socket may be in its place by then.
+_LAST_WORDS = 0.08
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,6 @@ class Client(NotebookClient):
         events = socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
         try:
             await recv_monitor_message(events)
-            # Not anew: another socket may be in its place by now, or a link to one.
-            socket.disconnect(socket.last_endpoint)
             await asyncio.sleep(_LAST_WORDS)
             if self.km.provisioner.process.poll() is None:
                 self._stopped = f"its kernel said more than {MOST_BYTES / 1e6:g} MB at once, or hung up"
