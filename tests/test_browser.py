@@ -1,6 +1,7 @@
 """What people look at, tried as they would: in a browser, with a keyboard or a mouse."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
