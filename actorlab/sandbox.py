@@ -50,10 +50,12 @@ _NO_NESTING = ("--unshare-user", "--disable-userns")
 # run's CPU time (make bench).
 _IDLE = ("ray/_private/log_monitor.py", "ray/autoscaler/_private/monitor.py")
 
-# Lifts the grader's own limit on memory, sets limits that a shell can set, brings the submission's files, and becomes the
-# kernel. dash knows -p, bash -u; what the kernel forbids to lower stays as it is.
+# Lifts the grader's own limit on memory, sets limits that a shell can set, brings the
+# submission's files, and becomes the kernel. dash knows -p, bash -u; what the kernel
+# forbids to lower stays as it is.
 _ENTER = (
-    'ulimit -S -v "$(ulimit -H -v)"; ulimit -c 0; ulimit -f "$1"; ulimit -t "$2"; ulimit -p "$3" 2>/dev/null || ulimit -u "$3"; shift 3; '
+    'ulimit -S -v "$(ulimit -H -v)"; ulimit -c 0; ulimit -f "$1"; ulimit -t "$2"; '
+    'ulimit -p "$3" 2>/dev/null || ulimit -u "$3"; shift 3; '
     'mkdir -p home r work; cp -R files/. work 2>/dev/null; cd work; exec "$@"'
 )
 
