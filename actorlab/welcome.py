@@ -5,7 +5,10 @@ reads the notebooks as they were last saved, each time the page is asked for. Fr
 it an exercise can be started again.
 """
 
+import asyncio
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +30,11 @@ URL = "/welcome"
 
 _TEMPLATE = Path(__file__).with_name("welcome.html.jinja")
 _NOT_RUN = "not run yet"
+
+# JupyterLab writes a notebook in place: what cannot be read may be half written. For so
+# many seconds after it was last written to, it is read again, as often. In seconds.
+_BEING_WRITTEN = 2.0
+_AGAIN = 0.1
 
 
 @dataclass(frozen=True)
@@ -102,6 +110,21 @@ def exercises(folder: Path, base_url: str = "/") -> list[ExerciseState]:
     return [_exercise(folder / name, base_url) for name in released.names_in(folder)]
 
 
+async def exercises_as_saved(folder: Path, base_url: str = "/") -> list[ExerciseState]:
+    """As ``exercises``, once none of them is being written any more."""
+    while True:
+        found = exercises(folder, base_url)
+        if not any(entry.problem and _is_being_written(folder / entry.name) for entry in found):
+            return found
+        await asyncio.sleep(_AGAIN)
+
+
+def _is_being_written(folder: Path) -> bool:
+    with suppress(OSError):
+        return abs(time.time() - (folder / f"{folder.name}.ipynb").stat().st_mtime) < _BEING_WRITTEN
+    return False
+
+
 def _exercise(folder: Path, base_url: str) -> ExerciseState:
     def link(path: Path) -> str:
         return url_path_join(base_url, "lab", "tree", quote(path.relative_to(folder.parent).as_posix()))
@@ -159,12 +182,13 @@ class _Welcome(JupyterHandler):
         return Path(self.settings["server_root_dir"]).expanduser()
 
     @web.authenticated
-    def get(self) -> None:
+    async def get(self) -> None:
+        found = await exercises_as_saved(self.folder, self.base_url)
         page = jinja2.Environment(autoescape=True).from_string(_TEMPLATE.read_text(encoding="utf-8"))
         self.set_header("Cache-Control", "no-store")
         self.finish(
             page.render(
-                exercises=exercises(self.folder, self.base_url),
+                exercises=found,
                 again=self.get_query_argument("again", ""),
                 here=url_path_join(self.base_url, URL),
                 xsrf_token=self.xsrf_token.decode(),

@@ -1,5 +1,6 @@
 """The page on which a student's JupyterLab opens, from notebooks as they may have been saved."""
 
+import asyncio
 import copy
 from types import SimpleNamespace
 
@@ -10,7 +11,7 @@ from nbformat.v4 import new_output
 from actorlab.freshness import LastRuns
 from actorlab.notebook_names import OUTCOME
 from actorlab.verdict import Outcome
-from actorlab.welcome import exercises
+from actorlab.welcome import exercises, exercises_as_saved
 
 
 @pytest.fixture
@@ -92,6 +93,31 @@ def test_notebook_that_cannot_be_read_is_said(tmp_path, text):
     (tmp_path / "ex07_actors" / "ex07_actors.ipynb").write_text(text)
     (entry,) = exercises(tmp_path)
     assert entry.state == "Cannot be read" and "ex07_actors.ipynb cannot be read" in entry.problem
+
+
+def test_notebook_that_is_being_written_is_waited_for(assignment, tmp_path):
+    file = tmp_path / assignment.name / f"{assignment.name}.ipynb"
+    file.parent.mkdir()
+    whole = assignment.release_path.read_text()
+    file.write_text(whole[: len(whole) // 2])
+
+    async def looked_at_amid_saving():
+        page = asyncio.ensure_future(exercises_as_saved(tmp_path))
+        await asyncio.sleep(0.01)
+        assert not page.done()
+        file.write_text(whole)
+        return await page
+
+    (entry,) = asyncio.run(looked_at_amid_saving())
+    assert entry.state == "Not started"
+
+
+def test_notebook_that_stays_broken_is_said_in_the_end(tmp_path, monkeypatch):
+    monkeypatch.setattr("actorlab.welcome._BEING_WRITTEN", 0.3)
+    (tmp_path / "ex07_actors").mkdir()
+    (tmp_path / "ex07_actors" / "ex07_actors.ipynb").write_text("{")
+    (entry,) = asyncio.run(exercises_as_saved(tmp_path))
+    assert entry.state == "Cannot be read"
 
 
 def test_other_notebooks_are_not_exercises(tmp_path):
