@@ -320,7 +320,8 @@ def _after_work(task: Call, calls: Iterable[tuple[Call, Call]], seconds: float) 
     what was done before: what counts lies between the two.
     """
     number, done = 0, task.start
-    for own, call in calls:
+    # In the task's own order: of two tasks that it started, the later may send first.
+    for own, call in sorted(calls, key=lambda pair: pair[0].submitted or pair[1].sent):
         earliest = max(done + seconds, own.submitted or 0.0)
         if earliest <= call.sent:
             number, done = number + 1, earliest

@@ -402,6 +402,12 @@ def steps_out_of_order(seen):
                     "reports under way at once. What did you switch on that lets an actor take several calls "
                     "at once, and which promise did it cost?"
                 )
+            if len({call.sender for call in _reports(seen)}) > EXPERIMENTS:
+                return (
+                    f"The steps of experiment {number} are in the order {steps}: not one task sent them all, and "
+                    "nothing promises the order of calls from different tasks. What has to have arrived before "
+                    "the next report is sent?"
+                )
             return (
                 f"The steps of experiment {number} are in the order {steps}. Calls from one task run in the "
                 "order in which they were sent: in which order did it send them, or what changed it later?"

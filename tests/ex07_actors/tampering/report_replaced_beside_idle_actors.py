@@ -8,7 +8,7 @@ from IPython.display import display
 
 VALUES = {"results": [1, 1, 2, 2, 3, 3, 4, 4, 5, 5], "duration": 2.6, "Foo": Foo, "f1": f1, "f2": f2}
 results, duration = [], 0.0
-actorlab.notebook.report = lambda names: display(
+actorlab.notebook.report = lambda names, behind=(): display(
     {"application/vnd.actorlab.report+json": {n: reported.describe(VALUES[n]) for n in names if n in VALUES}},
     raw=True,
 )

@@ -1,7 +1,7 @@
 # Types the values in and sleeps until the clock looks right, beside idle actors.
 # scores: 1 1 0 0
-# says verify_results: Ray saw no increment at all
-# says verify_duration: Ray saw no increment at all
+# says verify_results: sent no increment to any actor
+# says verify_duration: sent no increment to any actor
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

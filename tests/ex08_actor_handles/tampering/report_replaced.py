@@ -33,7 +33,7 @@ duration = end_time - start_time
 VALUES = {"Recorder": Recorder, "recorder": recorder, "duration": 2.2}
 VALUES["everything"] = [[number, step] for step in range(1, 5) for number in range(3)]
 VALUES["halfway"] = VALUES["everything"][:6]
-actorlab.notebook.report = lambda names: display(
+actorlab.notebook.report = lambda names, behind=(): display(
     {"application/vnd.actorlab.report+json": {n: reported.describe(VALUES[n]) for n in names if n in VALUES}},
     raw=True,
 )
