@@ -336,8 +336,9 @@ def _positive(text: str) -> int:
 
 
 def _jobs() -> int:
-    # A notebook mostly sleeps; its CPU time goes into starting Ray.
-    return 2 * (os.cpu_count() or 1)
+    from actorlab.on_ray import RUNS_PER_CORE
+
+    return RUNS_PER_CORE * (os.cpu_count() or 1)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -28,7 +28,7 @@ _RETRIES = 2  # where a worker dies: a submission that kills its grader must not
 _AROUND = 300
 
 # Most of a run is sleep, the rest mostly starting Ray (see make bench).
-_RUNS_PER_CORE = 3
+RUNS_PER_CORE = 3
 _BYTES_PER_RUN = 700_000_000  # of memory, for its ten to twenty processes
 
 Files = dict[str, bytes]  # contents by path
@@ -94,9 +94,9 @@ class Grading:
         cores = max(1.0, self._ray.cluster_resources().get("CPU", 1.0))
         # No more than a node has, or a small machine would wait for ever.
         memory = max((n["Resources"].get("memory", 0) for n in self._ray.nodes() if n["Alive"]), default=0)
-        room = {"num_cpus": 1 / _RUNS_PER_CORE, "memory": int(min(_BYTES_PER_RUN, memory))}
+        room = {"num_cpus": 1 / RUNS_PER_CORE, "memory": int(min(_BYTES_PER_RUN, memory))}
         if self._jobs:
-            room = {"num_cpus": int(1e4 * min(1 / _RUNS_PER_CORE, cores / self._jobs)) / 1e4}
+            room = {"num_cpus": int(1e4 * min(1 / RUNS_PER_CORE, cores / self._jobs)) / 1e4}
         # A worker's death, or its node's, need not be the notebook's fault.
         self._task = self._ray.remote(max_retries=_RETRIES, **room)(_run)
         root = self._assignment.root

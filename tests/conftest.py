@@ -12,6 +12,7 @@ import pytest
 
 from actorlab import local_ray
 from actorlab.course import Assignment, assignments
+from actorlab.on_ray import RUNS_PER_CORE
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -98,7 +99,7 @@ def answers(request):
         with capture.global_and_fixture_disabled():
             print(f"graded {name}: {graded.score:g}", flush=True)
 
-    return asyncio.run(grade_answers(sorted(wanted, key=lambda a: a.name), 2 * os.cpu_count(), say))
+    return asyncio.run(grade_answers(sorted(wanted, key=lambda a: a.name), RUNS_PER_CORE * os.cpu_count(), say))
 
 
 def every_assignment() -> list[Assignment]:
