@@ -266,7 +266,7 @@ def _below(opened: int, place: PurePosixPath, owner: int | None) -> Iterator[_Me
         try:
             found = os.open(name, _CAREFULLY, dir_fd=opened)
         except OSError as problem:
-            yield _Member(str(path), lambda: open(os.devnull, "rb"), _unopened(problem))
+            yield _left_out(path, _unopened(problem))
             continue
         try:
             state = os.fstat(found)
@@ -278,9 +278,14 @@ def _below(opened: int, place: PurePosixPath, owner: int | None) -> Iterator[_Me
                 yield from _below(found, path, owner)
             else:
                 why = "it lies too deep" if owner in (None, state.st_uid) else _SOMEBODY_ELSES
-                yield _Member(str(path), lambda: open(os.devnull, "rb"), why)
+                yield _left_out(path, why)
         finally:
             os.close(found)
+
+
+def _left_out(path: PurePosixPath, why: str) -> _Member:
+    """A file of a folder that is not opened."""
+    return _Member(str(path), lambda: open(os.devnull, "rb"), why)
 
 
 def _unopened(problem: OSError) -> str:
