@@ -16,6 +16,9 @@ from actorlab.record import most_at_once
 
 pytestmark = pytest.mark.slow
 
+WRITTEN = 60  # seconds until Ray has written what happened, on a machine without room
+ATTEMPTS = 6  # of which one at the least is not kept waiting, there
+
 
 @pytest.fixture(scope="module")
 def solved(ray_folder, root):
@@ -27,17 +30,18 @@ def solved(ray_folder, root):
     cells = Assignment("ex07_actors", root).solution
     for code in cells.values():
         exec(code, names)
-    names["record"] = record.wait_until(
-        ray_folder,
-        lambda r: (
-            sum(len([c for c in cs if c.start > began]) for cs in r.method_calls("increment").values()) >= 10
-        ),
-        5,
-    )
-    if names["duration"] >= 3:
+
+    def written(r) -> bool:
+        """Whether the actors have written when each call ended, and this process when it sent it."""
+        calls = [c for cs in r.method_calls("increment").values() for c in cs if c.start > began]
+        return len(calls) == 10 and all(call.submitted for call in calls)
+
+    names["record"] = record.wait_until(ray_folder, written, WRITTEN)
+    names["durations"] = [names["duration"]]
+    while min(names["durations"]) >= 3 and len(names["durations"]) < ATTEMPTS:
         again = dict(names)
         exec(cells["parallel_increments"], again)
-        names["reference"] = again["duration"]
+        names["durations"].append(again["duration"])
     return names
 
 
@@ -46,10 +50,10 @@ def test_results_are_in_order(solved):
 
 
 def test_duration_is_in_the_window(solved):
-    assert solved["duration"] > 2.5
-    # The exercise's own window holds on a machine with room. Where the tests
-    # have none, the graders' rule decides: the same loop at the same moment.
-    assert solved["duration"] < 3 or solved["duration"] < 1.2 * solved["reference"]
+    # The exercise's own window holds on a machine with room. Where the tests have
+    # none, one of several attempts finds some.
+    assert min(solved["durations"]) > 2.5
+    assert min(solved["durations"]) < 3
 
 
 def test_record_names_both_actors(solved):
@@ -83,15 +87,23 @@ def shared(ray_folder, root):
     import ray
 
     start_workers(4, limit=120)  # the recorder's, and one for each experiment
-    names = {"ray": ray, "time": time, "start_workers": start_workers, "began": time.time()}
-    for code in Assignment("ex08_actor_handles", root).solution.values():
-        exec(code, names)
+    names = {"ray": ray, "time": time, "start_workers": start_workers, "halfway": []}
+    for _ in range(ATTEMPTS):
+        if not 0 < len(names["halfway"]) < 12:  # the first time, or it was kept from looking amid the work
+            names["began"] = time.time()
+            for code in Assignment("ex08_actor_handles", root).solution.values():
+                exec(code, names)
     actor = names["recorder"]._actor_id.hex()
-    names["record"] = record.wait_until(
-        ray_folder,
-        lambda r: len(r.calls_on(actor, "report")) >= 12 and len(r.calls_on(actor, "get")) >= 2,
-        5,
-    )
+
+    def written(r) -> bool:
+        """Whether each process has written its part: the recorder's when a call ended,
+        each task's who sent a report and when the task itself ended."""
+        reports, looks = r.calls_on(actor, "report"), r.calls_on(actor, "get")
+        tasks = [c for c in r.calls if c.method == "experiment" and (c.sent or 0) > names["began"]]
+        done = len(reports), len(looks), sum(bool(task.end and task.submitted) for task in tasks)
+        return done == (12, 2, 3) and all(call.sender and call.submitted for call in (*reports, *looks))
+
+    names["record"] = record.wait_until(ray_folder, written, WRITTEN)
     return names
 
 
@@ -136,7 +148,7 @@ def test_workers_are_up_when_asked_for(ray_folder):
     began = time.time()
     assert len(set(ray.get([which.remote() for _ in range(3)]))) == 3
     found = record.wait_until(
-        ray_folder, lambda r: sum(c.method == "which" and bool(c.end) for c in r.calls) == 3, 5
+        ray_folder, lambda r: sum(c.method == "which" and bool(c.end) for c in r.calls) == 3, WRITTEN
     )
     assert most_at_once(call for call in found.calls if call.method == "which" and call.start > began) == 3
 
@@ -156,7 +168,8 @@ def test_remote_functions_belong_to_no_actor(ray_folder):
         return 1
 
     assert ray.get(alone.remote()) == 1
-    found = record.wait_until(ray_folder, lambda r: any(c.method == "alone" and c.end for c in r.calls), 5)
+    ended = lambda r: any(c.method == "alone" and c.end for c in r.calls)
+    found = record.wait_until(ray_folder, ended, WRITTEN)
     assert [c.actor for c in found.calls if c.method == "alone"] == [""]
 
 
@@ -172,7 +185,8 @@ def test_dead_actor_is_dead(ray_folder):
     ray.get(actor.ready.remote())
     known = actor._actor_id.hex()
     ray.kill(actor)
-    found = record.wait_until(ray_folder, lambda r: r.actors[known].state == "DEAD", 5)
+    dead = lambda r: known in r.actors and r.actors[known].state == "DEAD"
+    found = record.wait_until(ray_folder, dead, WRITTEN)
     assert found.actors[known].state == "DEAD"
 
 
@@ -187,7 +201,7 @@ def test_async_actor_shows_its_calls_overlapping(ray_folder):
     actor = Eager.remote()
     ray.get([actor.work.remote() for _ in range(3)])
     found = record.wait_until(
-        ray_folder, lambda r: len(r.method_calls("work").get(actor._actor_id.hex(), [])) == 3, 5
+        ray_folder, lambda r: len(r.method_calls("work").get(actor._actor_id.hex(), [])) == 3, WRITTEN
     )
     first, second, _ = found.method_calls("work")[actor._actor_id.hex()]
     assert second.start < first.end
