@@ -27,9 +27,7 @@ NOTEBOOK = "__import__('actorlab.notebook').notebook"  # leaves no name in the n
 _NO_NETWORK = "network_util.cc"
 _TIME_LIMIT = "TimeLimit"
 _MOST_OUTPUTS = 2_000  # of one cell
-# Seconds until a kernel that hung up has ended, if that is why. No longer: ZeroMQ connects
-# anew after a tenth of a second, and another socket may be in its place by then.
-_LAST_WORDS = 0.08
+_LAST_WORDS = 5.0  # seconds until a kernel that hung up has ended, if that is why
 
 
 @dataclass(frozen=True)
@@ -116,12 +114,12 @@ class Client(NotebookClient):
             if self._watch is not None:
                 self._watch.close()
             started = self._started()
+            if self.kc is not None:  # before what it is connected to is let go
+                self.kc.stop_channels()
             if self.km is not None:  # nbclient lets go of one that did not start
                 with suppress(RuntimeError):
                     await self.km.shutdown_kernel(now=True)
             kill(started)
-            if self.kc is not None:
-                self.kc.stop_channels()
 
     async def _stop_when_lost(self, socket: Any) -> None:
         """Stop the run when a connection ends before the kernel does: what was under
@@ -129,10 +127,12 @@ class Client(NotebookClient):
         events = socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
         try:
             await recv_monitor_message(events)
-            await asyncio.sleep(_LAST_WORDS)
-            if self.km.provisioner.process.poll() is None:
+            kernel, deadline = self.km.provisioner.process, time.monotonic() + _LAST_WORDS
+            while kernel.poll() is None and time.monotonic() < deadline:
+                await asyncio.sleep(0.05)
+            if kernel.poll() is None:
                 self._stopped = f"its kernel said more than {MOST_BYTES / 1e6:g} MB at once, or hung up"
-                self.km.provisioner.process.kill()
+                kernel.kill()
         finally:
             with suppress(zmq.ZMQError):
                 socket.disable_monitor()

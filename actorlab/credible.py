@@ -59,6 +59,13 @@ def credible(follower: Follower, workers: Mapping[int, int], titles: Titles) -> 
     return replace(record, calls=tuple(believed))
 
 
+def told(follower: Follower) -> Record:
+    """The record so far, of all that was read, believed or not."""
+    births = [(0, event) for _, event in _events(follower.lines("ACTOR"))]
+    runs = [(line.writer, event) for line, event in _events(follower.lines("TASK"))]
+    return of_events(births, runs, lambda pid: True)
+
+
 def _events(lines: list[Line]) -> Iterator[tuple[Line, dict[str, Any]]]:
     for line in lines:
         with suppress(*NOT_RAYS):

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from actorlab.opened import CAREFULLY, Opened, folder
+
 _EVENTS = re.compile(r"event_EXPORT_(?P<kind>[A-Z]+)(?:_(?P<writer>\d{1,9}))?.*\.log")
 _SESSION = "session_2"  # how the name of a session's folder begins
 # No exercise writes more; what a runaway loop writes beyond is not read.
 _MOST_BYTES, _MOST_FILES, _MOST_SESSIONS = 32_000_000, 1000, 16
-_CAREFULLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 @dataclass(frozen=True)
@@ -97,16 +98,16 @@ class Follower:
     def _find_sessions(self) -> None:
         with suppress(OSError):
             if self._top < 0:
-                self._top = os.open(self._folder(), _CAREFULLY | os.O_DIRECTORY)
-            with _opened(self._top, "ray") as sessions, os.scandir(sessions) as entries:
+                self._top = os.open(self._folder(), CAREFULLY | os.O_DIRECTORY)
+            with folder(self._top, "ray") as sessions, os.scandir(sessions) as entries:
                 for name in sorted(entry.name for entry in islice(entries, _MOST_FILES)):
                     if name.startswith(_SESSION) and name not in self._places:
-                        with suppress(OSError), _opened(sessions, name, "logs", "export_events") as place:
+                        with suppress(OSError), folder(sessions, name, "logs", "export_events") as place:
                             if len(self._places) < _MOST_SESSIONS:
                                 self._places[name] = os.dup(place)
 
     def _follow(self, session: str, place: int, name: str, told: re.Match[str], now: float) -> None:
-        with _Opened(os.open(name, _CAREFULLY, dir_fd=place)) as opened:
+        with Opened(os.open(name, CAREFULLY, dir_fd=place)) as opened:
             state = os.fstat(opened)
             if not stat.S_ISREG(state.st_mode):
                 return
@@ -133,28 +134,6 @@ class Follower:
 
     def _change(self, name: str, what: str) -> None:
         self.changed = self.changed or f"{name} {what}"
-
-
-class _Opened:
-    """An open file or folder that is closed in the end."""
-
-    def __init__(self, opened: int) -> None:
-        self._opened = opened
-
-    def __enter__(self) -> int:
-        return self._opened
-
-    def __exit__(self, *error: object) -> None:
-        os.close(self._opened)
-
-
-def _opened(folder: int, *names: str) -> _Opened:
-    """A folder below an open one, opened without following links."""
-    found = os.dup(folder)
-    for name in names:
-        with _Opened(found):
-            found = os.open(name, _CAREFULLY | os.O_DIRECTORY, dir_fd=found)
-    return _Opened(found)
 
 
 def _read(opened: int, most: int) -> bytes:

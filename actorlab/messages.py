@@ -16,6 +16,7 @@ from jupyter_client.session import Session
 
 from actorlab.raw_notebook import has_more_items
 
+_NEVER_AGAIN = 600_000  # milliseconds until a client that hung up calls again
 MOST_BYTES = 100_000_000  # of one message; of these an output may keep what its limit allows
 _MOST_ITEMS = 50_000  # values in one message: a plot's data has thousands
 _MOST_DEPTH = 20
@@ -37,6 +38,8 @@ class CarefulClient(AsyncKernelClient):
     def start_channels(self, **channels: bool) -> None:
         """As Jupyter's; without those of which a grader asks nothing."""
         self.context.setsockopt(zmq.MAXMSGSIZE, MOST_BYTES)
+        if self.transport == "ipc":  # in a sandbox, whose kernel listens before it is called
+            self.context.setsockopt(zmq.RECONNECT_IVL, _NEVER_AGAIN)
         super().start_channels(**{"stdin": False, "hb": False, **channels})
 
 

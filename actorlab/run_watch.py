@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from actorlab.credible import credible
+from actorlab.credible import credible, told
 from actorlab.follower import Follower
 from actorlab.record import Record
 from actorlab.titles import Titles
@@ -84,6 +84,11 @@ class RunWatch:
         self.look()
         with self._looking:
             return credible(self._follower, self.workers, self._titles)
+
+    def told(self) -> Record:
+        """Ray's record so far, whoever wrote it."""
+        with self._looking:
+            return told(self._follower)
 
     @property
     def changed(self) -> str:

@@ -7,7 +7,8 @@ included, is gone with the kernel, also when the grader is killed.
 
 Jupyter finds the provisioner by the name ``bubblewrap`` (an entry point in
 ``pyproject.toml``); a kernel chooses it in its kernel spec's metadata. It talks
-with the kernel over sockets in the scratch folder.
+with the kernel over sockets in the scratch folder, which it opens before the kernel
+runs anything: what a student puts in their place is not connected to.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ import glob
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from traitlets import Dict, Int, Unicode
 
 from actorlab import released
 from actorlab.local_ray import NOT_NEEDED
+from actorlab.opened import Inside
 
 # What a kernel sees. Ray's sockets need short paths.
 HOME = "/tmp/home"
@@ -31,6 +34,7 @@ WORK = "/tmp/work"
 RAY = "/tmp/r"
 _LAB = "/tmp/lab"
 _CONNECTION = "/tmp/connection"
+_SOCKETS = "kernel"  # how the sockets' names begin
 _FONTS = "/tmp/fonts"
 
 # Of the machine's own files, if they are there. No /etc/passwd: it names people.
@@ -110,11 +114,12 @@ class Bubblewrap(LocalProvisioner):
     file_bytes = Int(500_000_000, help="Size of one file.").tag(config=True)
     cpu_seconds = Int(300, help="CPU time of one process.").tag(config=True)
     threads = Int(20_000, help="Processes and threads; not enforced for root.").tag(config=True)
+    _inside: Inside | None = None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Put the kernel's command into the sandbox."""
         require()
-        self.parent.transport, self.parent.ip = "ipc", f"{_CONNECTION}/kernel"
+        self.parent.transport, self.parent.ip = "ipc", f"{_CONNECTION}/{_SOCKETS}"
         # Signals sent from here would not reach it.
         self.kernel_spec.interrupt_mode = "message"
         kwargs = await super().pre_launch(**kwargs)
@@ -124,17 +129,21 @@ class Bubblewrap(LocalProvisioner):
         return kwargs
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
-        """Launch it, and tell where its sockets are found from outside."""
+        """Launch it, and hold its sockets before it runs anything of a student's."""
         await super().launch_kernel(cmd, **kwargs)
-        while self.process.poll() is None and not self._inside():
+        folder = Path(self.parent.connection_file).parent
+        while self.process.poll() is None and not self._hold_sockets(folder):
             await asyncio.sleep(0.01)
-        self.connection_info["ip"] = str(self.outside(f"{_CONNECTION}/kernel"))
+        self.connection_info["ip"] = str(folder / _SOCKETS)
         return self.connection_info
 
     async def cleanup(self, restart: bool = False) -> None:
-        """Remove what it laid down."""
+        """Remove what it laid down, and let go of what it held."""
         await super().cleanup(restart)
         Path(self._copy).unlink(missing_ok=True)
+        if self._inside:
+            self._inside.close()
+            self._inside = None
 
     @property
     def _copy(self) -> str:
@@ -142,13 +151,21 @@ class Bubblewrap(LocalProvisioner):
 
     def outside(self, path: str) -> Path:
         """Where a path of the sandbox's is found from outside, while the kernel lives."""
-        return Path(f"/proc/{self._inside()}/root{path}")
+        return self._inside.path(path) if self._inside else Path(os.devnull)
 
-    def _inside(self) -> int:
-        """The id, here, of the first process in the sandbox."""
-        for pid in _children(self.process.pid):
-            return pid
-        return 0
+    def _hold_sockets(self, links: Path) -> bool:
+        """Hold the kernel's sockets, if it listens on them already."""
+        for pid in _children(self.process.pid):  # bubblewrap's own: what a student starts is below it
+            with suppress(OSError):
+                inside = Inside(pid)
+                try:
+                    names = [f"{_SOCKETS}-{port}" for port in self.parent.ports]
+                    inside.link_sockets(_CONNECTION, names, links)
+                except OSError:
+                    inside.close()
+                    raise
+                self._inside = inside
+        return self._inside is not None
 
     def _sandboxed(self, kernel: list[str], environment: dict[str, str]) -> list[str]:
         words = ["bwrap", "--unshare-all", *_no_nesting(), "--die-with-parent", "--cap-drop", "ALL"]

@@ -10,7 +10,6 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
-from actorlab import record as ray_record
 from actorlab.checks import Check, load_checks
 from actorlab.client import NOTEBOOK, Client, Reply, published
 from actorlab.comparison import Comparison, kept_waiting
@@ -148,7 +147,7 @@ class SubmissionClient(Client):
             run_that_set(spec.measured, self.runs),
             measured,
             self._record(),
-            ray_record.read(self._place.ray_folder()),
+            self._watch.told(),
         )
         return Comparison.of(spec, measured - waited, reference, busy)
 

@@ -1,0 +1,111 @@
+"""What a student puts in the place of what the grader opened is not reached."""
+
+import os
+import socket
+
+import pytest
+from test_sandbox import needs_sandbox, run
+
+from actorlab import client, messages, opened
+
+# Has the kernel hang up, once links have taken the place of its sockets.
+HANG_UP = """
+import glob, os, socket, time
+for name in glob.glob("/tmp/connection/kernel-*"):
+    os.unlink(name)
+    os.symlink({path!r}, name)
+for number in os.listdir("/proc/self/fd"):
+    try:
+        with socket.socket(fileno=os.dup(int(number))) as found:
+            listens = found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
+            if not listens and str(found.getsockname()).startswith("/tmp/connection"):
+                found.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        pass
+time.sleep(60)
+"""
+
+
+@pytest.mark.slow
+@needs_sandbox
+@pytest.mark.parametrize("calls_again", [True, False])
+def test_a_link_in_a_sockets_place_leads_nowhere(assignment, tmp_path, monkeypatch, calls_again):
+    if calls_again:  # as ZeroMQ does by itself
+        monkeypatch.setattr(messages, "_NEVER_AGAIN", 100)
+    monkeypatch.setattr(client, "_LAST_WORDS", 3.0)
+    with socket.socket(socket.AF_UNIX) as host:
+        host.bind(str(tmp_path / "host"))
+        host.listen()
+        execution, _ = run(assignment, HANG_UP.format(path=str(tmp_path / "host")))
+        assert "hung up" in execution.stopped
+        host.settimeout(0)
+        with pytest.raises(BlockingIOError):
+            host.accept()
+
+
+@pytest.mark.slow
+@needs_sandbox
+def test_nothing_stays_open(assignment):
+    run(assignment, "1")
+    before = sorted(os.listdir("/proc/self/fd"))
+    run(assignment, "1")
+    assert sorted(os.listdir("/proc/self/fd")) == before
+
+
+def test_a_process_that_is_in_no_sandbox_is_not_looked_into():
+    with pytest.raises(OSError, match="this process's files"):
+        opened.Inside(os.getpid())
+
+
+@pytest.fixture
+def inside(tmp_path, monkeypatch):
+    """A made-up sandbox: a folder for its root."""
+    made = object.__new__(opened.Inside)
+    (tmp_path / "root" / "place").mkdir(parents=True)
+    made._root = os.open(tmp_path / "root", os.O_PATH)
+    made._held = [made._root]
+    yield made
+    made.close()
+
+
+def listening(path):
+    made = socket.socket(socket.AF_UNIX)
+    made.bind(str(path))
+    made.listen()
+    made.settimeout(0)
+    return made
+
+
+def test_a_socket_is_reached_under_whatever_name(inside, tmp_path):
+    place = tmp_path / "root" / "place"
+    with listening(place / "s") as there, listening(tmp_path / "other") as other:
+        inside.link_sockets("/place", ["s"], tmp_path)
+        there.accept()[0].close()  # whether it listens was tried
+        (place / "s").unlink()
+        (place / "s").symlink_to(tmp_path / "other")
+        with socket.socket(socket.AF_UNIX) as caller:
+            caller.connect(str(tmp_path / "s"))
+        there.accept()[0].close()
+        with pytest.raises(BlockingIOError):
+            other.accept()
+
+
+@pytest.mark.parametrize("what", ["link", "folder's link", "file", "nothing", "deaf socket"])
+def test_what_is_no_socket_that_listens_is_not_taken_for_one(inside, tmp_path, what):
+    place, held = tmp_path / "root" / "place", set(os.listdir("/proc/self/fd"))
+    with listening(tmp_path / "other"), socket.socket(socket.AF_UNIX) as deaf:
+        if what == "link":
+            (place / "s").symlink_to(tmp_path / "other")
+        elif what == "folder's link":
+            place.rmdir()
+            (tmp_path / "outside").mkdir()
+            (tmp_path / "other").rename(tmp_path / "outside" / "s")
+            place.symlink_to(tmp_path / "outside")
+        elif what == "file":
+            (place / "s").write_text("")
+        elif what == "deaf socket":
+            deaf.bind(str(place / "s"))
+        with pytest.raises(OSError):
+            inside.link_sockets("/place", ["s"], tmp_path)
+    assert not (tmp_path / "s").is_symlink()
+    assert set(os.listdir("/proc/self/fd")) == held
