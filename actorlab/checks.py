@@ -35,7 +35,7 @@ from actorlab import record as ray_record
 from actorlab.evidence import MISSING, Evidence
 from actorlab.origin import giver, is_left_over, last_run_of_its_cell
 from actorlab.picture import Picture
-from actorlab.record import Call, Record
+from actorlab.record import Call, Record, is_call
 from actorlab.reported import only_called
 from actorlab.verdict import NotAttempted, Skipped, Unmet, wrong
 from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, run_that_set, runs_that_measured
@@ -125,7 +125,14 @@ class Seen(Evidence):
         do so within ``_SETTLE_LIMIT``."""
         # What was sent just now is not in the record at once, and would not be waited for.
         _ = self.written
-        return self.record_when(lambda r: all(c.end for c in r.calls if c.submitted), _SETTLE_LIMIT)
+        return self.record_when(lambda record: not self.unwritten(record), _SETTLE_LIMIT)
+
+    def unwritten(self, record: Record) -> bool:
+        """Whether Ray has still to write how a call ended: one that was sent, or one
+        whose value the notebook has fetched already."""
+        ended = {call.id for call in record.calls if call.end}
+        fetched = {task for fetch in self.watch.fetches for task, _ in fetch.values if is_call(task)}
+        return not fetched <= ended or super().unwritten(record)
 
     def calls_sent_in(self, run: CellRun, method: str) -> list[Call]:
         """The calls of an actor's method that a run of a cell sent, by actor and start.

@@ -71,6 +71,10 @@ class Evidence(ABC):
     def settled(self) -> Record:
         """Ray's record once the calls that were sent have ended."""
 
+    def unwritten(self, record: Record) -> bool:
+        """Whether Ray has still to write how a call ended, as far as that can be told."""
+        return any(call.submitted and not call.end for call in record.calls)
+
     def value(self, name: str) -> Any:
         """The value of a name in the notebook, or ``MISSING``."""
         return self.namespace.get(name, MISSING)
@@ -174,7 +178,9 @@ class Evidence(ABC):
             lambda record: behind(record).actors_side_by_side(method, times, seconds, since, stretch)
         )
 
-    def tasks_side_by_side(self, sending: str, times: int, seconds: float, within: str) -> int:
+    def tasks_side_by_side(
+        self, sending: str, times: int, seconds: float, within: str, enough: int = 3
+    ) -> int:
         """How many tasks were at work at once, each calling an actor's method.
 
         Args:
@@ -184,10 +190,11 @@ class Evidence(ABC):
                 at the least: since its own start, or since it sent the one before.
             within: the name of the number of seconds that must hold them all;
                 only tasks count that may have run while it was measured.
+            enough: as soon as so many are on record, nothing more is waited for.
         """
-        since, stretch = self._measured(within)
-        record = self._behind(within, sending)(self.settled)
-        return record.tasks_side_by_side(sending, times, seconds, since, stretch)
+        (since, stretch), behind = self._measured(within), self._behind(within, sending)
+        count = lambda record: behind(record).tasks_side_by_side(sending, times, seconds, since, stretch)
+        return count(self._settled_when(lambda record: count(record) >= enough))
 
     def calls_from_tasks(self, method: str, on: Any, within: str = "") -> int:
         """How many calls of an actor's method were sent by tasks, or by other
@@ -198,8 +205,11 @@ class Evidence(ABC):
             on: the actor's handle.
             within: the name of a value; only calls count that may be behind it.
         """
-        record = self._behind(within, method)(self.settled)
-        return sum(call.from_task for call in record.calls_on(on._actor_id.hex(), method))
+        actor = on._actor_id.hex()
+        # Each caller writes for itself what it sent.
+        known = lambda record: all(call.sender for call in record.calls_on(actor, method))
+        record = self._behind(within, method)(self._settled_when(known))
+        return sum(call.from_task for call in record.calls_on(actor, method))
 
     def actors_beside(self, actor: Any, method: str, within: str) -> int:
         """How many other actors ran a method.
@@ -213,7 +223,9 @@ class Evidence(ABC):
         """
         run = self.run_that_set(within)
         since, until = run.start - CLOCK_SLACK, run.end
-        return len(self.settled.actors_beside(actor._actor_id.hex(), method, since, until))
+        beside = lambda record: record.actors_beside(actor._actor_id.hex(), method, since, until)
+        # Until it is written who sent it, an earlier cell's call looks like one of this run's.
+        return len(beside(self._settled_when(lambda record: not beside(record))))
 
     def asked_amid(self, method: str, on: Any, after: int, within: str = "") -> bool:
         """Whether another method of an actor was called when it had finished so many
@@ -228,7 +240,8 @@ class Evidence(ABC):
                 when that may be behind it. The tasks may have begun before.
         """
         since = self.since(within) if within else 0.0
-        return self.settled.asked_amid(on._actor_id.hex(), method, after, since)
+        asked = lambda record: record.asked_amid(on._actor_id.hex(), method, after, since)
+        return asked(self._settled_when(asked))
 
     def since(self, name: str) -> float:
         """Since when what was sent may be behind the value of a name, in seconds
@@ -268,6 +281,13 @@ class Evidence(ABC):
         """Count so many, or what there is; wait longer while calls are unfinished."""
         there = lambda record: count(record) >= enough
         record = self.record_when(there, _PATIENCE)
-        if not there(record) and any(call.submitted and not call.end for call in record.calls):
+        if not there(record) and self.unwritten(record):
             record = self.record_when(there, _LONG_PATIENCE)
         return count(record)
+
+    def _settled_when(self, holds: Callable[[Record], bool]) -> Record:
+        """Ray's record once the calls that were sent have ended; if something does not
+        hold of it yet, as soon as it does, or a moment later: each of Ray's processes
+        writes for itself, and one may be late on a busy machine."""
+        record = self.settled
+        return record if holds(record) else self.record_when(holds, _PATIENCE)

@@ -110,7 +110,7 @@ class Call:
     @property
     def from_task(self) -> bool:
         """Whether a task, or an actor, made the call, and not the notebook itself."""
-        return bool(self.sender) and not self.sender.startswith(_DRIVER)
+        return is_call(self.sender)
 
 
 @dataclass(frozen=True)
@@ -294,6 +294,11 @@ class Record:
             for at, one in enumerate(tasks)
         )
         return max(map(len, together), default=0)
+
+
+def is_call(task: str) -> bool:
+    """Whether the id of a task, in hex, is a call's, and not a notebook's or a program's."""
+    return bool(task) and not task.startswith(_DRIVER)
 
 
 def by_actor(calls: Iterable[Call]) -> dict[str, list[Call]]:

@@ -15,7 +15,7 @@ from actorlab.client import NOTEBOOK, Client, Reply, published
 from actorlab.comparison import Comparison, kept_waiting
 from actorlab.limits import Limits
 from actorlab.notebook_names import REPEAT
-from actorlab.outside import Sight, classes, names_behind_test, names_in
+from actorlab.outside import Sight, classes, doubt, names_behind_test, names_in
 from actorlab.place import Place
 from actorlab.record import Record
 from actorlab.reference import Reference
@@ -26,6 +26,7 @@ from actorlab.watch import run_that_set
 _REPEATS = 2  # how often a measurement that noise spoilt is repeated
 _COMPARISONS = 3  # how often it is then repeated beside the reference
 _WRITTEN_LIMIT = 10.0  # seconds until Ray has written down what it just did
+_DOUBT_LIMIT = 3.0  # seconds in all for which the record is read again before a check is doubted
 
 
 class SubmissionClient(Client):
@@ -60,6 +61,7 @@ class SubmissionClient(Client):
         self._exercise = exercise
         self._reference = reference
         self._deadline = 0.0
+        self._doubting = _DOUBT_LIMIT
 
     async def run(self, log: BinaryIO) -> str:
         """Run all cells; return why it stopped early, or nothing."""
@@ -155,21 +157,29 @@ class SubmissionClient(Client):
         """What there is to see of a check that has passed."""
         # The last run of this test cell is the one that passed.
         began = next(run.start for run in reversed(self.runs) if run.source == test)
-        runs, record = tuple(self.runs), self._record()
-        self.classes |= classes(record)
+        runs = tuple(self.runs)
         values = await self.values(names_in(test), names_behind_test(test, runs))
         if values is None:
             return None
-        return Sight(began, record, values, runs, compared, self._watch.changed)
+        sight = lambda record: Sight(began, record, values, runs, compared, self._watch.changed)
+        # Of which Ray may be asked for an actor only later.
+        claimed = {value.class_name for value in values.values() if isinstance(value, ActorClass)}
+        agrees = lambda record: not doubt(test, sight(record), claimed) or bool(self._watch.changed)
+        since = time.monotonic()
+        record = await self._record_when(agrees, self._doubting)
+        self._doubting -= time.monotonic() - since
+        self.classes |= classes(record)
+        return sight(record)
 
     def _record(self) -> Record:
         return self._watch.record()
 
-    async def _record_when(self, holds: Callable[[Record], bool]) -> Record:
-        """Ray's record as soon as something holds of it, or when it should long have been written."""
-        deadline = time.monotonic() + _WRITTEN_LIMIT
+    async def _record_when(self, holds: Callable[[Record], bool], seconds: float = _WRITTEN_LIMIT) -> Record:
+        """Ray's record as soon as something holds of it, or after so many seconds: by then
+        it should long have been written."""
+        deadline = time.monotonic() + seconds
         while not holds(record := self._record()) and time.monotonic() < deadline:
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.1)
         return record
 
     async def _at_the_end(self) -> None:
