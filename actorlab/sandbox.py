@@ -24,7 +24,7 @@ from typing import Any
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Dict, Int, Unicode
 
-from actorlab import released
+from actorlab import neutral, seccomp
 from actorlab.local_ray import NOT_NEEDED
 from actorlab.opened import Inside
 
@@ -83,10 +83,24 @@ def _no_nesting() -> tuple[str, ...]:
     return () if _refuses(*_NO_NESTING) else _NO_NESTING
 
 
-def _refuses(*options: str) -> str:
+@cache
+def unfiltered() -> str:
+    """Why no system call is refused in a sandbox; empty if some are (see ``seccomp``)."""
+    try:
+        system_calls = seccomp.opened()
+    except seccomp.NoFilter as problem:
+        return str(problem)
+    try:
+        why = _refuses("--seccomp", str(system_calls), descriptors=(system_calls,))
+        return f"bubblewrap takes no filter here: {why}" if why else ""
+    finally:
+        os.close(system_calls)
+
+
+def _refuses(*options: str, descriptors: tuple[int, ...] = ()) -> str:
     """Why bubblewrap does not start with these options; empty if it does."""
     words = ["bwrap", "--unshare-all", *options, "--ro-bind", "/", "/", "--proc", "/proc", "true"]
-    tried = subprocess.run(words, capture_output=True, text=True)
+    tried = subprocess.run(words, capture_output=True, text=True, pass_fds=descriptors)
     return (tried.stderr.strip().splitlines() or ["no reason given"])[-1] if tried.returncode else ""
 
 
@@ -124,13 +138,21 @@ class Bubblewrap(LocalProvisioner):
         self.kernel_spec.interrupt_mode = "message"
         kwargs = await super().pre_launch(**kwargs)
         kwargs["cmd"] = self._sandboxed(kwargs["cmd"], kwargs["env"])
+        if not unfiltered():
+            system_calls = seccomp.opened()
+            kwargs["pass_fds"] = (system_calls,)
+            kwargs["cmd"][1:1] = ["--seccomp", str(system_calls)]
         kwargs["env"] = {"PATH": os.environ.get("PATH", os.defpath)}
         kwargs["cwd"] = "/"
         return kwargs
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
         """Launch it, and hold its sockets before it runs anything of a student's."""
-        await super().launch_kernel(cmd, **kwargs)
+        try:
+            await super().launch_kernel(cmd, **kwargs)
+        finally:
+            if kwargs.get("pass_fds"):
+                os.close(kwargs["pass_fds"][0])
         folder = Path(self.parent.connection_file).parent
         while self.process.poll() is None and not self._hold_sockets(folder):
             await asyncio.sleep(0.01)
@@ -182,6 +204,7 @@ class Bubblewrap(LocalProvisioner):
                 words += ["--symlink", os.readlink(path), path]
             elif os.path.isdir(path):
                 words += ["--ro-bind", path, path]
+        lab = neutral.package(f"{_LAB}/actorlab")
         for path in _needed_by(Path(kernel[0])):
             words += ["--ro-bind", str(path.resolve()), str(path)]
             packages = f"{glob.escape(str(path))}/python*/site-packages"
@@ -190,15 +213,12 @@ class Bubblewrap(LocalProvisioner):
                     words += ["--tmpfs", found]
             for idle in _IDLE:
                 for found in glob.glob(f"{packages}/{idle}"):
-                    words += ["--ro-bind", str(Path(__file__).with_name("idle.py").resolve()), found]
-        words += ["--ro-bind", str(Path(__file__).resolve().parent), f"{_LAB}/actorlab"]
-        for folder in ("skeleton", "jupyter"):  # an exercise with its solution, and settings
-            words += ["--tmpfs", f"{_LAB}/actorlab/{folder}"]
+                    words += ["--ro-bind", str(lab / "idle.py"), found]
+        words += ["--ro-bind", str(lab), f"{_LAB}/actorlab"]
         if self.exercise:
             folder = Path(self.exercise)
-            for file in released.files(folder):  # not the notebook in which somebody may have solved it
-                place = f"{_LAB}/exercises/{folder.name}/{file.relative_to(folder)}"
-                words += ["--ro-bind", os.path.realpath(file), place]
+            copy = neutral.exercise(folder, Path(self.parent.connection_file).parent)
+            words += ["--ro-bind", str(copy), f"{_LAB}/exercises/{folder.name}"]
         if self.files:
             words += ["--ro-bind", os.path.realpath(self.files), "/tmp/files"]
         fonts = environment.pop("MPLCONFIGDIR", "")

@@ -1,5 +1,6 @@
 """What a submission's code can see, reach, use up and leave behind."""
 
+import ast
 import asyncio
 import json
 import os
@@ -15,7 +16,7 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from actorlab import sandbox
+from actorlab import sandbox, seccomp
 from actorlab.execute import execute
 from actorlab.limits import Limits
 
@@ -114,6 +115,8 @@ print(json.dumps({{
     "user": os.getuid(),
     "settings": list(settings()),
     "nests": nests(),
+    "mounts": [line.split()[3:5] for line in open("/proc/self/mountinfo")],
+    "compiled": __import__("actorlab.notebook").notebook.check.__wrapped__.__code__.co_filename,
 }}))
 """
     execution, said = run(Assignment("ex07_actors", root), look)
@@ -160,6 +163,88 @@ def test_it_makes_no_namespace_of_its_own(seen):
     if not sandbox._no_nesting():
         pytest.skip("this bubblewrap is older than 0.8")
     assert not seen["nests"]
+
+
+def test_mounts_show_no_path_of_the_graders_but_the_environments(seen, root):
+    environment = [(root / ".venv" / "kernel").resolve(), (root / ".venv" / "kernel").absolute()]
+    paths = [Path(path) for mount in seen["mounts"] for path in mount]
+    here = [path for path in paths if path.is_relative_to(root) or path.is_relative_to(environment[0].parents[1])]
+    assert [p for p in here if not any(p.is_relative_to(folder) for folder in environment)] == []
+    assert seen["compiled"] == "/tmp/lab/actorlab/notebook.py"
+
+
+REFUSED = """
+import ctypes, os, socket
+library = ctypes.CDLL(None, use_errno=True)
+library.shmget.argtypes = [ctypes.c_int, ctypes.c_size_t, ctypes.c_int]
+
+def told(result):
+    return "" if result >= 0 else os.strerror(ctypes.get_errno())
+
+def tries(act):
+    try:
+        return act() and ""
+    except OSError as problem:
+        return problem.strerror
+
+def in_a_child(act):
+    child = os.fork()
+    if not child:
+        os._exit(not told(act()))  # 1 if it was let
+    return "let" if os.waitpid(child, 0)[1] else "refused"
+
+print({
+    "memfd": tries(lambda: os.memfd_create("x")),
+    "shared memory": told(library.shmget(0, 4096, 0o1600)),
+    "messages": told(library.msgget(0, 0o1600)),
+    "traced": in_a_child(lambda: library.ptrace(0, 0, 0, 0)),
+    "namespace": in_a_child(lambda: library.unshare(0x10000000)),
+    "to the host": tries(lambda: socket.socket(40, socket.SOCK_STREAM)),
+    "a packet socket": tries(lambda: socket.socket(socket.AF_PACKET, socket.SOCK_RAW)),
+    "netlink to netfilter": tries(lambda: socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 12)),
+})
+"""
+
+
+@needs_sandbox
+def test_system_calls_that_no_notebook_needs_are_refused(assignment, monkeypatch):
+    if sandbox.unfiltered():
+        pytest.skip(sandbox.unfiltered())
+    monkeypatch.setattr(sandbox, "_no_nesting", tuple)  # as with bubblewrap before 0.8
+    # Memory that is shared by name, and threads, are there.
+    works = """
+from multiprocessing.shared_memory import SharedMemory
+from threading import Thread
+memory = SharedMemory(create=True, size=10)
+memory.unlink()
+thread = Thread(target=print, args=("started",))
+thread.start(), thread.join()
+"""
+    _, said = run(assignment, REFUSED, works)
+    not_permitted, none = "Operation not permitted", "Address family not supported by protocol"
+    assert ast.literal_eval(said[0]) == {
+        "memfd": "Function not implemented",
+        "shared memory": not_permitted,
+        "messages": not_permitted,
+        "traced": "refused",
+        "namespace": "refused",
+        "to the host": none,
+        "a packet socket": none,
+        "netlink to netfilter": "Protocol not supported",
+    }
+    assert said[1] == "started\n"
+
+
+@needs_sandbox
+def test_without_libseccomp_it_runs_all_the_same(assignment, monkeypatch):
+    def none():
+        raise seccomp.NoFilter("libseccomp is not installed")
+
+    monkeypatch.setattr(seccomp, "_program", none)
+    monkeypatch.setattr(sandbox, "unfiltered", sandbox.unfiltered.__wrapped__)
+    assert sandbox.unfiltered() == "libseccomp is not installed"
+    _, said = run(assignment, "print('ran')")
+    assert said == ["ran\n"]
 
 
 def test_it_is_not_the_graders_user(seen):
