@@ -7,6 +7,7 @@ course = Path(__file__).resolve().parent
 sys.path.insert(0, str(course))  # this copy's actorlab, wherever one is installed from
 
 from actorlab import nbgrader_steps  # noqa: E402
+from actorlab.careful_exporter import CarefulExporter  # noqa: E402
 from actorlab.exchange import Collect, ReleaseAssignment, ReleaseFeedback  # noqa: E402
 from actorlab.exporting import GradesExport  # noqa: E402
 from actorlab.feedback import FeedbackExporter, safe_markdown2html, safe_metadata  # noqa: E402
@@ -22,6 +23,7 @@ c.CourseDirectory.release_directory = "exercises"
 c.GenerateAssignment.preprocessors = nbgrader_steps.GENERATE
 c.Autograde.sanitize_preprocessors = nbgrader_steps.SANITIZE
 c.Autograde.autograde_preprocessors = nbgrader_steps.AUTOGRADE
+c.Autograde.exporter_class = CarefulExporter
 c.GenerateFeedback.preprocessors = nbgrader_steps.FEEDBACK
 c.GenerateFeedback.exporter_class = FeedbackExporter
 

@@ -16,6 +16,7 @@ for _package in NOT_NEEDED:
 from rich.markup import escape  # noqa: E402
 
 from actorlab import table  # noqa: E402
+from actorlab.bounds import Exhausted  # noqa: E402
 from actorlab.course import Assignment, assignments  # noqa: E402
 from actorlab.grade import Graded  # noqa: E402
 from actorlab.pipeline import StepFailed  # noqa: E402
@@ -30,7 +31,7 @@ def main() -> int:
     _end_in_order()
     try:
         return arguments.command(arguments, out)
-    except (LookupError, NoSandbox, StepFailed, Ungradable, ValueError, OSError) as problem:
+    except (LookupError, Exhausted, NoSandbox, StepFailed, Ungradable, ValueError, OSError) as problem:
         out.print(f"[bold]Stopped:[/] {escape(str(problem))}", highlight=False, soft_wrap=True)
         return 2
     except KeyboardInterrupt:
@@ -268,7 +269,7 @@ def _new_exercise(arguments, out) -> int:
 
 
 def _check(arguments, out) -> int:
-    from actorlab.grade import grade
+    from actorlab.apart import grade_apart
     from actorlab.recognise import exercise_to_check
     from actorlab.submissions import read_regular
 
@@ -285,7 +286,7 @@ def _check(arguments, out) -> int:
         out.print(f"[bold]{shown}[/]: running it, which takes about as long as in Jupyter ...")
         # One's own work: where there is no sandbox, it runs without.
         text = read_regular(file.resolve())
-        graded = asyncio.run(grade(text, assignment, files=file.parent, trusted=bool(missing())))
+        graded = grade_apart(text, assignment, file.parent, trusted=bool(missing()))
         for verdict in graded.verdicts:
             out.print(f"{verdict.line}, {verdict.score:g} of {verdict.points:g}", highlight=False)
             if verdict.message:
@@ -306,7 +307,7 @@ def _hint(arguments, out) -> int:
 
 def _gradescope(arguments, out) -> int:
     from actorlab import gradescope
-    from actorlab.grade import grade
+    from actorlab.apart import grade_apart
     from actorlab.submissions import read_regular
 
     chosen = assignments(Path.cwd(), arguments.assignment)
@@ -319,9 +320,9 @@ def _gradescope(arguments, out) -> int:
     try:
         if len(named) != 1:
             raise Ungradable(f"hand in one notebook, {assignment.name}.ipynb; there are {len(found)}")
-        graded = grade(read_regular(named[0]), assignment, folder, trusted=arguments.trusted)
-        said = gradescope.results(asyncio.run(graded))
-    except Ungradable as problem:
+        text = read_regular(named[0])
+        said = gradescope.results(grade_apart(text, assignment, folder, trusted=arguments.trusted))
+    except (Ungradable, Exhausted) as problem:
         said = gradescope.ungradable(str(problem), assignment.points)
     Path(arguments.results).write_text(json.dumps(said, indent=1))
     out.print(f"{said['score']:g} points: {arguments.results}", highlight=False)

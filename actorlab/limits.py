@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from nbformat.notebooknode import NotebookNode
 
+# Seconds, beyond the notebook's own, in which a kernel starts and what was seen is judged.
+_AROUND = 300.0
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -38,6 +41,11 @@ class Limits:
     output: int = 2_000_000
     outputs: int = 20_000_000
     pictures: bool = True
+
+    @property
+    def grading(self) -> float:
+        """Seconds for all that a grader does for it: then its process is killed."""
+        return self.notebook + _AROUND
 
     def seconds(self, cell: NotebookNode) -> int:
         """How many seconds a cell may take."""

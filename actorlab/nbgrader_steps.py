@@ -12,7 +12,6 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from jupyter_core.utils import run_sync
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, Student
@@ -28,8 +27,8 @@ from nbgrader.preprocessors import (
 )
 from traitlets import Bool, Callable, Dict
 
+from actorlab.apart import run_and_judge_apart
 from actorlab.course import Assignment
-from actorlab.grade import run_and_judge
 from actorlab.judge import verdicts_in
 from actorlab.limits import Limits, is_set_up
 from actorlab.printable import printable
@@ -84,8 +83,7 @@ class RunAndJudge(NbGraderPreprocessor):
         return Limits(**self.limits)
 
     def _run_default(self) -> Any:
-        run = run_sync(run_and_judge)
-        return lambda notebook, assignment, files: run(
+        return lambda notebook, assignment, files: run_and_judge_apart(
             notebook, assignment, files, self.the_limits, self.trusted
         )
 

@@ -24,8 +24,6 @@ from actorlab.limits import Limits
 from actorlab.sandbox import NoSandbox
 
 _RETRIES = 2  # where a worker dies: a submission that kills its grader must not do so for ever
-# Seconds, beyond the notebook's own, in which a kernel starts and what was seen is judged.
-_AROUND = 300
 
 # Most of a run is sleep, the rest mostly starting Ray (see make bench).
 RUNS_PER_CORE = 3
@@ -139,7 +137,7 @@ def _run(work: Work, name: str, parcel: Files, limits: Limits, trusted: bool) ->
     """The task."""
     with ExitStack() as bounded:
         if not trusted:
-            bounded.enter_context(bounds.wall(limits.notebook + _AROUND))
+            bounded.enter_context(bounds.wall(limits.grading))
             bounded.enter_context(bounds.memory(limits.grader))
         return _graded(work, name, parcel, limits, trusted)
 
