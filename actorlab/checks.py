@@ -38,7 +38,7 @@ from actorlab.picture import Picture
 from actorlab.record import Call, Record, is_call
 from actorlab.reported import only_called
 from actorlab.verdict import NotAttempted, Skipped, Unmet, wrong
-from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, run_that_set, runs_that_measured
+from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, run_that_set
 
 # After how many seconds Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
@@ -97,14 +97,6 @@ class Seen(Evidence):
     def only_called(self, name: str) -> bool:
         """Whether what a name holds carries no data and is only called."""
         return only_called(self.value(name))
-
-    def runs_to_repeat(self, check: "Check") -> list[CellRun]:
-        """The runs of cells that gave a check's names their values, and those that
-        measured what it measures, in their order."""
-        wanted = [self.run_that_set(name) for name in check.names]
-        if check.measured:
-            wanted += runs_that_measured(check.measured, self.watch.cells, self.value(check.measured))
-        return [run for run in self.watch.cells if run in wanted]
 
     # -- what explanations ask
 
@@ -252,6 +244,8 @@ class Check:
         measured: the name of the number of seconds that noise may lengthen.
         nominal: how many seconds the solution takes on a quiet machine.
         limit: how many seconds an answer may take there.
+        returned: the names whose values are to come from what calls on actors
+            return: a grader tries whether they do (see ``trial``).
     """
 
     id: str
@@ -266,6 +260,7 @@ class Check:
     measured: str = ""
     nominal: float = 1.0
     limit: float = 1.0
+    returned: tuple[str, ...] = ()
 
     @property
     def tolerance(self) -> float:
@@ -420,13 +415,20 @@ class Exercise:
         self.checks: dict[str, Check] = {}
 
     def check(
-        self, id: str, *, cell: str, names: Iterable[str], needs: Iterable[str] = ()
+        self,
+        id: str,
+        *,
+        cell: str,
+        names: Iterable[str],
+        needs: Iterable[str] = (),
+        returned: Iterable[str] = (),
     ) -> Callable[[Explanation], Check]:
         """Register a check by the function that states its figures (decorator)."""
 
         def register(figures: Explanation) -> Check:
             needed = tuple(self.checks[need] for need in needs)
-            self.checks[id] = Check(id, cell, tuple(names), needed, figures)
+            check = Check(id, cell, tuple(names), needed, figures, returned=tuple(returned))
+            self.checks[id] = check
             return self.checks[id]
 
         return register

@@ -26,6 +26,7 @@ class Execution:
         log: what the kernel's processes wrote outside the notebook.
         sights: what the grader saw when a check had passed, by grade_id.
         classes: the names of those of which Ray was asked for an actor.
+        untouched: what to tell of the checks whose values come from no call, by grade_id.
     """
 
     notebook: NotebookNode
@@ -34,6 +35,7 @@ class Execution:
     log: str
     sights: dict[str, Sight | None] = field(default_factory=dict)
     classes: frozenset[str] = frozenset()
+    untouched: dict[str, str] = field(default_factory=dict)
 
 
 async def execute(
@@ -74,7 +76,15 @@ async def execute(
             said = log.read(limits.output)
         if reference and reference.problem:
             said += f"\nThe solution could not be run beside it: {reference.problem}\n"
-        return Execution(notebook, client.replies, stopped, said, client.sights, frozenset(client.classes))
+        return Execution(
+            notebook,
+            client.replies,
+            stopped,
+            said,
+            client.sights,
+            frozenset(client.classes),
+            client.untouched,
+        )
     finally:
         try:
             if reference:

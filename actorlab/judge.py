@@ -111,9 +111,10 @@ def _verdict(check: str, points: float, execution: Execution, assignment: Assign
         return Verdict(check, Outcome.WRONG, 0, points, "NotRun", f"This check was not run: {why}.")
     if not reply.ename:
         found = doubt(assignment.tests[check], execution.sights.get(check), execution.classes)
-        if not found:
+        message = _TO_REVIEW.format(found=found) if found else execution.untouched.get(check)
+        if not message:
             return Verdict(check, Outcome.RIGHT, points, points)
-        return Verdict(check, Outcome.WRONG, 0, points, TO_REVIEW, _TO_REVIEW.format(found=found))
+        return Verdict(check, Outcome.WRONG, 0, points, TO_REVIEW, message)
     outcome = outcome_of(reply.ename)
     mistake = reply.ename if outcome is Outcome.WRONG else ""
     return Verdict(check, outcome, 0, points, mistake, reply.evalue)

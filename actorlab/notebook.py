@@ -14,7 +14,7 @@ from IPython.display import display
 from actorlab import card, local_ray, tracebacks
 from actorlab.checks import Check, Seen, load_checks
 from actorlab.freshness import LastRuns
-from actorlab.notebook_names import EXERCISES, OUTCOME, PICTURES, REPEAT, REPORT, TIMELINE
+from actorlab.notebook_names import EXERCISES, OUTCOME, PICTURES, REPORT, TIMELINE
 from actorlab.released import starters
 from actorlab.reported import describe, only_called
 from actorlab.timeline import WIDTH
@@ -33,7 +33,6 @@ class Lab:
         self.watch = Watch()
         self.last_runs = LastRuns()
         self.outcomes: dict[str, Outcome] = {}
-        self.mistakes: dict[str, str] = {}  # by check, what its last run recognised
         self.hints_given: dict[str, int] = {}
         if shell := get_ipython():
             self.watch.begin(shell)
@@ -110,7 +109,7 @@ def check(check_id: str) -> Iterator[Seen]:
     except Exception:
         unmet = seen.explain()
         unmet.check = check_id
-        lab.outcomes[check_id], lab.mistakes[check_id] = unmet.outcome, type(unmet).__name__
+        lab.outcomes[check_id] = unmet.outcome
         _show({**card.unmet(unmet.outcome, check_id, str(unmet)), **_carried(lab, check_id)})
         raise unmet from None
     lab.outcomes[check_id] = Outcome.RIGHT
@@ -168,18 +167,6 @@ def timeline() -> None:
         about = {"alt": words, "width": WIDTH}
         display({**picture, "text/plain": words}, metadata={"image/png": about}, raw=True)
     print(words)
-
-
-def repeat(check_id: str) -> None:
-    """Tell a grader whether a check failed by the moment's noise alone.
-
-    If so, the sources of the cells to run again are published under ``REPEAT``.
-    """
-    lab = _opened()
-    spec = lab.exercise.checks[check_id]
-    if lab.mistakes.get(check_id) in spec.noises:
-        runs = lab.seen(check_id).runs_to_repeat(spec)
-        display({REPEAT: {"sources": [run.source for run in runs]}}, raw=True)
 
 
 def report(names: list[str], behind: Iterable[str] = ()) -> None:

@@ -5,5 +5,5 @@ PICTURES = "ACTORLAB_PICTURES"  # variable: "later" for a timeline that the grad
 TIMELINE = "application/vnd.actorlab.timeline+json"  # such a timeline
 STARTER_FILE = "starter.json"  # beside a released notebook: the same, as it was released
 OUTCOME = "application/vnd.actorlab.outcome+json"  # how a check ended, and which code it was about
-REPEAT = "application/vnd.actorlab.repeat+json"  # what a grader is asked to run again
+TRIAL = "application/vnd.actorlab.trial+json"  # which actors returned other values in a trial
 REPORT = "application/vnd.actorlab.report+json"  # the notebook's values, for a grader

@@ -66,7 +66,7 @@ def since(name: str, runs: Sequence[CellRun], only_called: Callable[[str], bool]
         Seconds since the epoch; 0 if any may be.
     """
     first = float("inf")
-    for at, counts in _followed(name, runs, only_called):
+    for at, counts in followed(name, runs, only_called):
         if at is None:
             return 0.0
         if counts:
@@ -77,7 +77,7 @@ def since(name: str, runs: Sequence[CellRun], only_called: Callable[[str], bool]
 def names_behind(name: str, runs: Sequence[CellRun]) -> set[str]:
     """The names that may be followed to find where the value of a name comes from."""
     found: set[str] = set()
-    for _ in _followed(name, runs, lambda other: False, found):
+    for _ in followed(name, runs, lambda other: False, found):
         pass
     return found
 
@@ -143,7 +143,7 @@ def is_typed_in(name: str, source: str) -> bool:
     return name in _text(source).typed_in
 
 
-def _followed(
+def followed(
     name: str,
     runs: Sequence[CellRun],
     only_called: Callable[[str], bool],

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,17 +12,19 @@ from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
 from actorlab.checks import Check, load_checks
-from actorlab.client import NOTEBOOK, Client, Reply, published
+from actorlab.client import NOTEBOOK, Client, Reply
 from actorlab.comparison import Comparison, kept_waiting
 from actorlab.limits import Limits
-from actorlab.notebook_names import REPEAT
+from actorlab.origin import names_behind
 from actorlab.outside import Sight, classes, doubt, names_behind_test, names_in
 from actorlab.place import Place
 from actorlab.record import Record
 from actorlab.reference import Reference
-from actorlab.reported import ActorClass
+from actorlab.reported import ActorClass, only_called
+from actorlab.rerun import runs_to_repeat
+from actorlab.trial import Tried, found_untouched
 from actorlab.verdict import Outcome
-from actorlab.watch import run_that_set
+from actorlab.watch import CellRun, run_that_set
 
 _REPEATS = 2  # how often a measurement that noise spoilt is repeated
 _COMPARISONS = 3  # how often it is then repeated beside the reference
@@ -36,6 +39,8 @@ class SubmissionClient(Client):
         replies: how each cell that ran ended, by grade_id.
         sights: what there was to see when a check had passed, by grade_id.
         classes: the names of those of which Ray was asked for an actor.
+        untouched: what to tell of the checks whose values come from no call (see
+            ``trial``), by grade_id.
     """
 
     def __init__(
@@ -58,6 +63,8 @@ class SubmissionClient(Client):
         self.replies: dict[str, Reply] = {}
         self.sights: dict[str, Sight | None] = {}
         self.classes: set[str] = set()
+        self.untouched: dict[str, str] = {}
+        self._passed: dict[str, str] = {}  # the sources of the checks that did, by grade_id
         self._exercise = exercise
         self._reference = reference
         self._deadline = 0.0
@@ -89,6 +96,7 @@ class SubmissionClient(Client):
                 reply, compared = await self._repeat(cell, cell_index, mark["grade_id"])
             if not reply.ename:
                 self.sights[mark["grade_id"]] = await self._sight(cell.source, compared)
+                self._passed[mark["grade_id"]] = cell.source
         if reply:
             self.replies[mark.get("grade_id", f"cell {cell_index}")] = reply
         return cell
@@ -98,21 +106,20 @@ class SubmissionClient(Client):
     ) -> tuple[Reply, Comparison | None]:
         """Measure again, at most twice; then at most three times beside the reference,
         which the best of these measurements is compared with."""
-        failed, spec, best = self.last, None, None
+        failed, comparable, best = self.last, False, None
+        spec = self._checks.get(check)
         for attempt in range(_REPEATS + _COMPARISONS):
-            asked = published(await self.snippet(f"{NOTEBOOK}.repeat({check!r})"), REPEAT)
-            if not asked:
+            if spec is None or failed.ename not in spec.noises:
                 return failed, None
-            if attempt == _REPEATS and not (spec := await self._comparable(check)):
+            if attempt == _REPEATS and not (comparable := await self._comparable(spec)):
                 return failed, None
-            sources = asked.get("sources")
-            for source in sources if isinstance(sources, list) else ():
-                await self.snippet(str(source))
+            for run in await self._to_repeat(spec):
+                await self.snippet(run.source)
             await self.run_cell(cell, cell_index)
             if self.last and not self.last.ename:
                 return self.last, None
             failed = self.last or failed
-            if spec and (compared := await self._compare(spec)):
+            if comparable and (compared := await self._compare(spec)):
                 if compared.holds:
                     said = f"{Outcome.RIGHT.mark} {check}: the machine was busy; {compared}.\n"
                     cell.outputs = [new_output("stream", name="stdout", text=said)]
@@ -122,17 +129,37 @@ class SubmissionClient(Client):
             return Reply("SlowerThanTheReference", f"{best}. What else takes time in your cell?"), None
         return failed, None
 
-    async def _comparable(self, check: str) -> Check | None:
-        """A check whose measurement the reference is ready to be compared with."""
-        if self._reference is None:
-            return None
+    @cached_property
+    def _checks(self) -> dict[str, Check]:
         # Not before it is needed: it imports Ray.
-        spec = load_checks(self._exercise).exercise.checks.get(check)
+        return load_checks(self._exercise).exercise.checks
+
+    async def _to_repeat(self, spec: Check) -> list[CellRun]:
+        """The runs of the student's cells in which a check's values came to be."""
+        names = [*spec.names, *filter(None, [spec.measured])]
+        runs = self._student_runs()
+        behind = set().union(*(names_behind(name, runs) for name in names)).difference(names)
+        told = await self.values(names, behind) or {}
+        seconds = told.get(spec.measured)
+        measured = seconds if isinstance(seconds, (int, float)) and not isinstance(seconds, bool) else None
+        called = lambda name: only_called(told.get(name))
+        return runs_to_repeat(spec.names, spec.measured, measured, runs, called, self.record())
+
+    def _student_runs(self) -> list[CellRun]:
+        """The runs so far, without checks and what the grader asked."""
+        checks = {cell.source for cell in self.nb.cells if cell.metadata.get("nbgrader", {}).get("grade")}
+        return [run for run in self.runs if run.source not in checks and not run.source.startswith(NOTEBOOK)]
+
+    async def _comparable(self, spec: Check) -> bool:
+        """Whether the reference is ready to have a check's measurement compared with it."""
+        if self._reference is None or not spec.measured:
+            return False
         # What is left of the time is the submission's too.
-        within = (self._deadline - time.monotonic()) / 2
-        if spec and spec.measured and await self._reference.ready(spec.measured, within):
-            return spec
-        return None
+        return await self._reference.ready(spec.measured, self._left / 2)
+
+    @property
+    def _left(self) -> float:
+        return self._deadline - time.monotonic()
 
     async def _compare(self, spec: Check) -> Comparison | None:
         """The last measurement next to one of the reference's, made now."""
@@ -148,7 +175,7 @@ class SubmissionClient(Client):
         waited = kept_waiting(
             run_that_set(spec.measured, self.runs),
             measured,
-            self._record(),
+            self.record(),
             self._watch.told(),
         )
         return Comparison.of(spec, measured - waited, reference, busy)
@@ -166,27 +193,47 @@ class SubmissionClient(Client):
         claimed = {value.class_name for value in values.values() if isinstance(value, ActorClass)}
         agrees = lambda record: not doubt(test, sight(record), claimed) or bool(self._watch.changed)
         since = time.monotonic()
-        record = await self._record_when(agrees, self._doubting)
+        record = await self.record_when(agrees, self._doubting)
         self._doubting -= time.monotonic() - since
         self.classes |= classes(record)
         return sight(record)
 
-    def _record(self) -> Record:
+    def record(self) -> Record:
+        """Ray's record so far, as far as it is credible."""
         return self._watch.record()
 
-    async def _record_when(self, holds: Callable[[Record], bool], seconds: float = _WRITTEN_LIMIT) -> Record:
+    async def record_when(self, holds: Callable[[Record], bool], seconds: float = _WRITTEN_LIMIT) -> Record:
         """Ray's record as soon as something holds of it, or after so many seconds: by then
         it should long have been written."""
         deadline = time.monotonic() + seconds
-        while not holds(record := self._record()) and time.monotonic() < deadline:
+        while not holds(record := self.record()) and time.monotonic() < deadline:
             await asyncio.sleep(0.1)
         return record
 
+    @property
+    def ended_well(self) -> bool:
+        """Whether the last cell did."""
+        return self.last is not None and not self.last.ename
+
     async def _at_the_end(self) -> None:
+        await self._register_classes()
+        if tried := self._to_try():
+            self.untouched = await found_untouched(self, tried, self._left / 2)
+
+    def _to_try(self) -> dict[str, Tried]:
+        """The checks that have passed, also as seen from outside, and declare a trial."""
+        found = {}
+        for check, test in self._passed.items():
+            sight, spec = self.sights[check], self._checks.get(check)
+            if spec and spec.returned and sight and not doubt(test, sight, self.classes):
+                found[check] = Tried(test, spec.returned, sight)
+        return found
+
+    async def _register_classes(self) -> None:
         """Ask Ray for an actor of each class that is said to be an actor class and of
         which no actor has shown it: only then does the record. At the end, since it
         exports the class as it is then."""
-        self.classes |= classes(self._record())
+        self.classes |= classes(self.record())
         claimed = {
             name: value.class_name
             for sight in filter(None, self.sights.values())
@@ -198,4 +245,4 @@ class SubmissionClient(Client):
                 continue
             await self.snippet(f"{NOTEBOOK}.register({name!r})")
             if self.last and not self.last.ename:  # if it failed, there is nothing to wait for
-                self.classes |= classes(await self._record_when(lambda seen: class_name in classes(seen)))
+                self.classes |= classes(await self.record_when(lambda seen: class_name in classes(seen)))

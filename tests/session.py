@@ -12,7 +12,7 @@ _LIMIT = 120  # seconds that a cell may take
 _FORGET = """
 from actorlab import notebook as _notebook
 _lab = _notebook._lab
-for _kept in (_lab.watch.cells, _lab.watch.plain_calls, _lab.watch.fetches, _lab.outcomes, _lab.mistakes):
+for _kept in (_lab.watch.cells, _lab.watch.plain_calls, _lab.watch.fetches, _lab.outcomes):
     _kept.clear()
 for _name in {names}:
     globals().pop(_name, None)

@@ -11,8 +11,8 @@ from actorlab import notebook
 from actorlab.checks import Exercise, Seen
 from actorlab.freshness import LastRuns, is_older
 from actorlab.hints import next_hint
-from actorlab.notebook import find_exercise, hint, repeat
-from actorlab.notebook_names import OUTCOME, REPEAT
+from actorlab.notebook import find_exercise, hint
+from actorlab.notebook_names import OUTCOME
 from actorlab.verdict import NotAttempted, Outcome, Skipped, outcome_of, wrong
 from actorlab.watch import CellRun, Watch, assigned, gets_in_a_loop
 
@@ -53,7 +53,6 @@ def lab(monkeypatch):
         last_runs=LastRuns(),
         namespace=names,
         outcomes={"first": Outcome.RIGHT},
-        mistakes={},
         hints_given={},
         seen_by=seen_by,
         seen=lambda check: seen_by(exercise.checks[check].explain),
@@ -162,17 +161,6 @@ def test_explanation_that_breaks_hides_nothing(lab):
     assert str(failed(lab, x=2)) == "figures"
 
 
-def test_only_noise_is_repeated(lab, monkeypatch):
-    published = []
-    monkeypatch.setattr(notebook, "display", lambda data, raw: published.append(data[REPEAT]))
-    failed(lab, x=0)
-    repeat("verify")
-    assert published == []
-    failed(lab, x=3.5)
-    repeat("verify")
-    assert published == [{"sources": ["x = 3.5"]}]
-
-
 def test_hints_come_one_at_a_time(lab, capsys):
     for _ in range(4):
         hint("cell")
@@ -230,17 +218,6 @@ def test_a_right_answer_may_be_told_more(lab, capsys):
     with notebook.check("verify"):
         pass
     assert capsys.readouterr().out == "✓ verify: It took 2.6 s. A little slow.\n"
-
-
-def test_noise_of_what_is_not_measured_is_repeated_by_its_names(lab, monkeypatch):
-    published = []
-    monkeypatch.setattr(notebook, "display", lambda data, raw: published.append(data[REPEAT]))
-    spec = lab.exercise.checks["verify"]
-    spec.measured, spec.names = "", ("f", "x")
-    lab.watch.cells[:] = [CellRun("def f(): pass", 0.1, 0.2), CellRun("y = 1", 0.3, 0.4), *lab.watch.cells]
-    failed(lab, x=3.5, f=len)
-    repeat("verify")
-    assert published == [{"sources": ["def f(): pass", "x = 3.5"]}]
 
 
 def test_a_cell_that_failed_is_named_for_itself(lab):

@@ -115,7 +115,13 @@ explain_handles(two_actors, "Foo", "f1", "f2")
 # --- Step 3: the results
 
 
-@exercise.check("verify_results", cell="parallel_increments", names=["results"], needs=["verify_two_actors"])
+@exercise.check(
+    "verify_results",
+    cell="parallel_increments",
+    names=["results"],
+    needs=["verify_two_actors"],
+    returned=["results"],
+)
 def right_results(seen):
     """Ten results in the right order, five from each of two actors."""
     return (
