@@ -1,6 +1,6 @@
 """A measurement that a busy machine spoilt, next to one of the solved exercise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from actorlab.checks import Check
 from actorlab.record import Record
@@ -10,6 +10,24 @@ from actorlab.watch import CellRun
 # constructor took no longer than so many, was kept waiting by the machine.
 _IN_GOOD_TIME = 1.5
 _QUICK = 0.3
+# Ray's control service knows of an actor so many seconds after it was asked for, at most,
+# and a worker that is up runs its constructor so many later: on a busy machine, too.
+_NOTED = 1.0
+_TAKEN_ON = 1.5
+
+
+@dataclass(frozen=True)
+class Starts:
+    """What was seen from outside of how actors started, in seconds since the epoch.
+
+    Attributes:
+        unknown_at: when Ray's control service had still written nothing of an actor, at
+            the last look, by the actor's id.
+        up: when a worker was first seen to be Ray's, by its process's id in the run.
+    """
+
+    unknown_at: dict[str, float] = field(default_factory=dict)
+    up: dict[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,27 +103,33 @@ class Comparison:
         )
 
 
-def kept_waiting(run: CellRun, measured: float, believed: Record, told: Record) -> float:
+def kept_waiting(run: CellRun, measured: float, believed: Record, told: Record, seen: Starts) -> float:
     """For how many of the measured seconds the machine kept an answer's actors from
     starting, though they had been asked for in good time.
+
+    What is excused is bounded by what was seen from outside: an actor cannot have been
+    asked for before Ray's control service knew of it, and the machine keeps nobody
+    waiting for an actor whose worker has long been up.
 
     Args:
         run: of the cell that gave the measurement its name, by the grader's clock.
         measured: how many seconds it measured.
         believed: Ray's record, as far as it is credible: by what Ray's workers wrote.
         told: all of it. Only who sends a call, such as the notebook's process,
-            writes when it did; how long that may excuse is bounded by ``believed``.
+            writes when it did.
+        seen: what was seen of how actors started.
     """
     started = run.end - measured  # or a little later, if the cell went on after its clock stopped
     at_work = {call.actor for call in believed.calls if call.actor and call.start and call.start >= run.start}
     asked = {call.id: call.submitted for call in told.calls}
     ready = [
-        call.end
+        min(call.end, seen.up.get(call.pid, call.end) + _TAKEN_ON)
         for call in believed.calls
         if call.method == "__init__"
         and call.actor in at_work
         and call.end
         and call.seconds <= _QUICK
-        and (asked.get(call.id) or call.start) <= started - _IN_GOOD_TIME
+        and max(asked.get(call.id) or call.start, seen.unknown_at.get(call.actor, 0.0) - _NOTED)
+        <= started - _IN_GOOD_TIME
     ]
     return max(0.0, max(ready, default=0.0) - started)

@@ -66,6 +66,16 @@ def told(follower: Follower) -> Record:
     return of_events(births, runs, lambda pid: True)
 
 
+def unknown_at(follower: Follower) -> dict[str, float]:
+    """When Ray's control service had still written nothing of an actor, at the last look
+    before it had, in seconds since the epoch, by the actor's id."""
+    found: dict[str, float] = {}
+    for line, event in _events(follower.lines("ACTOR")):
+        with suppress(*NOT_RAYS):
+            found.setdefault(_bytes(event["actor_id"]).hex(), line.after)
+    return found
+
+
 def _events(lines: list[Line]) -> Iterator[tuple[Line, dict[str, Any]]]:
     for line in lines:
         with suppress(*NOT_RAYS):

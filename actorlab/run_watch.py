@@ -15,7 +15,8 @@ from pathlib import Path
 
 import psutil
 
-from actorlab.credible import credible, told
+from actorlab.comparison import Starts
+from actorlab.credible import credible, told, unknown_at
 from actorlab.follower import Follower
 from actorlab.record import Record
 from actorlab.titles import Titles
@@ -89,6 +90,11 @@ class RunWatch:
         """Ray's record so far, whoever wrote it."""
         with self._looking:
             return told(self._follower)
+
+    def starts(self) -> Starts:
+        """What was seen so far of how actors started."""
+        with self._looking:
+            return Starts(unknown_at(self._follower), self._titles.up)
 
     @property
     def changed(self) -> str:

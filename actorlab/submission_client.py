@@ -177,6 +177,7 @@ class SubmissionClient(Client):
             measured,
             self.record(),
             self._watch.told(),
+            self._watch.starts(),
         )
         return Comparison.of(spec, measured - waited, reference, busy)
 

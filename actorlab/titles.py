@@ -21,6 +21,7 @@ from actorlab.record import Call
 _LONG = 0.45
 _APART = 0.35
 _LEAST = 3  # looks
+_RAYS = "ray::"
 _IDLE = "ray::IDLE"  # the title of a worker that has become nobody's actor, and runs nothing
 _MOST_WORKERS, _MOST_BYTES = 200, 1000
 
@@ -76,6 +77,16 @@ class Titles:
         if last - first < _LEAST or max(b - a for a, b in zip(moments, moments[1:])) > _APART:
             return False
         return f"ray::{call.shown}" not in looks.titles[first:last]
+
+    @property
+    def up(self) -> dict[int, float]:
+        """When each worker was first seen to have a title of Ray's, which it gives itself
+        once it can work, in seconds since the epoch."""
+        shown = {
+            pid: next((at for at, title in zip(looks.times, looks.titles) if title.startswith(_RAYS)), None)
+            for pid, looks in self._looks.items()
+        }
+        return {pid: at for pid, at in shown.items() if at is not None}
 
     def deny_actor(self, pid: int, since: float) -> bool:
         """Whether a worker that is said to be an actor's since a time was seen idle after it."""

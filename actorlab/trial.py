@@ -14,7 +14,7 @@ where a cell stops because a number is not what it expects, the check is right.
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from actorlab.outside import Sight, doubt, names_behind_test, names_in
 from actorlab.record import Record
 from actorlab.reported import only_called
 from actorlab.rerun import is_of_the_student, runs_behind
+from actorlab.watch import CellRun
 
 if TYPE_CHECKING:
     from actorlab.submission_client import SubmissionClient
@@ -116,9 +117,9 @@ async def found_untouched(client: "SubmissionClient", tried: Mapping[str, Tried]
     for choose in (_behind_values, _everything):
         if not left:
             break
-        sources, usual = choose(client, left.values())
-        seconds = min(deadline - time.monotonic(), max(_AT_LEAST, _TIMES * usual))
-        outcomes = await _in_time(_try(client, left, sources, choose is _everything), seconds)
+        cells = choose(client, left.values())
+        seconds = min(deadline - time.monotonic(), max(_AT_LEAST, _TIMES * cells.seconds))
+        outcomes = await _in_time(_try(client, left, cells), seconds)
         if outcomes is None:  # then the kernel is lost
             break
         found |= {check: untouched_values(left[check]) for check, one in outcomes.items() if one is Outcome.UNTOUCHED}
@@ -126,18 +127,16 @@ async def found_untouched(client: "SubmissionClient", tried: Mapping[str, Tried]
     return found
 
 
-async def _try(
-    client: "SubmissionClient", tried: Mapping[str, Tried], sources: list[str], anew: bool
-) -> dict[str, Outcome]:
+async def _try(client: "SubmissionClient", tried: Mapping[str, Tried], cells: "_Cells") -> dict[str, Outcome]:
     """Run cells once more, and say what came of it for each check."""
     inconclusive = dict.fromkeys(tried, Outcome.INCONCLUSIVE)
     began = time.time()
     names = sorted({name for one in tried.values() for name in one.names})
-    await client.snippet(f"{_MODULE}.begin({names!r}, {anew})")
+    await client.snippet(f"{_MODULE}.begin({names!r}, anew={cells.anew}, quick={cells.quick})")
     well = client.ended_well
     if not well:
         return inconclusive
-    for source in sources:
+    for source in cells.sources:
         before = [run.error is None for one in tried.values() for run in one.before.runs if run.source == source]
         await client.snippet(source)
         well = well and (client.ended_well or not any(before))
@@ -166,20 +165,43 @@ async def _proven(client: "SubmissionClient", tried: Tried, values: dict[str, An
     return judged(client.record())
 
 
-def _behind_values(client: "SubmissionClient", tried: Iterable[Tried]) -> tuple[list[str], float]:
-    """The sources of the cells in which the values came to be, and how long they took."""
-    runs: Sequence = client.runs
+@dataclass(frozen=True)
+class _Cells:
+    """The cells that are run in a trial.
+
+    Attributes:
+        sources: theirs, in their order.
+        anew: whether they are all that there are.
+        seconds: how long they took before.
+        quick: whether the notebook may sleep less in them. Where they start tasks, which
+            sleep as before, it does not: what it does amid their work would come too soon.
+    """
+
+    sources: list[str]
+    anew: bool
+    seconds: float
+    quick: bool
+
+    @classmethod
+    def of(cls, sources: list[str], anew: bool, runs: list[CellRun], record: Record) -> "_Cells":
+        during = lambda moment: any(run.start <= moment <= run.end for run in runs)
+        tasks = any(not call.actor and call.sent and during(call.sent) for call in record.calls)
+        return cls(sources, anew, sum(run.end - run.start for run in runs), not tasks)
+
+
+def _behind_values(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells:
+    """The cells in which the values came to be."""
     wanted: set[int] = set()
     for one in tried:
         called = lambda name: only_called(one.before.values.get(name))
         behind = runs_behind(one.names, one.before.runs, called, one.before.record)
-        wanted |= {at for at, run in enumerate(runs) if any(run is other for other in behind)}
-    chosen = [runs[at] for at in sorted(wanted)]
-    return [run.source for run in chosen], sum(run.end - run.start for run in chosen)
+        wanted |= {at for at, run in enumerate(client.runs) if any(run is other for other in behind)}
+    runs = [client.runs[at] for at in sorted(wanted)]
+    return _Cells.of([run.source for run in runs], False, runs, client.record())
 
 
-def _everything(client: "SubmissionClient", tried: Iterable[Tried]) -> tuple[list[str], float]:
-    """The sources of all cells but the checks, as far as the last check on trial."""
+def _everything(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells:
+    """All cells but the checks, as far as the last check on trial."""
     tests = {one.test for one in tried}
     code = [cell for cell in client.nb.cells if cell.cell_type == "code"]
     last = max((at for at, cell in enumerate(code) if cell.source in tests), default=-1)
@@ -187,7 +209,8 @@ def _everything(client: "SubmissionClient", tried: Iterable[Tried]) -> tuple[lis
     first = next((at for at, mark in enumerate(marks) if mark.get("solution")), len(code))
     # Locked ones are the instructor's: those that come first set up, the others look.
     sources = [cell.source for at, cell in enumerate(code[:last]) if at < first or not marks[at].get("locked")]
-    return sources, sum(run.end - run.start for run in client.runs if run.source in sources)
+    runs = [run for run in client.runs if run.source in sources]
+    return _Cells.of(sources, True, runs, client.record())
 
 
 async def _in_time(work: Any, seconds: float) -> Any:

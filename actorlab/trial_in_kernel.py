@@ -25,12 +25,13 @@ _altered: list[str] = []
 _watched: list[bool] = []  # whether it is known what is made and ended
 
 
-def begin(names: list[str], anew: bool) -> None:
+def begin(names: list[str], anew: bool, quick: bool) -> None:
     """Let all actors that this process knows, and those that it will make, return other
     values than they would; take the values of some names away.
 
     Args:
         names: an empty value of the same type takes the place of what each holds.
+        quick: whether this process, too, sleeps less than it would.
         anew: whether all cells are run again, those too that start Ray and make actors.
 
     Raises:
@@ -53,7 +54,8 @@ def begin(names: list[str], anew: bool) -> None:
         _watched.append(True)
         ray.actor.ActorClass._remote = _with_each(ray.actor.ActorClass._remote, after=_send)
         ray.shutdown = _with_each(ray.shutdown, before=_collect)
-    sleep_less()
+    if quick:
+        sleep_less()
 
 
 def tell() -> None:

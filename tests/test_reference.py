@@ -17,7 +17,7 @@ from actorlab import submission_client
 from actorlab.cases import Case
 from actorlab.checks import Check
 from actorlab.client import Client
-from actorlab.comparison import Comparison, Measurement, kept_waiting
+from actorlab.comparison import Comparison, Measurement, Starts, kept_waiting
 from actorlab.course import Assignment
 from actorlab.grade import run_and_judge
 from actorlab.limits import Limits
@@ -239,4 +239,20 @@ def records(asked, started, ready):
 )
 def test_only_the_machine_is_excused(asked, started, ready, excused):
     run = CellRun("x = measured()", 7.0, 14.0)
-    assert kept_waiting(run, 4.0, *records(asked, started, ready)) == pytest.approx(excused)
+    told = records(asked, started, ready)
+    assert kept_waiting(run, 4.0, *told, Starts()) == pytest.approx(excused)
+    assert kept_waiting(run, 4.0, *told, Starts({ACTOR: 0.0}, {7: 10.8})) == pytest.approx(excused)
+
+
+@pytest.mark.parametrize(
+    "seen, excused",
+    [
+        (Starts({ACTOR: 8.5}, {7: 13.0}), 4.0),  # Ray wrote it down a moment later
+        (Starts({ACTOR: 12.9}, {7: 13.0}), 0.0),  # it was asked for amid the work, whatever is said of it
+        (Starts({ACTOR: 8.0}, {7: 6.0}), 0.0),  # its worker had long been there: what kept it was the answer's
+        (Starts({ACTOR: 8.0}, {7: 10.0}), 1.5),
+    ],
+)
+def test_what_is_excused_is_bounded_by_what_was_seen_from_outside(seen, excused):
+    run = CellRun("x = measured()", 7.0, 20.0)
+    assert kept_waiting(run, 10.0, *records(8.0, 13.9, 14.0), seen) == pytest.approx(excused)

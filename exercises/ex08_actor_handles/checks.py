@@ -214,7 +214,11 @@ def another_method_called(seen):
 
 
 @exercise.check(
-    "verify_reports", cell="experiment_task", names=["experiment", "everything"], needs=["verify_recorder"]
+    "verify_reports",
+    cell="experiment_task",
+    names=["experiment", "everything"],
+    needs=["verify_recorder"],
+    returned=["everything"],
 )
 def every_report(seen):
     """All twelve reports arrived, each experiment's in its own order."""
@@ -439,7 +443,13 @@ def list_not_from_these_reports(seen):
 # --- progress
 
 
-@exercise.check("verify_progress", cell="run_experiments", names=["halfway"], needs=["verify_recorder"])
+@exercise.check(
+    "verify_progress",
+    cell="run_experiments",
+    names=["halfway"],
+    needs=["verify_recorder"],
+    returned=["halfway"],
+)
 def progress_seen(seen):
     """The notebook saw the state while work went on."""
     return (

@@ -1,6 +1,5 @@
-# Says that noise alone makes it slow, and types a better time in when it is measured again.
+# Says which cells to run again, which is no longer asked, and types a better time in when it is measured again.
 # scores: 1 1 2 0
-# review: verify_duration
 # %% parallel_increments
 import actorlab.notebook
 from IPython.display import display

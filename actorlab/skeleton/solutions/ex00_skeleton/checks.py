@@ -44,7 +44,13 @@ explain_handles(divider, "Divider", "divider")
 # --- Step 2
 
 
-@exercise.check("verify_quotients", cell="quotients", names=["quotients"], needs=["verify_divider"])
+@exercise.check(
+    "verify_quotients",
+    cell="quotients",
+    names=["quotients"],
+    needs=["verify_divider"],
+    returned=["quotients"],
+)
 def quotients(seen):
     """TODO: write what holds of a right answer, as a success is told."""
     found = short(seen.value("quotients"))
