@@ -12,6 +12,7 @@ from actorlab.exchange import Collect, ReleaseAssignment, ReleaseFeedback  # noq
 from actorlab.exporting import GradesExport  # noqa: E402
 from actorlab.feedback import FeedbackExporter, safe_markdown2html, safe_metadata  # noqa: E402
 from actorlab.limits import Limits  # noqa: E402
+from actorlab.page_size import Shorten  # noqa: E402
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
 
@@ -40,6 +41,7 @@ c.ExportApp.plugin_class = GradesExport
 
 # What a submission shows does not run as a script where an instructor or a student looks at it.
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.preprocessors = [Shorten]
 c.HTMLExporter.filters = {"markdown2html": safe_markdown2html, "get_metadata": safe_metadata}
 
 # The Validate button runs the notebook with the same patience as the grader.

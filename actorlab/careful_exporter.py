@@ -8,7 +8,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.printable import printable
 from actorlab.raw_notebook import MOST_BYTES
-from actorlab.restore import parse
+from actorlab.submissions import parse_bounded
 
 
 class CarefulExporter(NotebookExporter):
@@ -27,7 +27,7 @@ class CarefulExporter(NotebookExporter):
         """
         if not getattr(self.parent, "_sanitizing", False):
             return super().from_file(file_stream, resources, **kw)
-        notebook, remarks = parse(file_stream.read(MOST_BYTES + 1))
+        notebook, remarks = parse_bounded(file_stream.read(MOST_BYTES + 1))
         for remark in remarks:
             self.log.warning("%s", printable(remark))
         return self.from_notebook_node(notebook, resources, **kw)

@@ -27,6 +27,7 @@ NOTEBOOK = "__import__('actorlab.notebook').notebook"  # leaves no name in the n
 _NO_NETWORK = "network_util.cc"
 _TIME_LIMIT = "TimeLimit"
 _MOST_OUTPUTS = 2_000  # of one cell
+_LINE = 8  # bytes of a line that is not text
 _LAST_WORDS = 5.0  # seconds until a kernel that hung up has ended, if that is why
 
 
@@ -224,13 +225,13 @@ class Client(NotebookClient):
             cell.outputs.append(new_output("stream", name="stderr", text=f"{self.last.evalue}\n"))
 
 
-def _size(content: Any) -> int:
-    """About how many bytes a message's content holds."""
+def _size(content: Any, depth: int = 1) -> int:
+    """About how many bytes a message's content takes in a notebook, where each value has a line."""
     if isinstance(content, dict):
-        return sum(_size(value) for value in content.values())
+        return sum(len(key) + _size(value, depth + 1) for key, value in content.items()) + _LINE + depth
     if isinstance(content, (list, tuple)):
-        return sum(_size(value) for value in content)
-    return len(content) if isinstance(content, (str, bytes)) else 8
+        return sum(_size(value, depth + 1) for value in content) + _LINE + depth
+    return (len(content) if isinstance(content, (str, bytes)) else 0) + _LINE + depth
 
 
 def published(cell: NotebookNode, kind: str) -> dict[str, Any]:

@@ -27,6 +27,8 @@ _BOOTSTRAP = _FORMGRADER / "static" / "node_modules" / "bootstrap" / "dist" / "c
 _BLOCKS = "p br hr h1 h2 h3 h4 h5 h6 img pre div span table thead tbody tr th td dl dt dd del sup sub"
 _PICTURE = re.compile(r"https?:|data:image/(png|jpeg|gif);base64,")
 
+_MOST_FORMULAS = 200  # in one cell
+
 
 def _of_a_picture(tag: str, name: str, value: str) -> bool:
     return name in ("alt", "title") or (name == "src" and bool(_PICTURE.match(value)))
@@ -48,6 +50,8 @@ def safe_markdown2html(context: jinja2.runtime.Context, source: str) -> str:
     """
     attachments = (context.get("cell") or {}).get("attachments", {})
     try:
+        if source.count("\\begin") > _MOST_FORMULAS:  # the end of each is looked for to the end of the text
+            return f"<pre>{escape(source)}</pre>"
         html = MarkdownWithMath(renderer=IPythonRenderer(escape=False, attachments=attachments)).render(source)
         tags = bleach.ALLOWED_TAGS | set(_BLOCKS.split())
         return bleach.clean(html, tags, _ATTRIBUTES, bleach.ALLOWED_PROTOCOLS | {"data"})

@@ -3,18 +3,28 @@
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 
+from actorlab import apart
+from actorlab.bounds import Exhausted
 from actorlab.course import Assignment
 from actorlab.handed_in import regular_files
 from actorlab.printable import printable
 from actorlab.raw_notebook import MOST_BYTES
 from actorlab.recognise import refuse_anothers
 from actorlab.restore import Restored, Ungradable, parse, restore
+
+# A notebook of so many bytes takes half a second and 100 MB at the most; one of
+# 100 MB, of nothing but short names and values, 8 s and more than 800 MB.
+_READ_HERE = 2_000_000
+_LONGEST = 120.0  # seconds for reading a larger one
+_MOST_MEMORY = 3_000_000_000  # bytes
 
 
 @dataclass(frozen=True)
@@ -84,11 +94,7 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
             others = sorted(p.name for p in folder.glob("*.ipynb"))
             instead = f"; there is {', '.join(others)}" if others else ""
             raise Ungradable(printable(f"missing: no {file.name}{instead}"))
-        text = read_regular(file)
-        notebook, remarks = parse(text)
-        refuse_anothers(notebook, assignment)
-        restored: Restored = restore(notebook, assignment.source)
-        digest = _digest(text, folder)
+        restored, digest = _bounded(os.lstat(file).st_size, _read, file, assignment, folder)
     except Ungradable as problem:
         return Submission(student.name, folder, None, (str(problem),))
     except OSError as problem:
@@ -96,7 +102,30 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
     except Exception as problem:  # nobody's submission may stop the class
         said = f"not a valid notebook: {type(problem).__name__}: {problem}"[:200]
         return Submission(student.name, folder, None, (printable(said),))
-    return Submission(student.name, folder, restored.notebook, (*remarks, *restored.remarks), digest)
+    return Submission(student.name, folder, restored.notebook, restored.remarks, digest)
+
+
+def _read(file: Path, assignment: Assignment, folder: Path) -> tuple[Restored, str]:
+    text = read_regular(file)
+    notebook, remarks = parse(text)
+    refuse_anothers(notebook, assignment)
+    restored = restore(notebook, assignment.source)
+    return replace(restored, remarks=(*remarks, *restored.remarks)), _digest(text, folder)
+
+
+def parse_bounded(text: str) -> tuple[NotebookNode, list[str]]:
+    """As ``restore.parse``, whatever the text is."""
+    return _bounded(len(text), parse, text)
+
+
+def _bounded(size: int, read: Callable[..., Any], *arguments: Any) -> Any:
+    """What comes of reading something, in a process of its own if that may take long."""
+    if size <= _READ_HERE:
+        return read(*arguments)
+    try:
+        return apart.done(read, *arguments, seconds=_LONGEST, most=_MOST_MEMORY)
+    except Exhausted as problem:
+        raise Ungradable(f"not a notebook of an exercise: to read it, {problem}") from None
 
 
 def _digest(text: str, folder: Path) -> str:

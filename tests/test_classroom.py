@@ -1,13 +1,16 @@
 """A class, from submitted/ to the gradebook: what is read, and what is named."""
 
 import copy
+import json
 import os
 
 import nbformat
 import pytest
-from nbformat.v4 import new_output
+from nbformat.v4 import new_code_cell, new_output
 from test_outside import sight
 
+from actorlab import apart
+from actorlab.bounds import Exhausted
 from actorlab.client import Reply
 from actorlab.course import Assignment
 from actorlab.execute import Execution
@@ -67,6 +70,20 @@ def test_what_cannot_be_graded_is_named(course, make, says):
     found = only(course)
     assert found.restored is None
     assert says in found.remarks[0]
+
+
+def test_large_notebooks_are_read_where_that_can_be_ended(course, monkeypatch):
+    notebook = course.release
+    shown = {"output_type": "stream", "name": "stdout", "text": "x" * 3_000_000}
+    notebook.cells.append({**new_code_cell("1"), "outputs": [shown]})
+    hand_in(course, "ada", json.dumps(notebook))
+    assert only(course).restored is not None and only(course).remarks == ()
+
+    def exhausted(*arguments, **limits):
+        raise Exhausted("it took more than 120 seconds, or 3 GB of memory")
+
+    monkeypatch.setattr(apart, "done", exhausted)
+    assert only(course).restored is None and "to read it, it took more" in only(course).remarks[0]
 
 
 def test_folder_that_is_a_link_is_named(course, tmp_path):

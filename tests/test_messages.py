@@ -8,6 +8,7 @@ from jupyter_client.session import Session
 from nbformat.v4 import output_from_msg
 from test_sandbox import needs_sandbox, run
 
+from actorlab.client import _size
 from actorlab.messages import CarefulSession, Misspoken
 
 LISTS = [[]] * 200_000
@@ -93,6 +94,15 @@ def test_what_is_no_message_is_told(spoil):
     delimiter, _, *spoilt = spoil(parts)
     with pytest.raises(Misspoken):
         grader.deserialize([kernel.sign(spoilt[:4]), *spoilt])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [LISTS[:49_000], [[1, None, True, {}]] * 5_000, {f"k{n}": [] for n in range(9_000)}, "x" * 10_000, DEEP[0]],
+)
+def test_outputs_count_for_what_they_take_in_a_notebook(value):
+    taken = len(json.dumps(value, indent=1))
+    assert taken / 4 < _size({"data": {"application/json": value}}) < 4 * taken + 100
 
 
 @pytest.mark.slow

@@ -1,0 +1,49 @@
+"""No more of a notebook on a page than takes seconds to render.
+
+A million characters take what renders pages 20 seconds, and more memory than they do:
+Markdown, highlighted code, a terminal's colours, HTML that is sanitized. A submission
+may hold 40 million.
+"""
+
+from nbconvert.exporters.exporter import ResourcesDict
+from nbconvert.preprocessors import Preprocessor
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
+
+MOST = 500_000  # characters of one notebook, without pictures
+LEFT_OUT = "[left out: more than a page can show]"
+
+
+class Shorten(Preprocessor):
+    """Leave out of a page what is more of the student's than it can show."""
+
+    enabled = True
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        room = MOST
+        for cell in nb.cells:
+            mark = cell.metadata.get("nbgrader", {})
+            if mark.get("grade") or mark.get("locked"):
+                continue  # the instructor's, and what the checks said
+            if len(cell.source) > room:
+                cell.source = f"{cell.source[:room]}\n{LEFT_OUT}"
+            room -= min(room, len(cell.source))
+            kept = []
+            for output in cell.get("outputs", ()):
+                size = _characters(output)
+                if size > room:
+                    kept.append(new_output("stream", name="stdout", text=LEFT_OUT))
+                    break
+                room -= size
+                kept.append(output)
+            if "outputs" in cell:
+                cell.outputs = kept
+        return nb, resources
+
+
+def _characters(output: NotebookNode) -> int:
+    """How much is to be rendered of an output; a picture goes to the page as it is."""
+    data = output.get("data", {})
+    shown = (value for kind, value in data.items() if not kind.startswith("image/") or kind.endswith("xml"))
+    texts = (output.get("text", ""), *output.get("traceback", ()), *shown)
+    return 100 + sum(len(text if isinstance(text, str) else str(text)) for text in texts)
