@@ -20,7 +20,7 @@ from pathlib import Path
 
 from actorlab.opened import CAREFULLY, Opened, folder
 
-_EVENTS = re.compile(r"event_EXPORT_(?P<kind>[A-Z]+)(?:_(?P<writer>\d{1,9}))?.*\.log")
+_EVENTS = re.compile(r"event_EXPORT_(?P<kind>[A-Z]+(?:_[A-Z]+)*)(?:_(?P<writer>\d{1,9}))?.*\.log")
 _SESSION = "session_2"  # how the name of a session's folder begins
 # No exercise writes more; what a runaway loop writes beyond is not read.
 _MOST_BYTES, _MOST_FILES, _MOST_SESSIONS = 32_000_000, 1000, 16
@@ -36,12 +36,14 @@ class Line:
         after: when the file was looked at before, without this line being there, in
             seconds since the epoch; 0 if never.
         seen: when it was there.
+        session: the folder of the Ray session that the file belongs to.
     """
 
     writer: int
     text: str
     after: float
     seen: float
+    session: str = ""
 
 
 @dataclass
@@ -85,7 +87,7 @@ class Follower:
                             self._follow(session, place, name, told, now)
 
     def lines(self, kind: str) -> list[Line]:
-        """The lines read so far of one kind of events: ``ACTOR``, ``TASK``."""
+        """The lines read so far of one kind of events: ``ACTOR``, ``TASK``, ``DRIVER_JOB``."""
         return list(self._lines.get(kind, ()))
 
     def close(self) -> None:
@@ -129,7 +131,7 @@ class Follower:
         self._left -= len(text) - len(file.text)
         file.text = text
         for line in text[start : text.rfind(b"\n") + 1].decode(errors="replace").splitlines():
-            read = Line(int(told["writer"] or 0), line, before, time.time())
+            read = Line(int(told["writer"] or 0), line, before, time.time(), session)
             self._lines.setdefault(told["kind"], []).append(read)
 
     def _change(self, name: str, what: str) -> None:

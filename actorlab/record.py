@@ -40,7 +40,7 @@ RUNNING = "8"
 # Source: ray/common/id.h
 _ACTOR_ID_HEX_DIGITS = 32
 _NO_ACTOR = "f" * 24  # what stands there for a task that is not an actor's
-_DRIVER = "f" * 40  # how the id begins under which a notebook, or a program, sends calls
+DRIVER = "f" * 40  # how the id begins under which a notebook, or a program, sends calls
 # What reading a line raises that is not an event of Ray's.
 NOT_RAYS = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
@@ -111,6 +111,11 @@ class Call:
     def from_task(self) -> bool:
         """Whether a task, or an actor, made the call, and not the notebook itself."""
         return is_call(self.sender)
+
+    @property
+    def from_itself(self) -> bool:
+        """Whether the actor that ran the call made it."""
+        return bool(self.actor) and self.sender.endswith(self.actor)
 
 
 @dataclass(frozen=True)
@@ -186,6 +191,26 @@ class Record:
         """The finished calls of ``method`` on one actor, by start."""
         return self.method_calls(method).get(actor, [])
 
+    def asked_after(self, actor: str, method: str, times: int) -> list[Call]:
+        """The calls of other methods of an actor that began when it had finished so many
+        calls of ``method``.
+
+        Args:
+            actor: the actor's id.
+            method: the method's name, without the class.
+            times: how many.
+        """
+        ends = sorted(call.end for call in self.calls_on(actor, method))
+        if len(ends) < times:
+            return []
+        done = ends[times - 1] - CLOCK_SLACK if times else 0.0
+        return [call for call in self.other_calls_on(actor, method) if call.start >= done]
+
+    def other_calls_on(self, actor: str, method: str) -> list[Call]:
+        """The calls on an actor of other methods than this one, as far as they have begun."""
+        others = ("__init__", method)
+        return [c for c in self.calls if c.actor == actor and c.start and c.method not in others]
+
     def actors_beside(
         self, actor: str, method: str, since: float = 0.0, until: float = float("inf")
     ) -> set[str]:
@@ -225,20 +250,21 @@ class Record:
         calls = sorted(self.calls_on(actor, method), key=lambda call: call.end)
         ends = [call.end for call in calls]
         # For each call on, when the first task was begun of those whose calls are still to end.
-        begun = [min((task.start for task in _chain(c, known)[1:]), default=float("inf")) for c in calls]
+        at_work = lambda call: (task.start for task in _chain(call, known)[1:] if task.actor != actor)
+        begun = [min(at_work(call), default=float("inf")) for call in calls]
         begun = [*accumulate(reversed(begun), min, initial=float("inf"))][::-1]
         before = {0}
-        for other in (c for c in self.calls if c.actor == actor and c.start):
-            if other.method not in ("__init__", method):
-                finished = bisect_right(ends, other.start)
-                if other.sent >= since and finished - after in before and begun[finished] < other.start:
-                    return True
-                before.add(finished)
+        for other in self.other_calls_on(actor, method):
+            finished = bisect_right(ends, other.start)
+            if other.sent >= since and finished - after in before and begun[finished] < other.start:
+                return True
+            before.add(finished)
         return False
 
     def sent_by_tasks(self, method: str) -> dict[str, list[tuple[Call, Call]]]:
         """The finished calls of a method that each task made, itself or by tasks of
-        its own, by the task's id, in the order in which they were sent.
+        its own, by the task's id, in the order in which they were sent. What an actor
+        sends itself is no task's.
 
         With each, first, the call of the task's own that led to it: the same one, or
         that of the task which made it.
@@ -249,7 +275,8 @@ class Record:
         for call in sorted(calls, key=lambda call: call.sent):
             chain = _chain(call, known)
             for own, task in zip(chain, chain[1:]):
-                found.setdefault(task.id, []).append((own, call))
+                if task.actor != call.actor:
+                    found.setdefault(task.id, []).append((own, call))
         return found
 
     def senders(self, method: str) -> Counter[str]:
@@ -298,7 +325,7 @@ class Record:
 
 def is_call(task: str) -> bool:
     """Whether the id of a task, in hex, is a call's, and not a notebook's or a program's."""
-    return bool(task) and not task.startswith(_DRIVER)
+    return bool(task) and not task.startswith(DRIVER)
 
 
 def by_actor(calls: Iterable[Call]) -> dict[str, list[Call]]:
@@ -366,7 +393,8 @@ def read(folder: Path, credible: Callable[[int], bool] = lambda pid: True) -> Re
         The record so far; an empty one if Ray never started there. Lines that
         are still being written, or are not Ray's, are passed over.
     """
-    return of_events(_events(folder, "ACTOR"), _events(folder, "TASK"), credible)
+    tasks = ((pid, event) for pid, event in _events(folder, "TASK") if credible(pid))
+    return of_events(_events(folder, "ACTOR"), tasks, credible)
 
 
 def of_events(
@@ -378,8 +406,8 @@ def of_events(
 
     Args:
         actor_events: those of actors, in order of time.
-        task_events: those of tasks.
-        credible: as for ``read``.
+        task_events: those of tasks that are believed.
+        credible: whether the process with this id may be an actor's worker.
     """
     actors: dict[str, Actor] = {}
     tasks: dict[str, dict[str, Any]] = {}
@@ -392,9 +420,8 @@ def of_events(
             if actor not in actors or actors[actor].state != "DEAD":
                 actors[actor] = Actor(actor, str(event["class_name"]), str(state), pid)
     for pid, event in task_events:
-        if credible(pid):
-            with suppress(*NOT_RAYS):
-                _note(tasks.setdefault(_hex(event["task_id"]), {}), event, pid)
+        with suppress(*NOT_RAYS):
+            _note(tasks.setdefault(_hex(event["task_id"]), {}), event, pid)
     calls = [_call(task, facts) for task, facts in tasks.items() if facts.get("name")]
     return Record(actors, tuple(sorted(calls, key=lambda c: c.start or c.submitted or 0)))
 
@@ -461,7 +488,8 @@ def _note(facts: dict[str, Any], event: dict[str, Any], writer: int) -> None:
         facts["sender"] = _hex(info.get("parent_task_id", ""))
     states = event.get("state_updates", {}).get("state_ts_ns", {})
     if PENDING_ARGS_AVAIL in states:
-        facts["submitted"] = _seconds(states[PENDING_ARGS_AVAIL])
+        at = _seconds(states[PENDING_ARGS_AVAIL])
+        facts["submitted"] = min(at, facts.get("submitted", at))  # a second attempt is the same call
     if RUNNING in states:
         facts.setdefault("start", _seconds(states[RUNNING]))
     if pid := event.get("state_updates", {}).get("worker_pid"):

@@ -63,6 +63,7 @@ class RunWatch:
         self.exceeded = ""
         self.used = 0.0
         self._root = root
+        self._notebook = 0  # the notebook's process, by the id that it has for the run itself
         self._sandboxed = sandboxed
         self._limits = (cpu_seconds, memory_bytes, processes)
         self._stop = stop
@@ -84,7 +85,7 @@ class RunWatch:
         """Ray's record so far, as far as it is credible."""
         self.look()
         with self._looking:
-            return credible(self._follower, self.workers, self._titles)
+            return credible(self._follower, self.workers, self._titles, self._notebook)
 
     def told(self) -> Record:
         """Ray's record so far, whoever wrote it."""
@@ -129,6 +130,7 @@ class RunWatch:
     def _look(self) -> None:
         used, memory, shared = 0.0, 0, 0
         tree = _below(self._root)
+        self._notebook = self._notebook or _notebook(self._root, self._sandboxed)
         for process in tree:
             with suppress(psutil.Error, OSError):
                 with process.oneshot():
@@ -159,6 +161,20 @@ def _below(root: int) -> list[psutil.Process]:
     with suppress(psutil.Error):
         return psutil.Process(root).children(recursive=True)[:_MAX_PROCESSES_LOOKED_AT]
     return []
+
+
+def _notebook(root: int, sandboxed: bool) -> int:
+    """The id, for the run itself, of the process in which its cells run; 0 if it has not begun.
+
+    In a sandbox it is the first that the sandbox's own process started. Whatever comes to
+    be that one's child when its parent ends is younger.
+    """
+    with suppress(psutil.Error, ValueError):  # not all of them are there yet
+        if sandboxed:
+            (first,) = psutil.Process(root).children()
+            root = min(first.children(), key=lambda process: (process.create_time(), process.pid)).pid
+        return _id_inside(root)
+    return 0
 
 
 def _is_raylet(process: psutil.Process, sandboxed: bool) -> bool:

@@ -14,6 +14,7 @@ from nbformat.v4 import new_output
 from actorlab.checks import Check, load_checks
 from actorlab.client import NOTEBOOK, Client, Reply
 from actorlab.comparison import Comparison, kept_waiting
+from actorlab.credible import unsent, without
 from actorlab.limits import Limits
 from actorlab.origin import names_behind
 from actorlab.outside import Sight, classes, doubt, names_behind_test, names_in
@@ -68,7 +69,7 @@ class SubmissionClient(Client):
         self._exercise = exercise
         self._reference = reference
         self._deadline = 0.0
-        self._doubting = _DOUBT_LIMIT
+        self._doubting, self._waiting = _DOUBT_LIMIT, _WRITTEN_LIMIT
 
     async def run(self, log: BinaryIO) -> str:
         """Run all cells; return why it stopped early, or nothing."""
@@ -189,13 +190,18 @@ class SubmissionClient(Client):
         values = await self.values(names_in(test), names_behind_test(test, runs))
         if values is None:
             return None
-        sight = lambda record: Sight(began, record, values, runs, compared, self._watch.changed)
+        sent = lambda record: without(record, unsent(record))
+        sight = lambda record: Sight(began, sent(record), values, runs, compared, self._watch.changed)
         # Of which Ray may be asked for an actor only later.
         claimed = {value.class_name for value in values.values() if isinstance(value, ActorClass)}
         agrees = lambda record: not doubt(test, sight(record), claimed) or bool(self._watch.changed)
         since = time.monotonic()
         record = await self.record_when(agrees, self._doubting)
         self._doubting -= time.monotonic() - since
+        if unsent(record) and not agrees(record):  # whoever sent it writes that for himself, and may be late
+            since = time.monotonic()
+            record = await self.record_when(agrees, self._waiting)
+            self._waiting -= time.monotonic() - since
         self.classes |= classes(record)
         return sight(record)
 

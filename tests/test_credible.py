@@ -9,14 +9,16 @@ import time
 
 import pytest
 
-from actorlab.credible import credible
+from actorlab.credible import credible, unsent
 from actorlab.follower import Follower
 from actorlab.record import Call
 from actorlab.titles import Titles
 
 JOB = bytes.fromhex("01000000")
 ACTOR = bytes.fromhex("ab" * 12) + JOB
-WORKER = 7
+OTHER = bytes.fromhex("cd" * 12) + JOB
+WORKER, NOTEBOOK = 7, 2
+DRIVER_TASK = b"\xff" * 20 + JOB
 
 
 @pytest.fixture
@@ -35,15 +37,20 @@ def follower(tmp_path):
 
 @pytest.fixture
 def believed(events, follower):
-    """The names of the calls that are believed, once an actor lives in a worker."""
+    """The names of the calls that are believed, once an actor of the notebook's lives in a worker."""
+    (events / "event_EXPORT_DRIVER_JOB.log").write_text(job())
     born = {"actor_id": encoded(ACTOR), "class_name": "Foo", "state": "ALIVE", "pid": WORKER}
     (events / "event_EXPORT_ACTOR.log").write_text(line(born))
 
     def calls(titles=None):
-        follower.look()
-        return [c.name for c in credible(follower, {WORKER: 0}, titles or Titles()).calls]
+        return [c.name for c in record(follower, titles).calls]
 
     return calls
+
+
+def record(follower, titles=None):
+    follower.look()
+    return credible(follower, {WORKER: 0}, titles or Titles(), NOTEBOOK)
 
 
 def encoded(raw):
@@ -52,6 +59,23 @@ def encoded(raw):
 
 def line(data):
     return json.dumps({"event_data": data}) + "\n"
+
+
+def job(of=NOTEBOOK):
+    """A line that tells which process began the job."""
+    return line({"job_id": encoded(JOB), "driver_pid": str(of), "is_dead": False})
+
+
+def sent(number=1, *, ago=0.7, actor=ACTOR, by=DRIVER_TASK):
+    """A line that tells that a call of a method was sent."""
+    task = encoded(bytes([number]) * 8 + actor)
+    info = {
+        "func_or_class_name": "Foo.increment",
+        "parent_task_id": encoded(by),
+        "actor_id": encoded(actor),
+    }
+    states = {"state_ts_ns": {"1": str(int((time.time() - ago) * 1e9))}}
+    return line({"task_id": task, "job_id": encoded(JOB), "task_info": info, "state_updates": states})
 
 
 def call(number=1, *, ago=0.6, seconds=0.5, actor=ACTOR, **changed):
@@ -78,25 +102,25 @@ def test_what_a_worker_adds_is_believed(events, believed):
 
 
 @pytest.mark.parametrize(
-    "told",
+    "tell",
     [
-        call(ago=200),
-        call(ago=-60),
-        call(seconds=-1),
-        call(actor=bytes(12) + JOB),  # Ray has no such actor
-        call(actor=ACTOR[:-4] + b"\x02\0\0\0"),  # of another job
-        call(job_id=encoded(b"\x02\0\0\0")),
-        call(task_id=encoded(bytes(8) + ACTOR)),
-        call(state_updates={"worker_pid": 8}),
-        call(task_info={"actor_id": encoded(bytes(16))}),
+        lambda: call(ago=200),
+        lambda: call(ago=-2),  # still to come
+        lambda: call(seconds=-1),
+        lambda: call(actor=bytes(12) + JOB),  # Ray has no such actor
+        lambda: call(actor=ACTOR[:-4] + b"\x02\0\0\0"),  # of another job
+        lambda: call(job_id=encoded(b"\x02\0\0\0")),
+        lambda: call(task_id=encoded(bytes(8) + ACTOR)),
+        lambda: call(state_updates={"worker_pid": 8}),
+        lambda: call(task_info={"actor_id": encoded(bytes(16))}),
     ],
 )
-def test_what_does_not_fit_is_not_believed(events, believed, told):
+def test_what_does_not_fit_is_not_believed(events, believed, tell):
     file = events / f"event_EXPORT_TASK_{WORKER}.log"
     file.write_text(call(2))
     assert believed() == ["Foo.increment"]
     with file.open("a") as log:
-        log.write(told)
+        log.write(tell())
     assert believed() == ["Foo.increment"]
 
 
@@ -158,6 +182,72 @@ def test_a_folder_that_is_put_in_the_place_of_another_is_not_read(events, follow
     (events / "event_EXPORT_TASK_1.log").write_text(call())
     follower.look()
     assert follower.lines("TASK") == []
+
+
+# -- whose calls they are, and who sent them
+
+
+@pytest.mark.parametrize("told", [job(of=9), job() + job(of=9), "", job().replace("AQAAAA", "AgAAAA")])
+def test_a_job_that_the_notebook_did_not_begin_does_not_count(events, follower, believed, told):
+    (events / "event_EXPORT_DRIVER_JOB.log").write_text(told)
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call())
+    assert believed() == []
+    assert not record(follower).actors
+
+
+def test_each_session_is_judged_by_its_own_jobs(tmp_path, events, follower, believed):
+    other = tmp_path / "ray" / "session_2001" / "logs" / "export_events"
+    other.mkdir(parents=True)
+    (other / "event_EXPORT_DRIVER_JOB.log").write_text(job(of=9))
+    born = {"actor_id": encoded(OTHER), "class_name": "Foo", "state": "ALIVE", "pid": WORKER}
+    (other / "event_EXPORT_ACTOR.log").write_text(line(born))
+    (other / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(actor=OTHER))
+    assert believed() == [] and list(record(follower).actors) == [ACTOR.hex()]
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call())
+    assert believed() == ["Foo.increment"]
+
+
+def test_a_ray_that_the_notebook_started_anew_counts_too(tmp_path, events, follower, believed):
+    anew = tmp_path / "ray" / "session_2001" / "logs" / "export_events"
+    anew.mkdir(parents=True)
+    (anew / "event_EXPORT_DRIVER_JOB.log").write_text(job())
+    born = {"actor_id": encoded(OTHER), "class_name": "Foo", "state": "ALIVE", "pid": WORKER}
+    (anew / "event_EXPORT_ACTOR.log").write_text(line(born))
+    for folder, actor in ((events, ACTOR), (anew, OTHER)):
+        (folder / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(actor=actor))
+    assert believed() == ["Foo.increment"] * 2 and len(record(follower).actors) == 2
+
+
+def test_who_sent_a_call_must_have_written_it(events, follower, believed):
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(1))
+    assert believed() == ["Foo.increment"] and len(unsent(record(follower))) == 1
+    (events / f"event_EXPORT_TASK_{NOTEBOOK}.log").write_text(sent(1) + call(2))
+    assert believed() == ["Foo.increment"] and not unsent(record(follower))  # it sends, and runs nothing
+    (found,) = record(follower).calls
+    assert found.submitted < found.start and not found.from_task
+
+
+@pytest.mark.parametrize("writer, sender", [(WORKER, 1), (NOTEBOOK, 3), (9, 0)])
+def test_nobody_else_can_write_that_a_call_was_sent(events, follower, believed, writer, sender):
+    """``sender``: the number of the task that is said to have made it; 0 for the notebook."""
+    by = bytes([sender]) * 8 + b"\xff" * 12 + JOB if sender else DRIVER_TASK
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(1))
+    with (events / f"event_EXPORT_TASK_{writer}.log").open("a") as log:
+        log.write(sent(1, by=by))
+    assert believed() == ["Foo.increment"] and len(unsent(record(follower))) == 1
+
+
+def test_a_worker_sends_for_the_task_that_it_runs(events, follower, believed):
+    sender = bytes([5]) * 8 + ACTOR
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(5) + call(1) + sent(1, by=sender))
+    believed()
+    assert [c.id for c in record(follower).calls if c.from_task and c.from_itself] == [(b"\1" * 8 + ACTOR).hex()]
+
+
+def test_no_call_runs_before_it_was_sent(events, believed):
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(1))
+    (events / f"event_EXPORT_TASK_{NOTEBOOK}.log").write_text(sent(1, ago=0.3))
+    assert believed() == []
 
 
 # -- what workers show

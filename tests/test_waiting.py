@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from test_outside import DRIVER, F2, LOOKS, REPORTS, START, TASKS, report, shared
+from test_outside import DRIVER, F1, F2, LOOKS, REPORTS, START, TASKS, report, shared
 
 from actorlab import submission_client
 from actorlab.checks import Seen
@@ -91,7 +91,7 @@ def grader(root, monkeypatch):
         client = SubmissionClient.__new__(SubmissionClient)
         client.runs = [*sight.runs, replace(sight.runs[0], source=handles.tests[check], start=sight.began)]
         client.classes, client.values, client._watch = set(), values, told
-        client._doubting = submission_client._DOUBT_LIMIT
+        client._doubting = client._waiting = submission_client._DOUBT_LIMIT
         return asyncio.run(client._sight(handles.tests[check], None)).record.calls, list(looks)
 
     return graded
@@ -107,3 +107,10 @@ def test_the_grader_looks_once_where_nothing_speaks_against_it(grader):
     whole = (*TASKS, *REPORTS, *LOOKS)
     for check in ("verify_recorder", "verify_reports", "verify_progress", "verify_side_by_side"):
         assert grader(check, [whole, ()]) == (whole, [()])
+
+
+def test_the_grader_waits_for_whoever_sent_a_call_to_write_that_he_did(grader):
+    whole, unsent = (*TASKS, *REPORTS, *LOOKS), (*TASKS, *without(REPORTS, submitted=None), *LOOKS)
+    assert grader("verify_reports", [unsent, unsent, whole, ()]) == (whole, [()])
+    made_up = Call("made up", F1, "Recorder.report", None, START, START + 0.1, 7)
+    assert grader("verify_reports", [(*whole, made_up), ()]) == (whole, [()])  # it does not count
