@@ -38,7 +38,7 @@ from actorlab.picture import Picture
 from actorlab.record import Call, Record, is_call
 from actorlab.reported import only_called
 from actorlab.verdict import NotAttempted, Skipped, Unmet, wrong
-from actorlab.watch import CellRun, PlainCall, Watch, assigned, parsed, run_that_set
+from actorlab.watch import CellRun, PlainCall, Watch, assigned, pairs_in, parsed, run_that_set
 
 # After how many seconds Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
@@ -97,6 +97,26 @@ class Seen(Evidence):
     def only_called(self, name: str) -> bool:
         """Whether what a name holds carries no data and is only called."""
         return only_called(self.value(name))
+
+    def told(self, name: str, by: Any, after: str) -> bool:
+        """Whether an actor may have told what a list holds."""
+        return super().told(name, by, after) and not self.untold(name, by, after)
+
+    def untold(self, name: str, by: Any, after: str) -> list[tuple[int, int]]:
+        """The pairs of whole numbers in a list, the smaller number first, that an actor
+        never told; none if it may have told of them in a way that was not seen.
+
+        Args:
+            name, by, after: as for ``told``.
+        """
+        actor, items = by._actor_id.hex(), self.length(self.value(name))
+        record = self._behind(name, after)(self.settled)
+        ways = {call.method for call in record.asked_after(actor, after, items)}
+        asked = [call for call in record.other_calls_on(actor, after) if call.method in ways]
+        fetched = dict(pair for fetch in self.watch.fetches for pair in fetch.pairs)
+        told = [fetched.get(call.id) for call in asked]
+        held = pairs_in(self.value(name))
+        return sorted(held.difference(*told)) if held and told and None not in told else []
 
     # -- what explanations ask
 

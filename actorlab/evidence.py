@@ -23,7 +23,7 @@ MISSING = object()  # the value of a name that the notebook does not have
 # How long to wait for Ray to write down what just happened, in seconds. It
 # takes a tenth of a second; a right answer never waits longer than that.
 _PATIENCE = 3.0
-_LONG_PATIENCE = 15.0  # while the record shows calls that have not ended
+_LONG_PATIENCE = 15.0  # while the record shows calls that have not ended, or not yet an actor of which there is a handle
 # How long an actor may take to start before it counts as not alive, in seconds.
 _START_LIMIT = 45.0
 
@@ -86,7 +86,7 @@ class Evidence(ABC):
     def alive(self, actor: Any) -> bool:
         """Whether Ray has this actor running; waits while it is being started."""
         actor_id = actor._actor_id.hex()
-        if actor_id not in self.record_when(lambda r: actor_id in r.actors, _PATIENCE).actors:
+        if actor_id not in self.record_when(lambda r: actor_id in r.actors, _LONG_PATIENCE).actors:
             return False
         settled = self.record_when(lambda r: r.actors[actor_id].state in ("ALIVE", "DEAD"), _START_LIMIT)
         return settled.actors[actor_id].state == "ALIVE"
@@ -100,7 +100,7 @@ class Evidence(ABC):
         actor_id = getattr(actor_class_or_handle, "_actor_id", None)
         if actor_id is None:
             return ""
-        known = self.record_when(lambda r: actor_id.hex() in r.actors, _PATIENCE).actors
+        known = self.record_when(lambda r: actor_id.hex() in r.actors, _LONG_PATIENCE).actors
         return known[actor_id.hex()].class_name if actor_id.hex() in known else ""
 
     def has_method(self, actor_class: Any, method: str) -> bool:
@@ -198,7 +198,7 @@ class Evidence(ABC):
 
     def calls_from_tasks(self, method: str, on: Any, within: str = "") -> int:
         """How many calls of an actor's method were sent by tasks, or by other
-        actors, and have finished.
+        actors, and have finished: not by the notebook, nor by the actor itself.
 
         Args:
             method: the method's name, without the class.
@@ -209,7 +209,23 @@ class Evidence(ABC):
         # Each caller writes for itself what it sent.
         known = lambda record: all(call.sender for call in record.calls_on(actor, method))
         record = self._behind(within, method)(self._settled_when(known))
-        return sum(call.from_task for call in record.calls_on(actor, method))
+        return sum(call.from_task and not call.from_itself for call in record.calls_on(actor, method))
+
+    def told(self, name: str, by: Any, after: str) -> bool:
+        """Whether an actor may have told what a list holds: another of its methods was
+        called when it had finished as many calls of this one as there are items.
+
+        In the notebook, where it is known what was fetched, each pair of whole numbers
+        must be among those that the actor told, whatever the order of the two.
+
+        Args:
+            name: the list's name.
+            by: the actor's handle.
+            after: the method by which it got to know an item, without the class.
+        """
+        actor, items, behind = by._actor_id.hex(), self.length(self.value(name)), self._behind(name, after)
+        asked = lambda record: bool(behind(record).asked_after(actor, after, items))
+        return asked(self._settled_when(asked))
 
     def actors_beside(self, actor: Any, method: str, within: str) -> int:
         """How many other actors ran a method.

@@ -13,6 +13,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from numbers import Integral
 from types import FrameType
 from typing import Any
 
@@ -67,9 +68,15 @@ class PlainCall:
 
 @dataclass(frozen=True)
 class Fetch:
-    """One ``ray.get``: for each reference the id of its task, and the value."""
+    """One ``ray.get``.
+
+    Attributes:
+        values: for each reference the id of its task, and the value as ``shown_as`` has it.
+        pairs: for each reference the same id, and the value as ``pairs_in`` has it.
+    """
 
     values: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, frozenset[tuple[int, int]] | None], ...] = ()
 
 
 class Watch:
@@ -153,7 +160,9 @@ class Watch:
         if start is None or len(self.plain_calls) + len(self.fetches) >= _MOST:
             return
         if fetching:
-            self.fetches.append(Fetch(_fetched(frame, arg)))
+            fetched = _fetched(frame, arg)
+            shown = tuple((task, shown_as(value)) for task, value in fetched)
+            self.fetches.append(Fetch(shown, tuple((task, pairs_in(value)) for task, value in fetched)))
         else:
             owner = frame.f_locals[code.co_varnames[0]]
             name = f"{type(owner).__name__}.{code.co_name}"
@@ -252,7 +261,7 @@ def _is_method_of_the_notebook(frame: FrameType) -> bool:
     return type(owner).__module__ == "__main__" and not isinstance(owner, type)
 
 
-def _fetched(frame: FrameType, value: Any) -> tuple[tuple[str, str], ...]:
+def _fetched(frame: FrameType, value: Any) -> tuple[tuple[str, Any], ...]:
     references = frame.f_locals.get("object_refs")
     if frame.f_locals.get("is_individual_id"):  # Ray has made a list of the one reference
         value = [value]
@@ -261,9 +270,22 @@ def _fetched(frame: FrameType, value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, (list, tuple)) or len(value) != len(references):
         return ()
     return tuple(
-        (reference.task_id().hex() if hasattr(reference, "task_id") else "", shown_as(item))
+        (reference.task_id().hex() if hasattr(reference, "task_id") else "", item)
         for reference, item in zip(references, value)
     )
+
+
+def pairs_in(value: Any) -> frozenset[tuple[int, int]] | None:
+    """The pairs of whole numbers in a list of such, the smaller number first; also of a
+    single pair. Nothing or one number holds none. ``None`` if it is of any other form,
+    in which pairs may stand otherwise."""
+    if value is None or isinstance(value, Integral):
+        return frozenset()
+    if not isinstance(value, (list, tuple)) or len(value) > _MOST:
+        return None
+    pairs = [value] if len(value) == 2 and all(isinstance(item, Integral) for item in value) else value
+    whole = lambda pair: isinstance(pair, (list, tuple)) and len(pair) == 2 and all(isinstance(n, Integral) for n in pair)
+    return frozenset((int(min(p)), int(max(p))) for p in pairs) if all(map(whole, pairs)) else None
 
 
 def shown_as(value: Any) -> str:

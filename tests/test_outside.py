@@ -6,15 +6,17 @@ import os
 import time
 from collections import namedtuple
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from actorlab.checks import MISSING, Seen
 from actorlab.course import Assignment
 from actorlab.comparison import Comparison
 from actorlab.outside import Outside, Sight, doubt, names_in
 from actorlab.record import Actor, Call, Record, read
 from actorlab.reported import ActorClass, ActorHandle, Other, describe, understand
-from actorlab.watch import CellRun
+from actorlab.watch import CellRun, Fetch, Watch, pairs_in
 
 F1, F2 = "ab" * 16, "cd" * 16
 RESULTS = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
@@ -201,7 +203,7 @@ def report(number, step, actor=F1, sender=None, at=None):
 
 
 def look(at):
-    return Call(f"look {at}", F1, "Recorder.get", None, START + at, START + at, 7, "")
+    return Call(f"look {at}", F1, "Recorder.get", START + at, START + at, START + at, 7, DRIVER)
 
 
 TASKS = tuple(task(number) for number in range(3))
@@ -248,6 +250,8 @@ FROM_THE_NOTEBOOK = (*TASKS, *(report(n, s, sender=DRIVER) for n, s in EVERYTHIN
 OF_UNKNOWN_SENDERS = (*TASKS, *(report(n, s, sender="nobody wrote it") for n, s in EVERYTHING), *LOOKS)
 IN_TURNS = (*(task(n, start=2.2 * n) for n in range(3)), *REPORTS, *LOOKS)
 SHORT = (*(task(n, seconds=1.0) for n in range(3)), *REPORTS, *LOOKS)
+TO_ITSELF = (*(replace(r, sender="work" + F1) for r in REPORTS), Call("work" + F1, F1, "Recorder.work", START, START, START + 2.1, 7, DRIVER), *LOOKS)
+NOT_ASKED_AGAIN = (*TASKS, *REPORTS, look(1.2))
 THREE_REPORTS = (*TASKS, *(r for r in REPORTS if not r.id.endswith("4")), *LOOKS)
 
 
@@ -261,6 +265,11 @@ THREE_REPORTS = (*TASKS, *(r for r in REPORTS if not r.id.endswith("4")), *LOOKS
         ("verify_reports", shared(everything=[*EVERYTHING, [3, 1]]), "seen.grouped(everything) =="),
         ("verify_reports", shared(*ELSEWHERE), "calls_from_tasks"),
         ("verify_reports", shared(*FROM_THE_NOTEBOOK), "calls_from_tasks"),
+        ("verify_reports", shared(*TO_ITSELF), "calls_from_tasks"),
+        ("verify_reports", shared(*NOT_ASKED_AGAIN), "seen.told"),
+        ("verify_recorder", shared(Recorder=ActorClass("Recorder", frozenset({"add", "read"}))), "has_method"),
+        ("verify_progress", shared(*TO_ITSELF), "asked_amid"),
+        ("verify_side_by_side", shared(*TO_ITSELF), "tasks_side_by_side"),
         ("verify_progress", shared(halfway=[]), "seen.length(halfway) > 0"),
         ("verify_progress", shared(halfway=EVERYTHING), "asked_amid"),
         ("verify_progress", shared(halfway=EVERYTHING[:5]), "asked_amid"),
@@ -337,6 +346,45 @@ def test_a_report_that_another_task_sends_may_be_late():
     reports = [report(n, s, sender=f"task {n} {s}", at=0.5 * s + late[s - 1]) for n, s in EVERYTHING]
     record = shared(*(task(n, seconds=2.6) for n in range(3)), *senders, *reports).record
     assert record.tasks_side_by_side("report", times=4, seconds=0.5) == 3
+
+
+def test_an_actor_may_report_to_another():
+    workers = [replace(task(n), id=f"work {n}", actor=f"{n}e" * 16) for n in range(3)]
+    reports = [report(n, s, sender=f"work {n}") for n, s in EVERYTHING]
+    seen = shared(*workers, *reports, *LOOKS)
+    assert Outside(seen, set()).calls_from_tasks("report", on=seen.values["recorder"], within="everything") == 12
+    assert seen.record.tasks_side_by_side("report", times=4, seconds=0.5) == 3
+
+
+TOLD = [[0, 1], [0, 2], [1, 1]]
+
+
+@pytest.mark.parametrize(
+    "holds, first, last, untold",
+    [
+        (TOLD, TOLD[:1], TOLD, []),
+        ([(1, 0), (2, 0), (1, 1)], TOLD[:1], TOLD, []),  # turned round
+        (TOLD, TOLD[:2], TOLD[2:], []),  # told in two parts
+        ([[0, 2], [0, 3], [1, 2]], TOLD[:1], TOLD, [(0, 3), (1, 2)]),
+        (TOLD, [], [[0, 0]] * 12, [(0, 1), (0, 2), (1, 1)]),
+        (TOLD, None, None, [(0, 1), (0, 2), (1, 1)]),  # nothing was told
+        (TOLD, [], {0: [1, 2], 1: [1]}, []),  # told in another form
+        (TOLD, [], [["0", "1"]], []),
+        (TOLD, [], MISSING, []),  # fetched unseen, such as by await
+        ([["a", 1]], [], TOLD, []),
+    ],
+)
+def test_what_the_actor_never_told(holds, first, last, untold):
+    reports = REPORTS[: len(holds)]
+    answers = {"look 1.0": first, "look 2.2": last}
+    watch = Watch()
+    watch.cells = [CellRun("everything = ray.get(recorder.get.remote())", START - 1, START + 3)]
+    watch.fetches = [Fetch((), ((look, pairs_in(told)),)) for look, told in answers.items() if told is not MISSING]
+    seen = Seen({"everything": holds}, watch, Path("nowhere"), {}, None)
+    seen.settled = seen.written = shared(*TASKS, *reports, look(1.0), look(2.2)).record
+    recorder = ActorHandle(bytes.fromhex(F1))
+    assert seen.untold("everything", by=recorder, after="report") == untold
+    assert seen.told("everything", by=recorder, after="report") is not bool(untold)
 
 
 def test_many_calls_are_judged_quickly(against_handles):

@@ -88,7 +88,7 @@ def one_recorder(seen):
     return f"{kinds}. What does creating an actor return?"
 
 
-explain_actor_class(one_recorder, "Recorder", state="reports")
+explain_actor_class(one_recorder, "Recorder", state="reports", method="report")
 
 
 explain_handles(one_recorder, "Recorder", "recorder")
@@ -210,6 +210,16 @@ def another_method_called(seen):
         )
 
 
+def reports_sent_by_the_recorder(seen):
+    """The recorder reports to itself."""
+    own = [call for call in _reports(seen) if call.from_itself]
+    if own and len(own) == len(_reports(seen)):
+        return (
+            f"The recorder itself sent {count(own, 'report')}, by one of its own methods; no task sent any. Where do the "
+            "experiments run then, and who needs the recorder's handle?"
+        )
+
+
 # --- the reports
 
 
@@ -267,6 +277,7 @@ def reports_to_other_recorders(seen):
 
 
 every_report.mistake(another_method_called)
+every_report.mistake(reports_sent_by_the_recorder)
 
 
 @every_report.mistake
@@ -337,6 +348,18 @@ def asked_before_they_were_done(seen):
             f"`everything` holds {_length(seen, 'everything')} reports, and {len(_reports(seen))} arrived in "
             "the end: the recorder was asked while experiments were still running. What waits until all of "
             "them are done?"
+        )
+
+
+@every_report.mistake
+def never_asked_afterwards(seen):
+    """Nobody asked the recorder once it had all reports."""
+    recorder, length = _actor_id(seen), _length(seen, "everything")
+    arrived = seen.settled.calls_on(recorder, "report")
+    if 0 < length <= len(arrived) and not seen.settled.asked_after(recorder, "report", length):
+        return (
+            f"The recorder got {count(arrived, 'report')}, and nobody asked for them once they had arrived. "
+            "Where does `everything` come from?"
         )
 
 
@@ -440,6 +463,18 @@ def list_not_from_these_reports(seen):
         )
 
 
+@every_report.mistake
+def changed_afterwards(seen):
+    """The recorder told of other reports than are in the list."""
+    recorder = seen.value("recorder")
+    if untold := seen.untold("everything", by=recorder, after="report"):
+        held = next(pair for pair in _pairs(seen.value("everything")) if tuple(sorted(pair)) in untold)
+        return (
+            f"`everything` holds {list(map(int, held))}, and the recorder never told of that report. "
+            "What did the experiments report, and what did the notebook make of the recorder's answer?"
+        )
+
+
 # --- progress
 
 
@@ -472,6 +507,7 @@ def looked_at_an_empty_original(seen):
 
 
 progress_seen.mistake(another_method_called)
+progress_seen.mistake(reports_sent_by_the_recorder)
 
 
 @progress_seen.mistake
@@ -612,6 +648,9 @@ def each_report_was_waited_for(seen):
 
 
 explain_seconds(side_by_side, "duration", worked=lambda seen: _span(seen))
+
+
+side_by_side.mistake(reports_sent_by_the_recorder)
 
 
 @side_by_side.mistake
