@@ -16,7 +16,7 @@ import base64
 import json
 import os
 import stat
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -25,6 +25,8 @@ from itertools import accumulate
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
+
+from actorlab import overlap
 
 # A clock read in one process and one read in another may differ by so many seconds.
 CLOCK_SLACK = 0.05
@@ -42,7 +44,7 @@ _ACTOR_ID_HEX_DIGITS = 32
 _NO_ACTOR = "f" * 24  # what stands there for a task that is not an actor's
 DRIVER = "f" * 40  # how the id begins under which a notebook, or a program, sends calls
 # What reading a line raises that is not an event of Ray's.
-NOT_RAYS = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+NOT_RAYS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -173,19 +175,9 @@ class Record:
             for first in range(len(calls) - times + 1):
                 row = calls[first : first + times]
                 if _one_at_a_time(row, seconds - CLOCK_SLACK):
-                    rows.append(row)
-        together = (
-            {
-                row[0].actor
-                for row in rows
-                if one[0].start <= row[0].start
-                and row[-1].end <= one[0].start + stretch + CLOCK_SLACK
-                # In turns is not side by side.
-                and _both_at_work(one, row) >= seconds - CLOCK_SLACK
-            }
-            for one in rows
-        )
-        return max(map(len, together), default=0)
+                    rows.append((actor, [(call.start, call.end) for call in row]))
+        # In turns is not side by side.
+        return overlap.most_side_by_side(rows, seconds - CLOCK_SLACK, stretch + CLOCK_SLACK)
 
     def calls_on(self, actor: str, method: str) -> list[Call]:
         """The finished calls of ``method`` on one actor, by start."""
@@ -311,16 +303,7 @@ class Record:
             and _after_work(call, sent.get(call.id, ()), seconds - CLOCK_SLACK) >= times
         ]
         tasks.sort(key=lambda task: task.start)
-        starts = [task.start for task in tasks]
-        together = (
-            [
-                task
-                for task in tasks[at : bisect_left(starts, one.end)]
-                if task.end <= one.start + stretch + CLOCK_SLACK
-            ]
-            for at, one in enumerate(tasks)
-        )
-        return max(map(len, together), default=0)
+        return overlap.most_under_way([(task.start, task.end) for task in tasks], stretch + CLOCK_SLACK)
 
 
 def is_call(task: str) -> bool:
@@ -338,10 +321,7 @@ def by_actor(calls: Iterable[Call]) -> dict[str, list[Call]]:
 
 def most_at_once(calls: Iterable[Call]) -> int:
     """The most finished calls under way at one moment; touching ones do not count."""
-    calls = list(calls)
-    return max(
-        (sum(o.start <= c.start and o.end > c.start + CLOCK_SLACK for o in calls) for c in calls), default=0
-    )
+    return overlap.most_at_once(((call.start, call.end) for call in calls), CLOCK_SLACK)
 
 
 def _after_work(task: Call, calls: Iterable[tuple[Call, Call]], seconds: float) -> int:
@@ -366,13 +346,6 @@ def _chain(call: Call, known: dict[str, Call]) -> list[Call]:
     while (sender := known.get(chain[-1].sender)) and sender.start and len(chain) <= _DEEPEST:
         chain.append(sender)
     return chain
-
-
-def _both_at_work(one: list[Call], other: list[Call]) -> float:
-    """For how many seconds two actors were both in a call."""
-    if other[0].start > one[-1].end:
-        return 0.0
-    return sum(max(0.0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
 
 
 def _one_at_a_time(calls: list[Call], seconds: float) -> bool:

@@ -28,11 +28,46 @@ _MOST_WORKERS, _MOST_BYTES = 200, 1000
 
 @dataclass
 class _Looks:
-    """When one worker was looked at, and what its title was then."""
+    """When one worker was looked at, and what its title was then.
+
+    Attributes:
+        opened: the file that tells it.
+        times: of the looks, in seconds since the epoch.
+        gaps: for each look, how many up to it came long after the one before.
+        showing: the places in ``times`` of the looks at which it had a title, by title.
+    """
 
     opened: int
     times: list[float] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)
+    showing: dict[str, list[int]] = field(default_factory=dict)
+
+    def note(self, title: str, now: float) -> None:
+        """Add a look."""
+        apart = bool(self.times) and now - self.times[-1] > _APART
+        self.gaps.append(self.gaps[-1] + apart if self.gaps else 0)
+        self.showing.setdefault(title, []).append(len(self.times))
+        self.times.append(now)
+
+    def closely(self, start: float, end: float) -> bool:
+        """Whether there were enough looks between two moments to see what was there."""
+        first, after = self._between(start, end)
+        return (
+            after - first >= _LEAST
+            and self.times[first] - start <= _APART
+            and end - self.times[after - 1] <= _APART
+            and self.gaps[after - 1] == self.gaps[first]
+        )
+
+    def showed(self, title: str, start: float, end: float = float("inf")) -> bool:
+        """Whether it had a title between two moments."""
+        first, after = self._between(start, end)
+        places = self.showing.get(title, ())
+        at = bisect_left(places, first)
+        return at < len(places) and places[at] < after
+
+    def _between(self, start: float, end: float) -> tuple[int, int]:
+        return bisect_left(self.times, start), bisect_left(self.times, end)
 
 
 class Titles:
@@ -58,8 +93,7 @@ class Titles:
             with suppress(OSError):
                 title = os.pread(looks.opened, _MOST_BYTES, 0).partition(b"\0")[0].strip()
                 if title:  # it has none once it has ended
-                    looks.times.append(time.time())
-                    looks.titles.append(title.decode(errors="replace"))
+                    looks.note(title.decode(errors="replace"), time.time())
 
     def close(self) -> None:
         """Let go of the workers."""
@@ -72,11 +106,9 @@ class Titles:
         looks = self._looks.get(call.pid)
         if looks is None or not call.start or not call.end or call.end - call.start < _LONG:
             return False
-        first, last = bisect_left(looks.times, call.start), bisect_left(looks.times, call.end)
-        moments = [call.start, *looks.times[first:last], call.end]
-        if last - first < _LEAST or max(b - a for a, b in zip(moments, moments[1:])) > _APART:
-            return False
-        return f"ray::{call.shown}" not in looks.titles[first:last]
+        return looks.closely(call.start, call.end) and not looks.showed(
+            f"ray::{call.shown}", call.start, call.end
+        )
 
     @property
     def up(self) -> dict[int, float]:
@@ -91,4 +123,4 @@ class Titles:
     def deny_actor(self, pid: int, since: float) -> bool:
         """Whether a worker that is said to be an actor's since a time was seen idle after it."""
         looks = self._looks.get(pid)
-        return looks is not None and _IDLE in looks.titles[bisect_left(looks.times, since) :]
+        return looks is not None and looks.showed(_IDLE, since)

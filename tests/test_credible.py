@@ -107,6 +107,7 @@ def test_what_a_worker_adds_is_believed(events, believed):
         lambda: call(ago=200),
         lambda: call(ago=-2),  # still to come
         lambda: call(seconds=-1),
+        lambda: call(state_updates={"state_ts_ns": {"8": "9" * 400}}),  # no number of seconds
         lambda: call(actor=bytes(12) + JOB),  # Ray has no such actor
         lambda: call(actor=ACTOR[:-4] + b"\x02\0\0\0"),  # of another job
         lambda: call(job_id=encoded(b"\x02\0\0\0")),
