@@ -7,6 +7,7 @@ once, through whoever waits for it; and it ends when they do.
 
 import asyncio
 import ctypes
+import logging
 import os
 import pickle
 import signal
@@ -139,10 +140,10 @@ def _answer(parent: int) -> None:
             with bounds.wall(seconds), bounds.memory(most):
                 pickle.dump(_outcome(function, arguments), to)
         except MemoryError:
-            os._exit(_NO_MEMORY)
-        except KeyboardInterrupt:  # what it did is tidied up
-            os._exit(1)
-    os._exit(0)
+            sys.exit(_NO_MEMORY)
+        except KeyboardInterrupt:  # what it did is tidied up, and what was given up needs no mention
+            logging.disable()
+            sys.exit(1)
 
 
 def _outcome(function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:

@@ -11,7 +11,6 @@ import sys
 import time
 from functools import partial
 from io import StringIO
-from pathlib import Path
 from types import SimpleNamespace
 
 import psutil
