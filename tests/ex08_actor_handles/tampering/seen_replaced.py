@@ -1,6 +1,6 @@
 # What the checks ask of Ray's record is answered by the student.
 # scores: 1 0 0 0
-# review: verify_reports verify_progress verify_side_by_side
+# review: verify_progress verify_side_by_side
 # %% run_experiments
 import actorlab.evidence
 
