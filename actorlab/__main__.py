@@ -110,6 +110,10 @@ def _collect(arguments, out) -> int:
 
 def _grade(arguments, out) -> int:
     chosen = _worked_on(arguments, "submitted", "nobody has handed it in", out)
+    from actorlab.classroom import Choices, envelope
+
+    for line in envelope(chosen[0], Choices(trusted=arguments.trusted)):
+        out.print(escape(line), highlight=False, soft_wrap=True)
     flawed = _grade_and_show(chosen, arguments, out)
     out.print("Grades: gradebook.db. Graded notebooks: autograded/. A log for each submission: logs/.")
     return 1 if flawed else 0

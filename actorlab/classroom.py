@@ -1,5 +1,6 @@
 """Grade a class: from ``submitted/`` to the gradebook and the table."""
 
+import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -7,14 +8,13 @@ from dataclasses import dataclass
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from actorlab import pipeline, results, scratch, unread
+from actorlab import cgroups, pipeline, results, sandbox, scratch, unread
 from actorlab.course import Assignment
 from actorlab.grade import Graded
 from actorlab.handed_in import copy_files
 from actorlab.nbgrader_steps import RunAndJudge
 from actorlab.on_ray import Grading, Work, files_in
 from actorlab.printable import printable
-from actorlab.sandbox import require
 from actorlab.submissions import Submission, submissions
 from actorlab.table import Row
 
@@ -32,6 +32,22 @@ class Choices:
     jobs: int = 0
     force: bool = False
     trusted: bool = False
+
+
+def envelope(assignment: Assignment, choices: Choices) -> list[str]:
+    """How submissions are held to their limits here: a sentence or two.
+
+    None where they are trusted, and none on a cluster, whose machines may differ.
+    """
+    settings = RunAndJudge(config=pipeline.configuration(assignment.root))
+    if choices.trusted or settings.trusted or sandbox.missing() or os.environ.get("RAY_ADDRESS"):
+        return []
+    polled = cgroups.missing()
+    limits = f"looked at twice a second, since {polled} (SECURITY.md)" if polled else "kept by cgroups"
+    said = [f"Limits on each submission: {limits}."]
+    if unfiltered := sandbox.unfiltered():
+        said.append(f"System calls: none is refused, since {unfiltered} (SECURITY.md).")
+    return said
 
 
 def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, int, int], None]) -> list[Row]:
@@ -60,7 +76,7 @@ def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, in
     settings = RunAndJudge(config=pipeline.configuration(assignment.root))
     trusted, limits = choices.trusted or settings.trusted, settings.the_limits
     if not trusted:
-        require()
+        sandbox.require()
     exercise = results.digest_of_exercise(assignment)  # as it is now, whatever is edited meanwhile
     rows: dict[str, Row] = {}
 

@@ -98,6 +98,7 @@ class Client(NotebookClient):
                 cpu_seconds=self._limits.cpu,
                 memory_bytes=self._limits.memory,
                 processes=self._limits.processes,
+                group=self._place.group,
                 stop=kernel.kill,
                 ray_folder=self._place.ray_folder,
             )

@@ -11,12 +11,15 @@ from pathlib import Path
 import psutil
 from jupyter_client.manager import AsyncKernelManager
 
-from actorlab import sandbox
+from actorlab import cgroups, sandbox
 from actorlab.handed_in import copy_files
 from actorlab.limits import Limits
 from actorlab.messages import CarefulClient, CarefulSession
 from actorlab.notebook_names import EXERCISES, PICTURES
 from actorlab.scratch import new_folder
+
+# Of a process, on the whole: Ray's and numpy's grow with the machine's cores.
+_THREADS = 10 + (os.cpu_count() or 1)
 
 # What runs a notebook logs its cells and its environment: hidden tests, and Ray's token.
 # That is for no application's log, such as formgrader shows. What went wrong, a run says.
@@ -33,9 +36,11 @@ class Place:
         manager: of the kernel, which is not started yet.
         environment: the kernel's variables.
         log: the file in which the kernel's processes write outside the notebook.
+        group: the group that has limits for its processes; ``None`` if there is none.
     """
 
     sandboxed: bool
+    group: cgroups.Group | None = None
 
     def __init__(self, exercise: Path, files: Path | None, limits: Limits) -> None:
         self._folder = new_folder()
@@ -87,11 +92,21 @@ class Sandboxed(Place):
             "file_bytes": limits.file,
             "cpu_seconds": int(limits.cpu),
         }
+        # Files in memory count as memory there: in /tmp, and as many in /dev/shm.
+        self.group = cgroups.new_group(limits.memory + 2 * limits.scratch, limits.processes * _THREADS)
+        if self.group:
+            settings["group"] = str(self.group.enter)
         chosen = {"provisioner_name": "bubblewrap", "config": settings}
         self.manager.kernel_spec.metadata["kernel_provisioner"] = chosen
 
     def ray_folder(self) -> Path:
         return self.manager.provisioner.outside(sandbox.RAY)
+
+    def clear(self) -> None:
+        """Leave nothing of the run: no process, no group, and no file."""
+        if self.group:
+            self.group.remove()
+        super().clear()
 
 
 class Trusted(Place):

@@ -15,11 +15,13 @@ from pathlib import Path
 
 import psutil
 
+from actorlab.cgroups import Group
 from actorlab.comparison import Starts
 from actorlab.credible import credible, told, unknown_at
 from actorlab.follower import Follower
 from actorlab.record import Record
 from actorlab.titles import Titles
+from actorlab.usage import Usage
 
 _EVERY = 0.5  # seconds between two looks at all processes; an actor of an exercise lives for several
 _OFTEN = 0.1  # seconds between two looks at what workers do and write
@@ -45,6 +47,7 @@ class RunWatch:
         cpu_seconds: float,
         memory_bytes: int,
         processes: int,
+        group: Group | None,
         stop: Callable[[], None],
         ray_folder: Callable[[], Path],
     ) -> None:
@@ -53,19 +56,21 @@ class RunWatch:
             root: the process below which all of the run's processes are.
             sandboxed: whether they see installed programs read-only.
             cpu_seconds: CPU time that they may use in all.
-            memory_bytes: memory that they may use in all: their own, and the
-                most that one of them shares.
+            memory_bytes: memory that they may use in all.
             processes: how many there may be at once.
+            group: what counts also what looks do not see; ``None`` if nothing does.
             stop: ends the run; called once if a limit is exceeded.
             ray_folder: tells what ``RAY_TMPDIR`` is for the run.
         """
         self.workers: dict[int, int] = {}
         self.exceeded = ""
         self.used = 0.0
+        self._usage = Usage()
         self._root = root
         self._notebook = 0  # the notebook's process, by the id that it has for the run itself
         self._sandboxed = sandboxed
         self._limits = (cpu_seconds, memory_bytes, processes)
+        self._group = group
         self._stop = stop
         self._follower = Follower(ray_folder)
         self._titles = Titles()
@@ -106,6 +111,8 @@ class RunWatch:
         """Stop watching."""
         self._closed.set()
         self._thread.join()
+        if self._group:  # it may have ended the run since the last look
+            self.exceeded = self.exceeded or self._group.exceeded
         self._follower.close()
         self._titles.close()
 
@@ -128,25 +135,22 @@ class RunWatch:
         self._follower.look()
 
     def _look(self) -> None:
-        used, memory, shared = 0.0, 0, 0
         tree = _below(self._root)
         self._notebook = self._notebook or _notebook(self._root, self._sandboxed)
+        self._usage.look(tree)
         for process in tree:
             with suppress(psutil.Error, OSError):
-                with process.oneshot():
-                    times, owned = process.cpu_times(), process.memory_info()
-                    used += times.user + times.system + times.children_user + times.children_system
-                    memory += max(0, owned.rss - getattr(owned, "shared", 0))
-                    shared = max(shared, getattr(owned, "shared", 0))
-                    self._know(process)
-        self.used = used
+                self._know(process)
+        self.used = max(self._usage.cpu_seconds, self._group.cpu_seconds if self._group else 0.0)
         cpu_seconds, memory_bytes, processes = self._limits
         if len(tree) > processes:
             self.exceeded = f"it started more than {processes} processes"
-        elif memory + shared > memory_bytes:
+        elif self._usage.more_memory_than(memory_bytes):
             self.exceeded = f"it used more than {memory_bytes / 1e9:g} GB of memory"
-        elif used > cpu_seconds:
+        elif self.used > cpu_seconds:
             self.exceeded = f"it used more than {cpu_seconds:g} seconds of CPU time"
+        elif self._group and not self.exceeded:
+            self.exceeded = self._group.exceeded
 
     def _know(self, process: psutil.Process) -> None:
         """Note a worker: a process that Ray's raylet started, as nothing else can have."""

@@ -64,6 +64,10 @@ _ENTER = (
 )
 
 
+# Joins a group and becomes the sandbox. If it cannot join, it is watched all the same.
+_JOIN = ("/bin/sh", "-c", 'echo 0 > "$0"; exec "$@"')
+
+
 class NoSandbox(RuntimeError):
     """There is no sandbox on this machine. The text says why, and how to go on."""
 
@@ -127,6 +131,7 @@ class Bubblewrap(LocalProvisioner):
     scratch_bytes = Int(1_000_000_000, help="Size of the scratch folder.").tag(config=True)
     file_bytes = Int(500_000_000, help="Size of one file.").tag(config=True)
     cpu_seconds = Int(300, help="CPU time of one process.").tag(config=True)
+    group = Unicode(help="The file that puts it into a group with limits (cgroup.procs).").tag(config=True)
     threads = Int(20_000, help="Processes and threads; not enforced for root.").tag(config=True)
     _inside: Inside | None = None
 
@@ -142,6 +147,8 @@ class Bubblewrap(LocalProvisioner):
             system_calls = seccomp.opened()
             kwargs["pass_fds"] = (system_calls,)
             kwargs["cmd"][1:1] = ["--seccomp", str(system_calls)]
+        if self.group:
+            kwargs["cmd"] = [*_JOIN, self.group, *kwargs["cmd"]]
         kwargs["env"] = {"PATH": os.environ.get("PATH", os.defpath)}
         kwargs["cwd"] = "/"
         return kwargs

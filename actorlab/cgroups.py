@@ -1,0 +1,202 @@
+"""Limits that the Linux kernel keeps for all processes of a run together (cgroups v2).
+
+They count what no look from outside can: processes that have come and gone between
+two looks, memory that belongs to no process. There has to be a group of this process's
+own in which it may make others: one that systemd has delegated to it (it marks these
+by an attribute, since 251), or a container's. Everywhere else there are none.
+
+The group's own processes are moved into one below it, since the kernel wants none
+beside groups that have limits. So several graders can be at work in one group.
+"""
+
+import errno
+import itertools
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+
+_MOUNTED = Path("/sys/fs/cgroup")
+_OWN = Path("/proc/self/cgroup")
+_GRADERS = "actorlab-graders"  # the group below, for processes that are no submission's
+_NEEDED, _WISHED = ("memory", "pids"), ("cpu",)
+_GRADERS_WEIGHT = 1000  # ten runs', so that what watches them is not kept waiting
+_TRIES = 20  # to move processes while others start
+_ENDED = 5.0  # seconds until processes that were killed are gone
+_numbers = itertools.count()
+
+
+class Group:
+    """A group for the processes of one run.
+
+    Attributes:
+        enter: the file into which a process writes its id, or 0, to be in the group.
+    """
+
+    def __init__(self, folder: Path, memory_bytes: int, tasks: int) -> None:
+        """
+        Args:
+            folder: the group; it is made.
+            memory_bytes: of its processes, and of files that they keep in memory.
+            tasks: processes and threads that there may be at once.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        self.enter = folder / "cgroup.procs"
+        self._folder = folder
+        self._tasks = tasks
+        self._memory = memory_bytes
+        folder.mkdir()
+        try:
+            _write(folder / "memory.max", memory_bytes)
+            _write(folder / "pids.max", tasks)
+            for name, value in (("memory.swap.max", 0), ("memory.oom.group", 1)):
+                with suppress(FileNotFoundError):  # without swap; before Linux 4.19
+                    _write(folder / name, value)
+        except OSError:
+            self.remove()
+            raise
+
+    @property
+    def cpu_seconds(self) -> float:
+        """The CPU time that its processes have used, those that have ended included."""
+        return _figures(self._folder / "cpu.stat").get("usage_usec", 0) / 1e6
+
+    @property
+    def exceeded(self) -> str:
+        """Which limit its processes have run into; empty if none."""
+        if _figures(self._folder / "memory.events").get("oom_kill"):
+            return f"it used more than {self._memory / 1e9:g} GB of memory with its files"
+        if _figures(self._folder / "pids.events").get("max"):
+            return f"it started more than {self._tasks} processes and threads"
+        return ""
+
+    def remove(self) -> None:
+        """Kill its processes, and remove it."""
+        with suppress(OSError):  # before Linux 5.14 there is no such file: others kill too
+            _write(self._folder / "cgroup.kill", 1)
+        deadline = time.monotonic() + _ENDED
+        while time.monotonic() < deadline:
+            try:
+                self._folder.rmdir()
+            except FileNotFoundError:
+                return
+            except OSError:  # not empty yet
+                time.sleep(0.01)
+            else:
+                return
+
+
+def new_group(memory_bytes: int, tasks: int) -> Group | None:
+    """A group for a run; ``None`` if there are none here. Whoever asks for it removes it.
+
+    Args:
+        memory_bytes, tasks: see ``Group``.
+    """
+    try:
+        above = _prepared()
+        return Group(above / f"actorlab-{os.getpid()}-{next(_numbers)}", memory_bytes, tasks)
+    except OSError:
+        return None
+
+
+def missing() -> str:
+    """Why there are no groups here; empty if there are. The first that asks prepares them."""
+    try:
+        sweep(_prepared())
+        return ""
+    except OSError as problem:
+        return f"{problem.strerror}: {problem.filename}" if problem.filename else str(problem.strerror)
+
+
+def sweep(above: Path) -> None:
+    """Remove the groups of processes that were killed before they could."""
+    for found in above.glob("actorlab-*-*"):
+        pid = found.name.split("-")[1]
+        if pid.isdigit() and not psutil.pid_exists(int(pid)):
+            with suppress(OSError):
+                found.rmdir()
+
+
+def _prepared() -> Path:
+    """The group below which others can be made.
+
+    Raises:
+        OSError: there is none; the text says why.
+    """
+    above = _own()
+    there_are = _words(above / "cgroup.controllers")
+    if lacking := [name for name in _NEEDED if name not in there_are]:
+        raise OSError(errno.ENOTSUP, f"this process's cgroup has no control of {' and '.join(lacking)}")
+    wanted = [name for name in (*_NEEDED, *_WISHED) if name in there_are]
+    for _ in range(_TRIES):
+        if set(wanted) <= set(_words(above / "cgroup.subtree_control")):
+            with suppress(OSError):  # there is no such group, or no control of CPU time
+                _write(above / _GRADERS / "cpu.weight", _GRADERS_WEIGHT)
+            return above
+        try:
+            _write(above / "cgroup.subtree_control", " ".join(f"+{name}" for name in wanted))
+        except OSError as problem:
+            if problem.errno != errno.EBUSY:
+                raise
+            _move_processes(above)
+    raise OSError(errno.EBUSY, "this process's cgroup has other processes in it")
+
+
+def _own() -> Path:
+    """The group that this process's tree was given.
+
+    Raises:
+        OSError: it was given none.
+    """
+    line = next((line for line in _OWN.read_text().splitlines() if line.startswith("0::/")), None)
+    if line is None or not (_MOUNTED / "cgroup.controllers").is_file():
+        raise OSError(errno.ENOENT, "there are no cgroups v2")
+    path = line.removeprefix("0::/")
+    own = _MOUNTED / path
+    if own.name == _GRADERS:
+        return own.parent
+    # "/" is a container's own, or the machine's where nobody else looks after groups.
+    if path and not _delegated(own):
+        raise OSError(errno.EPERM, "this process's cgroup is not delegated to it")
+    return own
+
+
+def _delegated(group: Path) -> bool:
+    for name in ("user.delegate", "trusted.delegate"):
+        with suppress(OSError):
+            if os.getxattr(group, name) == b"1":
+                return True
+    return False
+
+
+def _move_processes(above: Path) -> None:
+    """Make room: groups with limits and processes cannot be side by side."""
+    graders = above / _GRADERS
+    graders.mkdir(exist_ok=True)
+    for pid in _words(above / "cgroup.procs"):
+        with suppress(ProcessLookupError):
+            _write(graders / "cgroup.procs", pid)
+
+
+def _write(file: Path, value: object) -> None:
+    # As one write to the file that is there: none is made.
+    opened = os.open(file, os.O_WRONLY | os.O_CLOEXEC)
+    try:
+        os.write(opened, str(value).encode())
+    finally:
+        os.close(opened)
+
+
+def _words(file: Path) -> list[str]:
+    return file.read_text().split()
+
+
+def _figures(file: Path) -> dict[str, int]:
+    """A flat file of names and numbers; empty if it cannot be read."""
+    with suppress(OSError, ValueError):
+        return {name: int(value) for name, value in (line.split() for line in file.read_text().splitlines())}
+    return {}
