@@ -18,6 +18,12 @@ Row = tuple[str, Sequence[Span]]  # whose it is, and its spans, by start
 _MOST_PAIRS, _MOST_PAIRS_PER_ROW = 20_000, 10
 
 
+def one_within(moments: Sequence[float], start: float, end: float) -> bool:
+    """Whether one of these moments, sorted, is not before the start nor after the end."""
+    at = bisect_left(moments, start)
+    return at < len(moments) and moments[at] <= end
+
+
 def most_at_once(spans: Iterable[Span], slack: float) -> int:
     """The most spans under way at one moment, at which one of them starts.
 

@@ -4,6 +4,7 @@ what it knows itself. These are the student's own cells, as they were sent befor
 from collections.abc import Callable, Iterable, Sequence
 
 from actorlab.origin import followed, giver
+from actorlab.overlap import one_within
 from actorlab.record import Record
 from actorlab.watch import CellRun, runs_that_measured
 
@@ -26,11 +27,10 @@ def runs_behind(
         only_called: whether a name holds nothing but what is only called.
         record: Ray's record.
     """
-    sent = [call.sent for call in record.calls if call.sent and not call.from_task and is_of_the_student(call.method)]
+    own = (c for c in record.calls if c.sent and not c.from_task and is_of_the_student(c.method))
+    sent = sorted(call.sent for call in own)
     sending = [
-        at
-        for at, run in enumerate(runs)
-        if run.error is None and any(run.start <= moment <= run.end for moment in sent)
+        at for at, run in enumerate(runs) if run.error is None and one_within(sent, run.start, run.end)
     ]
     behind: set[int] = set()
     for name in names:

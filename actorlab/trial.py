@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from actorlab.client import NOTEBOOK, published
 from actorlab.notebook_names import TRIAL
 from actorlab.outside import Sight, doubt, names_behind_test, names_in
+from actorlab.overlap import one_within
 from actorlab.record import Record
 from actorlab.reported import only_called
 from actorlab.rerun import is_of_the_student, runs_behind
@@ -184,8 +185,8 @@ class _Cells:
 
     @classmethod
     def of(cls, sources: list[str], anew: bool, runs: list[CellRun], record: Record) -> "_Cells":
-        during = lambda moment: any(run.start <= moment <= run.end for run in runs)
-        tasks = any(not call.actor and call.sent and during(call.sent) for call in record.calls)
+        sent = sorted(call.sent for call in record.calls if not call.actor and call.sent)
+        tasks = any(one_within(sent, run.start, run.end) for run in runs)
         return cls(sources, anew, sum(run.end - run.start for run in runs), not tasks)
 
 

@@ -246,6 +246,14 @@ def test_actors_in_turns_are_not_compared_each_with_each(monkeypatch):
     assert len(compared) < 50_000  # of a million
 
 
+def test_a_moment_within_a_run_is_found():
+    drawn = random.Random(3)
+    for _ in range(500):
+        moments = sorted(eighths(drawn, 2) for _ in range(drawn.randrange(6)))
+        start, end = sorted((eighths(drawn, 2), eighths(drawn, 2)))
+        assert overlap.one_within(moments, start, end) is any(start <= moment <= end for moment in moments)
+
+
 def test_looks_at_a_worker_are_not_gone_through_for_each_call():
     def make(number):
         looks = _Looks(-1)
