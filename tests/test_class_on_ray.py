@@ -154,7 +154,7 @@ def autograded(root, tmp_path_factory):
     """A course graded by nbgrader's own command: its folder, and the run."""
     folder = copy_of_the_course(root, tmp_path_factory.mktemp("stock"))
     class_of(folder, 1, LOOK.format(solutions=str(folder / "solutions")))
-    forged = read_case(folder / "tests" / NAME / "tampering" / "comparison_replaced.py")
+    forged = read_case(folder / "tests" / NAME / "tampering" / "seen_replaced.py")
     place = folder / "submitted" / "forger" / NAME
     place.mkdir(parents=True)
     nbformat.write(forged.notebook(Assignment(NAME, folder)), place / f"{NAME}.ipynb")
@@ -246,7 +246,7 @@ def test_what_disagrees_is_marked_for_review_with_the_reason(autograded):
         ).fetchall()
         said = " ".join(row[0] or "" for row in book.execute("select auto_comment from comment"))
     assert marked == [("forger", "verify_duration")]
-    # The time was typed in when it was measured again; the actors worked in turns.
+    # The notebook answered the check's questions by itself; the actors worked in turns.
     assert re.search(r"seen from outside, `seen\.actors_side_by_side\(.*\) >= 2` does not hold", said)
 
 
