@@ -1,35 +1,28 @@
-"""Copies of the pack's files, in folders whose paths name nobody.
+"""Copies of the pack's files, in a folder whose path names nobody.
 
 What is mounted in a sandbox shows there where it lies outside, in
 ``/proc/self/mountinfo``, and a compiled module holds the path that it was compiled at.
-So the package and an exercise are copied before they are mounted.
+So the package and an exercise are copied, uncompiled, before they are mounted.
 """
 
-import atexit
-import compileall
 import shutil
-from functools import cache
 from pathlib import Path
 
-from actorlab import released, scratch
+from actorlab import released
 
 # An exercise with its solution, and settings: no notebook needs them.
 _NOT_INSIDE = ("__pycache__", "skeleton", "jupyter")
 
 
-@cache
-def package(inside: str) -> Path:
-    """This package, once for all sandboxes of this process; removed when it ends.
+def package(beside: Path) -> Path:
+    """This package.
 
     Args:
-        inside: the package's path in them, which its compiled modules are to hold.
+        beside: a folder of the run's own, which is removed with it.
     """
-    folder = scratch.new_folder()
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     here = Path(__file__).resolve().parent
-    copy = shutil.copytree(here, folder / here.name, ignore=shutil.ignore_patterns(*_NOT_INSIDE))
-    compileall.compile_dir(copy, ddir=inside, quiet=2)  # what does not compile is compiled by nobody
-    return copy
+    ignored = shutil.ignore_patterns(*_NOT_INSIDE)
+    return shutil.copytree(here, beside / here.name, ignore=ignored, dirs_exist_ok=True)
 
 
 def exercise(folder: Path, beside: Path) -> Path:

@@ -211,7 +211,8 @@ class Bubblewrap(LocalProvisioner):
                 words += ["--symlink", os.readlink(path), path]
             elif os.path.isdir(path):
                 words += ["--ro-bind", path, path]
-        lab = neutral.package(f"{_LAB}/actorlab")
+        beside = Path(self.parent.connection_file).parent
+        lab = neutral.package(beside)
         for path in _needed_by(Path(kernel[0])):
             words += ["--ro-bind", str(path.resolve()), str(path)]
             packages = f"{glob.escape(str(path))}/python*/site-packages"
@@ -224,8 +225,7 @@ class Bubblewrap(LocalProvisioner):
         words += ["--ro-bind", str(lab), f"{_LAB}/actorlab"]
         if self.exercise:
             folder = Path(self.exercise)
-            copy = neutral.exercise(folder, Path(self.parent.connection_file).parent)
-            words += ["--ro-bind", str(copy), f"{_LAB}/exercises/{folder.name}"]
+            words += ["--ro-bind", str(neutral.exercise(folder, beside)), f"{_LAB}/exercises/{folder.name}"]
         if self.files:
             words += ["--ro-bind", os.path.realpath(self.files), "/tmp/files"]
         fonts = environment.pop("MPLCONFIGDIR", "")

@@ -157,15 +157,20 @@ while True:
 """
 # What no process has mapped: what waits in sockets.
 SENT = """
-import socket
-held = []
-while True:
-    pair = socket.socketpair()
-    pair[0].setblocking(False)
-    held.append(pair)
-    try:
-        while True: pair[0].send(bytes(100_000))
-    except BlockingIOError: pass
+import os, socket, time
+for _ in range(10):
+    if not os.fork():
+        held = []
+        while True:
+            try:
+                held.append(socket.socketpair())
+            except OSError:  # it has as many as it may
+                time.sleep(60)
+            held[-1][0].setblocking(False)
+            try:
+                while True: held[-1][0].send(bytes(100_000))
+            except BlockingIOError: pass
+time.sleep(60)
 """
 THREADS = """
 import threading, time

@@ -171,6 +171,8 @@ def test_mounts_show_no_path_of_the_graders_but_the_environments(seen, root):
     here = [path for path in paths if path.is_relative_to(root) or path.is_relative_to(environment[0].parents[1])]
     assert [p for p in here if not any(p.is_relative_to(folder) for folder in environment)] == []
     assert seen["compiled"] == "/tmp/lab/actorlab/notebook.py"
+    # A compiled module holds the path that it was compiled at.
+    assert not [f for f in seen["files"] if f.startswith("/tmp/lab") and f.endswith(".pyc")]
 
 
 REFUSED = """
