@@ -114,11 +114,11 @@ class Titles:
     def up(self) -> dict[int, float]:
         """When each worker was first seen to have a title of Ray's, which it gives itself
         once it can work, in seconds since the epoch."""
-        shown = {
-            pid: next((at for at, title in zip(looks.times, looks.titles) if title.startswith(_RAYS)), None)
+        first = {
+            pid: [looks.times[places[0]] for title, places in looks.showing.items() if title.startswith(_RAYS)]
             for pid, looks in self._looks.items()
         }
-        return {pid: at for pid, at in shown.items() if at is not None}
+        return {pid: min(times) for pid, times in first.items() if times}
 
     def deny_actor(self, pid: int, since: float) -> bool:
         """Whether a worker that is said to be an actor's since a time was seen idle after it."""

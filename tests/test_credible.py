@@ -12,7 +12,7 @@ import pytest
 from actorlab.credible import credible, unsent
 from actorlab.follower import Follower
 from actorlab.record import Call
-from actorlab.titles import Titles
+from actorlab.titles import Titles, _Looks
 
 JOB = bytes.fromhex("01000000")
 ACTOR = bytes.fromhex("ab" * 12) + JOB
@@ -302,3 +302,14 @@ def test_an_idle_worker_is_no_actors(looked_at):
     assert not titles.deny_actor(WORKER, since=time.time())
     titles, began = looked_at("ray::Foo", times=2)
     assert not titles.deny_actor(WORKER, since=began)
+
+
+def test_a_worker_is_up_once_it_has_a_title_of_rays():
+    titles = Titles()
+    assert titles.up == {}
+    first, second, neither = (titles._looks.setdefault(pid, _Looks(-1)) for pid in (1, 2, 3))
+    for at, title in enumerate(("python worker.py", "ray::IDLE", "ray::Foo.increment", "ray::IDLE")):
+        first.note(title, 10.0 + at)
+    second.note("ray::Foo", 12.5)
+    neither.note("python worker.py", 13.0)
+    assert titles.up == {1: 11.0, 2: 12.5}
