@@ -45,6 +45,8 @@ _WRITTEN_AFTER = 0.5
 # How long an explanation waits for calls that nobody fetched, in seconds: as long
 # as an exercise's whole work takes, done one after another.
 _SETTLE_LIMIT = 6.0
+# What any check may meet.
+_FAILED, _NOT_RUN, _NOT_SET = "CellFailed", "CellNotRun", "NameNotSet"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -297,6 +299,11 @@ class Check:
         """What each mistake is that it knows, in a sentence, by name."""
         return {_class_name(known): (known.__doc__ or "").strip() for known in (*self.errors, *self.mistakes)}
 
+    def may_end_with(self, name: str) -> bool:
+        """Whether an exception of this class is one that it explains itself with."""
+        outcomes = {kind.__name__ for kind in (Unmet, NotAttempted, Skipped)}
+        return name in {*outcomes, _FAILED, _NOT_RUN, _NOT_SET, *self.meanings}
+
     def success(self, seen: Seen) -> str:
         """What a right answer is told; ``{name}`` stands for a notebook's value."""
         said = [_tried(remark, seen) for remark in self.remarks]
@@ -374,14 +381,14 @@ class Check:
             stopped = _stopped_with(step, run.error)
             if unmet:
                 return Skipped(f"{first} {stopped}")
-            return wrong("CellFailed", f"{stopped} Which of its lines does that point at?")
+            return wrong(_FAILED, f"{stopped} Which of its lines does that point at?")
         for name in self.names:
             if message := self._not_set(seen, name):
-                return wrong("NameNotSet", message)
+                return wrong(_NOT_SET, message)
         missing = [name for name in self.names if seen.value(name) is MISSING]
         if missing:
             message = f"There is no `{missing[0]}` yet. Have you run the cell that makes it?"
-            return Skipped(first) if unmet else wrong("CellNotRun", message)
+            return Skipped(first) if unmet else wrong(_NOT_RUN, message)
         for recognise in self.mistakes:
             if message := _tried(recognise, seen):
                 return wrong(_class_name(recognise), message)

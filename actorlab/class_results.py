@@ -29,6 +29,7 @@ _UNRECOGNISED = {
     Unmet.__name__: "The answer is wrong, and it is none of the mistakes that the check knows.",
     "CellFailed": "The cell stopped with an error that the check does not know.",
     "CellNotRun": "The cell that makes the name was not run, or makes another one.",
+    "HiddenTest": "A hidden test does not hold, and the notebook's process did not explain it.",
     "NotRun": "The check was not run, since the notebook stopped before it.",
 }
 _ANY_ERROR = "The check ended with this error."

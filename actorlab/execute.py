@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
 
+from actorlab import hidden_tests
 from actorlab.client import Reply
 from actorlab.limits import Limits, is_set_up
 from actorlab.outside import Sight
@@ -49,7 +50,8 @@ async def execute(
     """Run a notebook in a sandbox, with a kernel and a Ray of its own.
 
     Errors in cells are kept as outputs, and the next cell runs. Whatever
-    happens, no process and no file of the run is left.
+    happens, no process and no file of the run is left. Hidden tests are not sent
+    to the kernel: they are run here.
 
     Args:
         notebook: what to run; it is changed in place.
@@ -69,8 +71,8 @@ async def execute(
     place = (Trusted if trusted else Sandboxed)(exercise, files, limits)
     reference = Reference(solved, exercise, limits, trusted) if solved else None
     try:
-        client = SubmissionClient(notebook, place, limits, exercise, reference)
-        with place.log.open("wb") as log:
+        with hidden_tests.taken_out(notebook) as whole, place.log.open("wb") as log:
+            client = SubmissionClient(notebook, place, limits, exercise, reference, whole)
             stopped = await client.run(log)
         with place.log.open(errors="replace") as log:
             said = log.read(limits.output)

@@ -17,7 +17,6 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, Student
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import (
-    ClearHiddenTests,
     ClearSolutions,
     DeduplicateIds,
     Execute,
@@ -29,6 +28,7 @@ from traitlets import Bool, Callable, Dict
 
 from actorlab.apart import run_and_judge_apart
 from actorlab.course import Assignment
+from actorlab.hidden_tests import is_test, released
 from actorlab.judge import verdicts_in
 from actorlab.limits import Limits, is_set_up
 from actorlab.printable import printable
@@ -108,6 +108,21 @@ class SaveReasons(NbGraderPreprocessor):
                 gradebook.find_grade(cell, *place).needs_manual_grade = True
             gradebook.db.commit()
         return nb, resources
+
+
+class LeaveOutHiddenTests(NbGraderPreprocessor):
+    """Show a student the test cells as they were released.
+
+    nbgrader's own step looks into all cells, and makes no feedback for a student who
+    wrote its mark into another one.
+    """
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        if is_test(cell):
+            cell.source = released(cell.source)
+        return cell, resources
 
 
 class SumUp(NbGraderPreprocessor):
@@ -200,4 +215,4 @@ AUTOGRADE = _replaced(
     SaveAutoGrades,
     SaveReasons,
 )
-FEEDBACK = _replaced(_defaults(GenerateFeedback, "preprocessors"), GetGrades, GetGrades, ClearHiddenTests, SumUp)
+FEEDBACK = _replaced(_defaults(GenerateFeedback, "preprocessors"), GetGrades, GetGrades, LeaveOutHiddenTests, SumUp)

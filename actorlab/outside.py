@@ -2,25 +2,29 @@
 
 The student's process runs the test cells, and cannot be trusted to: it may blank
 them, replace what they call, or print what they would. So the grader runs the
-asserts of each test cell itself, as the instructor wrote them, on what it saw:
+asserts of each test cell itself, as the instructor wrote them, the hidden ones
+too, which no student's process is sent, on what it saw:
 Ray's record, read from outside the sandbox, and of that only what Ray's own
 worker processes wrote; when each cell began and ended by its own clock; and the
 values that the notebook reported.
 """
 
 import ast
+import traceback
 from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from actorlab import hidden_tests
 from actorlab.comparison import Comparison
 from actorlab.evidence import Evidence
 from actorlab.origin import names_behind
 from actorlab.record import Record
-from actorlab.reported import ActorClass, ActorHandle, only_called
+from actorlab.reported import ActorClass, ActorHandle, CannotTell, only_called
 from actorlab.watch import CellRun
 
+_TEST_CELL = "<test cell>"
 _CHECK = "check"  # what a test cell calls: ``with check("verify_...") as seen:``
 
 
@@ -46,10 +50,15 @@ class Sight:
 
 
 class Outside(Evidence):
-    """Answers a check's asserts from what the grader saw."""
+    """Answers a check's asserts from what the grader saw.
+
+    Attributes:
+        asked: whether it was asked what only Ray's record can answer.
+    """
 
     def __init__(self, sight: Sight, classes: Set[str]) -> None:
         super().__init__(sight.values, sight.began)
+        self.asked = False
         self._sight = sight
         self._classes = classes
 
@@ -59,7 +68,7 @@ class Outside(Evidence):
 
     def is_actor(self, value: Any) -> bool:
         """Whether it is said to be a handle, and Ray knows that actor."""
-        return isinstance(value, ActorHandle) and value._actor_id.hex() in self._sight.record.actors
+        return isinstance(value, ActorHandle) and value._actor_id.hex() in self.settled.actors
 
     def why(self) -> str:
         """Nothing: the assert speaks for itself."""
@@ -76,11 +85,12 @@ class Outside(Evidence):
 
     def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
         """The record as it was: what a passed check has seen was written before."""
-        return self._sight.record
+        return self.settled
 
     @property
     def settled(self) -> Record:
         """The record as it was."""
+        self.asked = True
         return self._sight.record
 
 
@@ -122,23 +132,67 @@ def doubt(test: str, sight: Sight | None, classes: Set[str]) -> str:
         return "there is nothing: the notebook's process did not say what values it holds"
     if sight.changed:
         return f"something other than Ray wrote to Ray's own record: {sight.changed}"
-    outside = Outside(sight, classes)
+    try:
+        _run(ast.parse(test), sight, Outside(sight, classes))
+    except AssertionError as failed:
+        return f"{_named_at(failed, test)} does not hold"
+    except CannotTell as problem:
+        return f"{_named_at(problem, test)} cannot be told: {problem}"
+    except Exception as problem:
+        if _line(problem) in hidden_tests.lines(test):
+            return f"{_named_at(problem, test)} ends with {type(problem).__name__}"
+        return f"its cell ends with {type(problem).__name__}: {str(problem)[:120]}"
+    return ""
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What a test cell's hidden asserts say of a check that passed in the notebook.
+
+    Attributes:
+        fail: whether one does not hold. One that cannot be decided is left to ``doubt``.
+        asked: whether one asked what only Ray's record can answer.
+    """
+
+    fail: bool
+    asked: bool
+
+
+def hidden(test: str, sight: Sight, classes: Set[str]) -> Hidden:
+    """Run a test cell's hidden asserts, if what students can read holds, or cannot be told.
+
+    Where that does not hold, something else than a hidden test is to be looked into.
+
+    Args:
+        test, classes: as for ``doubt``.
+        sight: what the grader saw.
+    """
+    try:
+        _run(ast.parse(hidden_tests.released(test)), sight, Outside(sight, classes))
+    except CannotTell:
+        pass
+    except Exception:
+        return Hidden(fail=False, asked=False)
+    outside, fail = Outside(sight, classes), False
+    try:
+        _run(hidden_tests.alone(test), sight, outside)
+    except AssertionError:
+        fail = True
+    except Exception:
+        pass
+    return Hidden(fail, outside.asked)
+
+
+def _run(test: ast.Module, sight: Sight, outside: Outside) -> None:
+    """Run a test cell's statements on what the grader saw."""
     names = dict(sight.values)
     if sight.compared:
         names[sight.compared.measured] = sight.compared.on_a_quiet_machine
-    statements = ast.parse(test).body
     # The grader's own check, not the notebook's: it explains nothing.
     names[_CHECK] = _plain_check(outside)
-    for statement in statements:
-        if isinstance(statement, (ast.Import, ast.ImportFrom)):
-            continue
-        try:
-            exec(compile(ast.Module([statement], []), "<test cell>", "exec"), names)
-        except AssertionError as failed:
-            return f"{_assert_at(failed, test)} does not hold"
-        except Exception as problem:
-            return f"its cell ends with {type(problem).__name__}: {str(problem)[:120]}"
-    return ""
+    for statement in test.body:
+        if not isinstance(statement, (ast.Import, ast.ImportFrom)):
+            exec(compile(ast.Module([statement], []), _TEST_CELL, "exec"), names)
 
 
 def _plain_check(outside: Outside) -> Callable[[str], Any]:
@@ -149,13 +203,10 @@ def _plain_check(outside: Outside) -> Callable[[str], Any]:
     return check
 
 
-def _assert_at(failed: AssertionError, test: str) -> str:
+def _named_at(problem: Exception, test: str) -> str:
     """What failed, in words that the student may read too: a hidden test is not quoted."""
-    trace = failed.__traceback__
-    while trace.tb_next:
-        trace = trace.tb_next
-    line = trace.tb_lineno
-    if line in _hidden_lines(test):
+    line = _line(problem)
+    if line in hidden_tests.lines(test):
         return f"a hidden test (line {line} of the check's cell)"
     for node in ast.walk(ast.parse(test)):
         if isinstance(node, ast.Assert) and node.lineno <= line <= node.end_lineno:
@@ -163,12 +214,7 @@ def _assert_at(failed: AssertionError, test: str) -> str:
     return "an assert"
 
 
-def _hidden_lines(test: str) -> set[int]:
-    """The lines that nbgrader's ``ClearHiddenTests`` keeps from the student."""
-    hidden, inside = set(), False
-    for number, line in enumerate(test.splitlines(), 1):
-        inside = inside or "BEGIN HIDDEN TESTS" in line
-        if inside:
-            hidden.add(number)
-        inside = inside and "END HIDDEN TESTS" not in line
-    return hidden
+def _line(problem: Exception) -> int:
+    """The line of the test cell at which it stopped."""
+    at = [line for frame, line in traceback.walk_tb(problem.__traceback__) if frame.f_code.co_filename == _TEST_CELL]
+    return at[-1] if at else 0

@@ -12,6 +12,8 @@ import re
 from itertools import islice
 from typing import Any
 
+from actorlab.printable import printable
+
 MOST_BYTES = 100_000_000  # of the file: pictures in outputs take tens of millions
 _MOST_ITEMS = 10_000_000  # values in the JSON, about; each takes up to 70 bytes of memory
 _MOST_CELLS = 2_000
@@ -28,7 +30,10 @@ _TEXTS = ("source", "input", "code", "text")
 
 
 class Ungradable(Exception):
-    """A submission that cannot be graded. The text says why, in one line."""
+    """A submission that cannot be graded. The text says why, in one line that is safe to print."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(printable(why))
 
 
 def read(text: str) -> dict[str, Any]:

@@ -36,11 +36,25 @@ class ActorHandle:
     _actor_id: bytes
 
 
-@dataclass(frozen=True)
+class CannotTell(Exception):
+    """What was asked of a value cannot be told from its type's name alone."""
+
+
+@dataclass(frozen=True, eq=False)
 class Other:
-    """A value of any other type."""
+    """A value of any other type: it may be equal to anything, and less or more.
+
+    Raises:
+        CannotTell: it is compared with another value.
+    """
 
     type_name: str
+
+    def _compared(self, other: Any) -> bool:
+        raise CannotTell(f"a value is of type `{self.type_name}`")
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _compared
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -17,7 +18,7 @@ from actorlab.comparison import Comparison, kept_waiting
 from actorlab.credible import unsent, without
 from actorlab.limits import Limits
 from actorlab.origin import names_behind
-from actorlab.outside import Sight, classes, doubt, names_behind_test, names_in
+from actorlab.outside import Hidden, Sight, classes, doubt, hidden, names_behind_test, names_in
 from actorlab.place import Place
 from actorlab.record import Record
 from actorlab.reference import Reference
@@ -29,8 +30,16 @@ from actorlab.watch import CellRun, run_that_set
 
 _REPEATS = 2  # how often a measurement that noise spoilt is repeated
 _COMPARISONS = 3  # how often it is then repeated beside the reference
+_WRITTEN_AFTER = 0.5  # seconds until Ray has written down that a call was sent
 _WRITTEN_LIMIT = 10.0  # seconds until Ray has written down what it just did
 _DOUBT_LIMIT = 3.0  # seconds in all for which the record is read again before a check is doubted
+_PASSED = Reply("", "")
+# What is said if a hidden test does not hold and the notebook's process does not explain it.
+_UNEXPLAINED = Reply(
+    "HiddenTest",
+    "All that this check shows you holds. What only the grader asks does not: is what your cell makes "
+    "just what the text above it asks for, and each value of the type that it names?",
+)
 
 
 class SubmissionClient(Client):
@@ -51,6 +60,7 @@ class SubmissionClient(Client):
         limits: Limits,
         exercise: Path,
         reference: Reference | None = None,
+        whole: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """
         Args:
@@ -59,6 +69,8 @@ class SubmissionClient(Client):
             limits: when to stop.
             exercise: folder of the released exercise.
             reference: the solved exercise; without it no measurement is compared.
+            whole: the test cells of which the notebook has no hidden tests, with
+                them, by grade_id.
         """
         super().__init__(notebook, place, limits)
         self.replies: dict[str, Reply] = {}
@@ -68,6 +80,7 @@ class SubmissionClient(Client):
         self._passed: dict[str, str] = {}  # the sources of the checks that did, by grade_id
         self._exercise = exercise
         self._reference = reference
+        self._whole = whole
         self._deadline = 0.0
         self._doubting, self._waiting = _DOUBT_LIMIT, _WRITTEN_LIMIT
 
@@ -96,7 +109,8 @@ class SubmissionClient(Client):
             if reply.ename:
                 reply, compared = await self._repeat(cell, cell_index, mark["grade_id"])
             if not reply.ename:
-                self.sights[mark["grade_id"]] = await self._sight(cell.source, compared)
+                reply = await self._look(mark["grade_id"], cell.source, compared)
+            if not reply.ename:
                 self._passed[mark["grade_id"]] = cell.source
         if reply:
             self.replies[mark.get("grade_id", f"cell {cell_index}")] = reply
@@ -124,7 +138,7 @@ class SubmissionClient(Client):
                 if compared.holds:
                     said = f"{Outcome.RIGHT.mark} {check}: the machine was busy; {compared}.\n"
                     cell.outputs = [new_output("stream", name="stdout", text=said)]
-                    return Reply("", ""), compared
+                    return _PASSED, compared
                 best = min(filter(None, (best, compared)), key=lambda one: one.ratio)
         if best:
             return Reply("SlowerThanTheReference", f"{best}. What else takes time in your cell?"), None
@@ -182,7 +196,19 @@ class SubmissionClient(Client):
         )
         return Comparison.of(spec, measured - waited, reference, busy)
 
-    async def _sight(self, test: str, compared: Comparison | None) -> Sight | None:
+    async def _look(self, check: str, test: str, compared: Comparison | None) -> Reply:
+        """Keep what there is to see of a check that has passed, and run its hidden tests
+        on that. Where one does not hold, the notebook's process is asked to explain it,
+        as it explains what fails there: its own word, which earns nothing."""
+        sight = self.sights[check] = await self._sight(check, test, compared)
+        if sight is None or sight.changed or not self._hidden(check, sight).fail:
+            return _PASSED
+        self.replies[check] = _UNEXPLAINED  # should the run end here
+        await self.snippet(f"{NOTEBOOK}.explain({check!r})")
+        known, told = self._checks.get(check), self.last
+        return told if known and told and told.evalue and known.may_end_with(told.ename) else _UNEXPLAINED
+
+    async def _sight(self, check: str, test: str, compared: Comparison | None) -> Sight | None:
         """What there is to see of a check that has passed."""
         # The last run of this test cell is the one that passed.
         began = next(run.start for run in reversed(self.runs) if run.source == test)
@@ -192,9 +218,14 @@ class SubmissionClient(Client):
             return None
         sent = lambda record: without(record, unsent(record))
         sight = lambda record: Sight(began, sent(record), values, runs, compared, self._watch.changed)
-        # Of which Ray may be asked for an actor only later.
-        claimed = {value.class_name for value in values.values() if isinstance(value, ActorClass)}
-        agrees = lambda record: not doubt(test, sight(record), claimed) or bool(self._watch.changed)
+
+        def agrees(record: Record) -> bool:
+            seen = sight(record)
+            found = self._hidden(check, seen)
+            if seen.changed or found.fail and not found.asked:  # no event that comes late changes that
+                return True
+            return not found.fail and not doubt(test, seen, _claimed(seen))
+
         since = time.monotonic()
         record = await self.record_when(agrees, self._doubting)
         self._doubting -= time.monotonic() - since
@@ -202,8 +233,19 @@ class SubmissionClient(Client):
             since = time.monotonic()
             record = await self.record_when(agrees, self._waiting)
             self._waiting -= time.monotonic() - since
+        if self._hidden(check, sight(record)).asked:
+            # In the notebook a check waits for what it asks; its hidden tests are not there.
+            await asyncio.sleep(max(0.0, began + _WRITTEN_AFTER - time.time()))
+            ended = lambda record: all(call.end for call in record.calls if call.submitted)
+            record = await self.record_when(lambda record: ended(record) and agrees(record))
         self.classes |= classes(record)
         return sight(record)
+
+    def _hidden(self, check: str, sight: Sight) -> Hidden:
+        """What a check's hidden tests say, if it has any."""
+        if check not in self._whole:
+            return Hidden(fail=False, asked=False)
+        return hidden(self._whole[check], sight, self.classes | _claimed(sight))
 
     def record(self) -> Record:
         """Ray's record so far, as far as it is credible."""
@@ -253,3 +295,8 @@ class SubmissionClient(Client):
             await self.snippet(f"{NOTEBOOK}.register({name!r})")
             if self.last and not self.last.ename:  # if it failed, there is nothing to wait for
                 self.classes |= classes(await self.record_when(lambda seen: class_name in classes(seen)))
+
+
+def _claimed(sight: Sight) -> set[str]:
+    """The names of what is said to be actor classes: Ray may be asked for an actor only later."""
+    return {value.class_name for value in sight.values.values() if isinstance(value, ActorClass)}

@@ -93,7 +93,7 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
         if not os.path.lexists(file):
             others = sorted(p.name for p in folder.glob("*.ipynb"))
             instead = f"; there is {', '.join(others)}" if others else ""
-            raise Ungradable(printable(f"missing: no {file.name}{instead}"))
+            raise Ungradable(f"missing: no {file.name}{instead}")
         restored, digest = _bounded(os.lstat(file).st_size, _read, file, assignment, folder)
     except Ungradable as problem:
         return Submission(student.name, folder, None, (str(problem),))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -40,14 +41,21 @@ class Row:
         return printable(f"{self.name}: {total}{remarks}")
 
 
+class _Console(Console):
+    """Prints whatever students wrote as text, and nothing that a terminal would obey."""
+
+    def print(self, *objects: Any, **how: Any) -> None:
+        super().print(*(printable(one) if isinstance(one, str) else one for one in objects), **how)
+
+
 def console(record: bool = False) -> Console:
     """Where tables go: the terminal's width, or wide enough where there is none.
 
     Args:
         record: keep what is printed, for ``svg``.
     """
-    plain = Console(record=record)
-    return plain if plain.is_terminal else Console(width=132, record=record)
+    plain = _Console(record=record)
+    return plain if plain.is_terminal else _Console(width=132, record=record)
 
 
 @contextmanager

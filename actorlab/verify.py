@@ -3,7 +3,6 @@
 Each promise that does not hold is one line: what, where, and how to mend it.
 """
 
-import ast
 import asyncio
 import json
 import re
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import nbformat
 
+from actorlab.askable import unasked
 from actorlab.cases import case_files, cases, read_case
 from actorlab.checks import load_checks
 from actorlab.course import Assignment
@@ -44,7 +44,7 @@ def structure(assignment: Assignment) -> Iterator[str]:
         return
     yield from leaks(assignment)
     unloadable = what_keeps_from_loading(assignment)
-    yield from [unloadable] if unloadable else [*_explained(assignment), *_taken(assignment)]
+    yield from [unloadable] if unloadable else [*_explained(assignment), *unasked(assignment)]
     yield from _unfit(assignment)
     yield from _absent(assignment)
 
@@ -260,20 +260,6 @@ def _explained(assignment: Assignment) -> Iterator[str]:
             yield f"{where}: {check.id} has no docstring. Write what holds of a right answer; a success says it."
         if check.cell not in assignment.solution:
             yield f"{where}: {check.id} is about {check.cell!r}, which is no solution cell. Name one that is."
-
-
-def _taken(assignment: Assignment) -> Iterator[str]:
-    """Names in test cells that a student may have given another value, Python's own too."""
-    exercise = load_checks(assignment.source_path.parent).exercise
-    judged = {name for check in exercise.checks.values() for name in check.names}
-    for check, source in assignment.tests.items():
-        names = [node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)]
-        for name in dict.fromkeys(names):
-            if name not in judged | {"check", "seen"}:
-                yield (
-                    f"The test cell {check} uses the name {name}, which may be a student's own. Ask a "
-                    'question of seen instead (CONTRIBUTING.md, "A check"), such as seen.length(...).'
-                )
 
 
 def _unfit(assignment: Assignment) -> Iterator[str]:

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.slow
 LOOK = """
 import os
 print("solutions:", os.path.exists({solutions!r}), "secret:", os.environ.get("ACTOR_TEST_SECRET"))
+print("hidden tests:", any("HID" + "DEN" in text for text in In))
 """
 
 
@@ -181,6 +182,7 @@ def test_nbgraders_own_command_runs_in_the_sandbox(autograded):
     assert run.returncode == 0, run.stdout
     text = (folder / "autograded" / "student0" / NAME / f"{NAME}.ipynb").read_text()
     assert "solutions: False secret: None" in text
+    assert "hidden tests: False" in text and "BEGIN HIDDEN TESTS" in text  # which the instructor sees
     assert scores(folder)["student0"] == RIGHT
 
 

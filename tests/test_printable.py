@@ -4,11 +4,13 @@ import io
 import json
 
 import nbformat
+import pytest
 from rich.console import Console
+from rich.markup import escape
 
 from actorlab.printable import printable
-from actorlab.restore import parse, restore
-from actorlab.table import Row, show
+from actorlab.restore import Ungradable, parse, restore
+from actorlab.table import Row, console, show
 
 CLEARS = "\x1b[2J\x1b]0;title\x07\x9b1A\u202e"
 
@@ -32,3 +34,11 @@ def test_a_cells_name_reaches_the_table_as_text(assignment):
     show("class", assignment.points, [row], Console(file=said, width=200))
     for text in (said.getvalue(), str(row)):
         assert "\\x1b[2J" in text and not set(CLEARS) & set(text) - set("[2J]0;title1A")
+
+
+def test_whatever_a_command_prints_is_text(capsys):
+    console().print(f"[bold]{escape(CLEARS)}[/]", "and", highlight=False, soft_wrap=True)
+    with pytest.raises(Ungradable, match=r"\\x1b\[2J"):
+        raise Ungradable(CLEARS)
+    said = capsys.readouterr().out
+    assert "\\x1b[2J" in said and not set(CLEARS) & set(said) - set("[2J]0;title1A")

@@ -90,9 +90,9 @@ def grader(root, monkeypatch):
         told = SimpleNamespace(record=lambda: Record(sight.record.actors, next(looks)), changed="")
         client = SubmissionClient.__new__(SubmissionClient)
         client.runs = [*sight.runs, replace(sight.runs[0], source=handles.tests[check], start=sight.began)]
-        client.classes, client.values, client._watch = set(), values, told
+        client.classes, client.values, client._watch, client._whole = set(), values, told, {}
         client._doubting = client._waiting = submission_client._DOUBT_LIMIT
-        return asyncio.run(client._sight(handles.tests[check], None)).record.calls, list(looks)
+        return asyncio.run(client._sight(check, handles.tests[check], None)).record.calls, list(looks)
 
     return graded
 

@@ -1,0 +1,249 @@
+"""Hidden tests are run by the grader, and are nowhere that a student's code, or a student, can look."""
+
+import ast
+import asyncio
+import copy
+import re
+from dataclasses import replace
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from conftest import every_assignment
+from nbformat.v4 import new_code_cell
+from nbgrader.preprocessors import ClearHiddenTests
+from test_outside import RESULTS, START, side_by_side, sight
+
+from actorlab import hidden_tests
+from actorlab.askable import unasked
+from actorlab.cases import read_case
+from actorlab.client import Reply
+from actorlab.grade import grade
+from actorlab.limits import Limits
+from actorlab.nbgrader_steps import LeaveOutHiddenTests
+from actorlab.outside import Hidden, doubt, hidden
+from actorlab.record import Record
+from actorlab.reported import Other
+from actorlab.sandbox import missing
+from actorlab.submission_client import SubmissionClient
+from actorlab.watch import CellRun
+
+MARKED = "### BEGIN HIDDEN TESTS\nprint('mine')\n### END HIDDEN TESTS\n# BEGIN HIDDEN TESTS again"
+CELL = """
+from actorlab.notebook import check
+
+with check("verify_results") as seen:
+    assert seen.length(results) == 10, seen.why()
+    ### BEGIN HIDDEN TESTS
+    assert {}, seen.why()
+    ### END HIDDEN TESTS
+"""
+
+
+@pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)
+def test_a_kernel_is_sent_what_students_got(assignment):
+    got = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source for cell in assignment.release.cells}
+    assert any(map(hidden_tests.asserts, assignment.tests.values()))
+    for check, test in assignment.tests.items():
+        by_nbgrader = new_code_cell(test)
+        ClearHiddenTests()._remove_hidden_test_region(by_nbgrader)
+        assert hidden_tests.released(test) == by_nbgrader.source == got[check]
+
+
+def test_they_are_put_back_whatever_happens_and_students_cells_are_left_alone(assignment):
+    notebook = copy.deepcopy(assignment.source)
+    theirs = next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution"))
+    theirs.source, theirs.metadata.nbgrader.grade = MARKED, True  # as where a person gives the points
+    notebook.cells.append(new_code_cell(MARKED))
+    before = nbformat.writes(notebook)
+    with pytest.raises(KeyboardInterrupt):
+        with hidden_tests.taken_out(notebook) as whole:
+            assert whole == {check: test for check, test in assignment.tests.items() if "HIDDEN" in test}
+            shown = "\n".join(cell.source for cell in notebook.cells)
+            assert shown.count("HIDDEN") == 2 * MARKED.count("HIDDEN") and "is_number(" not in shown
+            raise KeyboardInterrupt
+    assert nbformat.writes(notebook) == before
+
+
+@pytest.mark.parametrize(
+    "asks, seen, fail, asked",
+    [
+        ("seen.is_list_of_integers(results)", sight(), False, False),
+        ("seen.is_list_of_integers(results)", sight(results=[*RESULTS[1:], True]), True, False),
+        # What cannot be told from outside, but that it is no such number.
+        ("seen.is_number(duration)", sight(duration=Other("float32")), True, False),
+        ("seen.actors_that_ran('increment', times=5) == 2", sight(), False, True),
+        ("seen.actors_that_ran('increment', times=6) == 2", sight(), True, True),
+        ("seen.is_actor(f1)", replace(sight(), record=Record({}, ())), True, True),
+        # Of what there is no evidence, nothing is said; an instructor looks at it.
+        ("duration.mean() > 2", sight(duration=Other("ndarray")), False, False),
+        ("secret_name == 1", sight(), False, False),
+    ],
+)
+def test_they_are_run_on_what_was_seen_once_the_rest_holds(asks, seen, fail, asked):
+    test = CELL.format(asks)
+    assert hidden(test, seen, {"Foo"}) == Hidden(fail, asked)
+    # What was forged is not explained, but looked into.
+    assert hidden(test.replace("== 10", "== 0"), seen, {"Foo"}) == Hidden(False, False)
+    # What cannot be told may hold all the same.
+    untold = replace(seen, values={**seen.values, "untold": Other("Decimal")})
+    assert hidden(test.replace("== 10", "== untold"), untold, {"Foo"}) == Hidden(fail, asked)
+
+
+def test_what_students_are_told_of_one_that_cannot_be_decided_quotes_nothing():
+    said = doubt(CELL.format("secret_name == 1"), sight(), {"Foo"})
+    assert said == "a hidden test (line 7 of the check's cell) ends with NameError"
+
+
+def test_feedback_shows_none_and_leaves_students_cells_alone(assignment):
+    notebook = copy.deepcopy(assignment.source)
+    notebook.cells.append(new_code_cell(MARKED))
+    shown, _ = LeaveOutHiddenTests().preprocess(notebook, {})
+    assert shown.cells[-1].source == MARKED
+    assert "HIDDEN" not in "\n".join(cell.source for cell in shown.cells[:-1])
+
+
+@pytest.mark.parametrize(
+    "check, old, new, said",
+    [
+        ("verify_results", "seen.length(results) == 10", "seen.length(results) == 10", ""),
+        ("verify_results", "    assert seen.length(results) == 10, seen.why()\n", "", "no Python without its hidden tests"),
+        ("verify_results", "seen.length(results) == 10", "seen.is_number(duration)", "asks of results in its hidden"),
+        ("verify_duration", "seen.is_list_of_integers(results)", "2.5 < results < 3", "asks `2.5 < results < 3`"),
+    ],
+)
+def test_what_they_cannot_ask_is_refused(assignment, check, old, new, said):
+    test = CELL.format("seen.is_list_of_integers(results)")
+    assert old in test
+    exercise = SimpleNamespace(source_path=assignment.source_path, tests={check: test.replace(old, new)})
+    assert [said in line for line in unasked(exercise)] == ([True] if said else [])
+
+
+class Grader(SubmissionClient):
+    """Without a kernel: what it would say, and Ray's record as it grows."""
+
+    def __init__(self, exercise, test, values, missing=0, said=None):
+        self.replies, self.sights, self.classes, self.asked = {}, {}, set(), []
+        self._exercise, self._whole, self._doubting = exercise, {"verify_results": test}, 0.0
+        self._waiting = 0.0
+        self.runs = [CellRun(hidden_tests.released(test), START + 4)]
+        self._values, self.said = values, said
+        calls = tuple(replace(call, submitted=START - 1) for call in side_by_side())
+        record = replace(sight().record, calls=calls)
+        grows = iter([replace(record, calls=calls[missing:])] * 3)
+        self._watch = SimpleNamespace(changed="", record=lambda: next(grows, record))
+
+    async def values(self, names, behind=()):
+        return {name: self._values[name] for name in names if name in self._values}
+
+    async def snippet(self, source):
+        self.asked.append(source)
+        self.last = self.said
+
+    def looks(self):
+        return asyncio.run(self._look("verify_results", self.runs[0].source, None))
+
+
+def test_one_that_asks_rays_record_waits_until_that_is_written(assignment):
+    test = CELL.format("seen.actors_that_ran('increment', times=5, within='results') == 2")
+    grader = Grader(assignment.release_folder, test, sight().values, missing=1)
+    assert grader.looks() == Reply("", "") and grader.asked == []
+    assert len(grader.sights["verify_results"].record.calls) == 10
+
+
+@pytest.mark.parametrize(
+    "said, told",
+    [
+        (Reply("NotAList", "It is a tuple."), Reply("NotAList", "It is a tuple.")),
+        (Reply("Skipped", "First pass another."), Reply("Skipped", "First pass another.")),
+        (Reply("Praise", "All is right."), None),  # which no check says
+        (Reply("NotAList", ""), None),
+        (Reply("", ""), None),
+        (None, None),
+    ],
+)
+def test_what_the_kernel_explains_is_taken_if_a_check_can_say_it(assignment, said, told):
+    test = CELL.format("seen.is_list_of_integers(results)")
+    values = {"results": [float(n) for n in RESULTS]}
+    grader = Grader(assignment.release_folder, test, values, said=said)
+    reply = grader.looks()
+    assert len(grader.asked) == 1 and "HIDDEN" not in grader.asked[0] and "integers" not in grader.asked[0]
+    assert reply == told if told else reply.ename == "HiddenTest" and "only the grader asks" in reply.evalue
+
+
+# Looks wherever Python, IPython and the system keep a text, the process's memory
+# included, and shows what it finds. The pattern does not match itself.
+LOOKS = r"""
+import gc, inspect, linecache, os, re, sys, tempfile, traceback
+
+import actorlab
+
+wanted = re.compile(rb"WANTED")
+shell = get_ipython()
+looked = {
+    "In": In,
+    "input": list(shell.history_manager.get_range(raw=True)) + list(shell.history_manager.get_range(raw=False)),
+    "history": [row for row in shell.history_manager.search("*")],
+    "file of the history": list(shell.history_manager.db.iterdump()),
+    "lines": {name: entry for name, entry in linecache.cache.items() if "ipykernel" in str(name) or "ipython" in str(name)},
+    "errors": traceback.format_exception(getattr(sys, "last_value", None)),
+    "frames": [inspect.getsource(frame.f_code) for frame in sys._current_frames().values()
+               if "ipykernel_" in frame.f_code.co_filename],
+    "notebook": {name: repr(value)[:10000] for name, value in list(globals().items())},
+    "texts": [one for one in gc.get_objects() if isinstance(one, (list, tuple, dict)) and len(one) < 10000
+              and wanted.search(repr([x for x in (one.values() if isinstance(one, dict) else one) if isinstance(x, str)]).encode())],
+}
+with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", 0) as memory:
+    for line in maps.readlines():
+        span, rights, *_ = line.split()
+        begin, end = (int(at, 16) for at in span.split("-"))
+        for at in range(begin, end, 20_000_000) if rights.startswith("rw") and "/dev/shm" not in line else ():
+            try:
+                memory.seek(at)
+                there = memory.read(min(20_000_000, end - at))
+            except OSError:  # set aside, and not there yet
+                continue
+            looked["memory " + span] = looked.get("memory " + span, []) + wanted.findall(there)
+tops = {os.getcwd(), os.path.expanduser("~"), tempfile.gettempdir(), os.path.dirname(list(actorlab.__path__)[0])}
+here = {
+    os.path.join(folder, name) for top in tops for folder, _, names in os.walk(top) for name in names
+    if name.endswith((".ipynb", ".py", ".json", ".sqlite", ".log", ".out")) and "packages" not in folder
+}
+for name in here:
+    try:
+        with open(name, "rb") as file:
+            # The pack's own program names the mark. Python would put two texts together before the cell runs.
+            looked[name] = file.read(2_000_000).replace(b" ".join([b"HIDDEN", b"TESTS"]), b"")
+    except OSError:
+        pass
+found = {
+    name: sorted(set(wanted.findall(what if isinstance(what, bytes) else repr(what).encode())))
+    for name, what in looked.items()
+}
+print("looked at", len(looked), "places,", sum(name.startswith("memory") for name in looked), "in memory,", len(here), "files")
+print("found", {name: what for name, what in found.items() if what})
+print(looked["In"], looked["input"], looked["errors"])
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(bool(missing()), reason=missing())
+def test_a_notebook_that_looks_everywhere_finds_and_shows_none(assignment, root):
+    # One that a hidden test finds wrong: the kernel is asked to explain that.
+    notebook = read_case(root / "tests" / assignment.name / "wrong" / "counts_in_floats.py").notebook(assignment)
+    asks = [ast.unparse(one) for test in assignment.tests.values() for one in hidden_tests.asserts(test)]
+    assert len(asks) == 4
+    pattern = "|".join(f"{re.escape(text[:-1])}[{text[-1]}]" for text in ("HIDDEN TESTS", *asks))
+    notebook.cells.append(new_code_cell(LOOKS.replace("WANTED", pattern)))
+    graded = asyncio.run(grade(nbformat.writes(notebook), assignment, limits=Limits(pictures=False)))
+    assert [(v.score, v.mistake) for v in graded.verdicts] == [(1, ""), (1, ""), (0, "Unmet"), (2, "")]
+    (said,) = graded.notebook.cells[-1].outputs
+    assert said.output_type == "stream", said
+    places, in_memory, files = map(int, re.findall(r"\d+", said.text.splitlines()[0]))
+    assert in_memory > 50 and files > 20 and places >= in_memory + files, said.text[:300]
+    assert "found {}" in said.text, said.text[:2000]
+    assert "assert seen.actors_that_ran" in said.text  # what it looks for would have been seen
+    for cell in graded.notebook.cells:
+        cell.source = hidden_tests.released(cell.source)
+    shown = nbformat.writes(graded.notebook)
+    assert [text for text in ("HIDDEN TESTS", *asks) if text in shown] == []
