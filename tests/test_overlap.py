@@ -121,12 +121,13 @@ def test_what_was_seen_of_a_worker_is_what_it_showed():
         at = 1000.0
         for _ in range(drawn.randrange(30)):
             at += drawn.choice([0.0625, 0.125, 0.25, 0.5])
-            title = drawn.choice(["ray::Foo.work", "ray::Foo", "ray::IDLE"])
+            title = drawn.choice(["python", "ray::Foo.work", "ray::Foo", "ray::IDLE"])
             looks.note(title, at)
             times.append(at)
             titles.append(title)
         seen = Titles()
         seen._looks[7] = looks
+        assert seen.up == dict([(7, at) for at, title in zip(times, titles) if title.startswith("ray::")][:1])
         for _ in range(20):
             start = eighths(drawn, 6) + 0.03125
             call = Call("1", "a", "Foo.work", None, start, start + drawn.randrange(16) / 8, 7, "", "Foo.work")
