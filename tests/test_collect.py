@@ -12,7 +12,7 @@ import pytest
 from nbgrader.exchange.default import ExchangeCollect
 
 from actorlab import archive as archives
-from actorlab import collect, exchange, pipeline, platform_names, roster
+from actorlab import collect, exchange, pipeline, platform_names
 from actorlab.platform_names import CANVAS, MOODLE, Author
 
 NAME = "ex07_actors"
