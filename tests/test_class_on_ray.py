@@ -16,7 +16,7 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
-from test_make import NAME, RIGHT, copy_of_the_course, environment, processes_of_runs, scores
+from test_make import NAME, RIGHT, copy_of_the_course, environment, left_of_runs, processes_of_runs, scores
 
 from actorlab import pipeline, sandbox, scratch
 from actorlab.cases import Case, read_case
@@ -76,13 +76,6 @@ def lines_until(process: subprocess.Popen, wanted: str) -> list[str]:
     raise AssertionError(f"it ended without {wanted!r}: " + "\n".join(lines))
 
 
-def wait_until_gone(before: dict) -> None:
-    deadline = time.monotonic() + 30
-    while left := {pid: words for pid, words in processes_of_runs().items() if pid not in before}:
-        assert time.monotonic() < deadline, left
-        time.sleep(0.5)
-
-
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=["kill -9", "Ctrl-C"])
 def test_interrupted_and_run_again(root, tmp_path, how):
     folder = class_of(copy_of_the_course(root, tmp_path), 3)
@@ -95,7 +88,7 @@ def test_interrupted_and_run_again(root, tmp_path, how):
     assert first.returncode != 0
     if how == signal.SIGINT:
         assert "run it again for the rest" in said and "Traceback" not in said
-    wait_until_gone(before)
+    assert left_of_runs(before) == {}
     kept = [p.stem for p in (folder / "logs" / NAME).glob("*.json")]
     assert len(kept) in (1, 2)
     second = grading(folder)
@@ -327,7 +320,7 @@ def test_gradescopes_results(root, tmp_path):
 
 def test_no_process_is_left_at_the_end():
     # Of this module's commands; helpers of Ray's need a moment to notice.
-    wait_until_gone({p.pid: "" for p in psutil.process_iter() if not _ours(p)})
+    assert left_of_runs({p.pid for p in psutil.process_iter() if not _ours(p)}) == {}
 
 
 def _ours(process: psutil.Process) -> bool:

@@ -277,7 +277,10 @@ open("/tmp/left", "w").close()
 """
     execution, said = run(assignment, code)
     assert not execution.stopped and "Error" not in said[0]
-    assert processes_with(mark) == []
+    deadline = time.monotonic() + 60  # the last of a sandbox goes a moment later
+    while processes_with(mark):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
     assert not Path("/tmp/left").exists()
 
 
@@ -329,7 +332,8 @@ TOO_MUCH = {
         {"cpu": 5},
         "CPU time",
     ),
-    "time": ("import time\ntime.sleep(100)", {"cell": 300, "notebook": 6}, "did not finish within 6 seconds"),
+    # Long enough for a kernel to start on a machine without room.
+    "time": ("import time\ntime.sleep(100)", {"cell": 300, "notebook": 15}, "did not finish within 15 seconds"),
 }
 
 
