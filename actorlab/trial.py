@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 _MODULE = NOTEBOOK.replace("notebook", "trial_in_kernel")
 _FOR_RAY = "__ray_call__"  # how an actor is told to return other values
 # A trial sleeps less than the run did; where it takes much longer, something waits in vain.
-_AT_LEAST, _TIMES = 20.0, 2.0
+# On a busy machine starting Ray anew takes most of it: there 20 s were not enough.
+_AT_LEAST, _TIMES = 60.0, 4.0
 _WRITTEN_LATE = 1.0  # seconds after which Ray has written what else was sent
 
 
