@@ -563,6 +563,7 @@ def nothing_to_see(seen):
         _length(seen, "halfway") == 0
         and not _reports_sent_before_the_look(seen)
         and not _experiments_late(seen)
+        and not _first_step_late(seen)
     ):
         return (
             "`halfway` is empty: no task had sent a report to `recorder` when it was asked, though the "
@@ -1036,6 +1037,16 @@ def _experiments_late(seen):
     """Whether no experiment had been at work for a step when the recorder was asked."""
     looked = min((look.start for look in _looks(seen)), default=0.0)
     return looked - min((c.start for c in _experiments(seen)), default=looked) < SLEEP + 0.1
+
+
+def _first_step_late(seen):
+    """Whether an experiment took longer until its first report than for a later step, as
+    where something has to be imported first on a busy machine."""
+    for task in _experiments(seen):
+        first, *later = [pause for pause, _ in _pauses(seen, task)] or [0.0]
+        if later and first > min(later) + 0.1 and min(later) >= 0.9 * SLEEP:
+            return True
+    return False
 
 
 def _actor_id(seen):
