@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 
+_MAPPED = Path("/proc/self/statm")  # its first number: pages of this process's addresses
+
+
 class Exhausted(RuntimeError):
     """What was done in a process of its own used up the time or the memory that it may."""
 
@@ -25,10 +28,14 @@ def memory(most: int) -> Iterator[None]:
     to what it has: then ``MemoryError`` is raised, or the process ends.
 
     Processes that are started meanwhile inherit it; they may lift it for themselves.
+    Where the system does not tell what is mapped (no ``/proc``), there is no limit.
     """
+    if not _MAPPED.exists():
+        yield
+        return
     before = _, hard = resource.getrlimit(resource.RLIMIT_AS)
     # Addresses are what can be limited; Ray's workers have mapped gigabytes that they do not use.
-    mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    mapped = int(_MAPPED.read_text().split()[0]) * resource.getpagesize()
     there_is = [limit for limit in before if limit != resource.RLIM_INFINITY]
     resource.setrlimit(resource.RLIMIT_AS, (min([mapped + most, *there_is]), hard))
     try:

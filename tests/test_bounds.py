@@ -34,6 +34,13 @@ print("again")
     assert ended.stdout == "no more\nagain\n", ended.stderr
 
 
+def test_where_it_is_not_told_what_is_mapped_there_is_no_limit(monkeypatch, tmp_path):
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    monkeypatch.setattr(bounds, "_MAPPED", tmp_path / "statm")
+    with bounds.memory(GIGABYTE):
+        assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
 def test_what_python_would_not_interrupt_is_ended():
     stuck = "import re\nwith bounds.wall(1): re.match('(a*)*b', 'a' * 40)"
     assert in_a_child(stuck).returncode == -signal.SIGALRM
