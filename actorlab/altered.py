@@ -23,8 +23,7 @@ def alter(value: Any, depth: int = 0) -> Any:
     """A value of the same form in which no number, and no text, is as it was.
 
     ``None``, a truth value, an actor's handle and a dictionary's keys, where they are
-    names, stay. What cannot be altered is left
-    out: ``None`` stands in its place.
+    names, stay. What cannot be altered is left out: ``None`` stands in its place.
     """
     if value is None or isinstance(value, bool) or _is_handle(value):
         return value
@@ -47,6 +46,11 @@ def alter(value: Any, depth: int = 0) -> Any:
 
             return ray.put(inner(ray.get(value)))
     return None
+
+
+def taken_away(value: Any) -> Any:
+    """What stands in a value's place when a trial begins: an empty one of its type, or ``None``."""
+    return type(value)() if type(value) in (list, tuple, dict) else None
 
 
 def _altered_key(key: Any) -> Any:

@@ -18,6 +18,7 @@ from nbgrader.plugins import ExtractorPlugin
 from traitlets import Unicode
 
 from actorlab import bounds
+from actorlab.opened import CAREFULLY
 
 _MOST_OF_A_FILE = 100_000_000  # bytes
 _MOST = 4_000_000_000  # bytes in all
@@ -26,8 +27,6 @@ _MOST_FILES = 50_000
 _LONGEST = 900.0  # seconds to unpack an archive
 _MOST_MEMORY = 2_000_000_000  # bytes
 _DEEPEST = 50  # folders in folders
-# So that nobody can swap what was looked at for a link, or for what never ends.
-_CAREFULLY = os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _BROKEN = (OSError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, tarfile.TarError)
 _BROKEN += (zlib.error, lzma.LZMAError)
 _SOMEBODY_ELSES = "it belongs to somebody else"
@@ -250,7 +249,7 @@ def _members(archive: Path) -> Iterator[_Member]:
 
 
 def _in_folder(folder: Path, owner: int | None = None) -> Iterator[_Member]:
-    opened = os.open(folder, _CAREFULLY if owner is not None else os.O_RDONLY)
+    opened = os.open(folder, CAREFULLY if owner is not None else os.O_RDONLY)
     try:
         if owner not in (None, os.fstat(opened).st_uid):
             raise PermissionError(errno.EPERM, _SOMEBODY_ELSES)
@@ -264,7 +263,7 @@ def _below(opened: int, place: PurePosixPath, owner: int | None) -> Iterator[_Me
     for name in sorted(os.listdir(opened)):
         path = place / name
         try:
-            found = os.open(name, _CAREFULLY, dir_fd=opened)
+            found = os.open(name, CAREFULLY, dir_fd=opened)
         except OSError as problem:
             yield _left_out(path, _unopened(problem))
             continue

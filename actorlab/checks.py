@@ -454,8 +454,7 @@ class Exercise:
 
         def register(figures: Explanation) -> Check:
             needed = tuple(self.checks[need] for need in needs)
-            check = Check(id, cell, tuple(names), needed, figures, returned=tuple(returned))
-            self.checks[id] = check
+            self.checks[id] = Check(id, cell, tuple(names), needed, figures, returned=tuple(returned))
             return self.checks[id]
 
         return register

@@ -23,7 +23,8 @@ MISSING = object()  # the value of a name that the notebook does not have
 # How long to wait for Ray to write down what just happened, in seconds. It
 # takes a tenth of a second; a right answer never waits longer than that.
 _PATIENCE = 3.0
-_LONG_PATIENCE = 15.0  # while the record shows calls that have not ended, or not yet an actor of which there is a handle
+# While the record shows calls that have not ended, or lacks an actor of which there is a handle.
+_LONG_PATIENCE = 15.0
 # How long an actor may take to start before it counts as not alive, in seconds.
 _START_LIMIT = 45.0
 

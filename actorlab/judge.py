@@ -15,8 +15,7 @@ from actorlab.verdict import TO_REVIEW, Outcome, Verdict, outcome_of, passed_in,
 
 _MOST_DRAWN = 8  # timelines of one notebook
 _TO_REVIEW = (
-    "In the notebook this check passed. As seen from outside, {found}. "
-    "The check earns nothing until the instructor has looked at it."
+    "In the notebook this check passed. {found} The check earns nothing until the instructor has looked at it."
 )
 
 
@@ -111,10 +110,10 @@ def _verdict(check: str, points: float, execution: Execution, assignment: Assign
         return Verdict(check, Outcome.WRONG, 0, points, "NotRun", f"This check was not run: {why}.")
     if not reply.ename:
         found = doubt(assignment.tests[check], execution.sights.get(check), execution.classes)
-        message = _TO_REVIEW.format(found=found) if found else execution.untouched.get(check)
-        if not message:
+        found = f"As seen from outside, {found}." if found else execution.untouched.get(check)
+        if not found:
             return Verdict(check, Outcome.RIGHT, points, points)
-        return Verdict(check, Outcome.WRONG, 0, points, TO_REVIEW, message)
+        return Verdict(check, Outcome.WRONG, 0, points, TO_REVIEW, _TO_REVIEW.format(found=found))
     outcome = outcome_of(reply.ename)
     mistake = reply.ename if outcome is Outcome.WRONG else ""
     return Verdict(check, outcome, 0, points, mistake, reply.evalue)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from actorlab.altered import taken_away
 from actorlab.client import NOTEBOOK, published
 from actorlab.notebook_names import TRIAL
 from actorlab.outside import Sight, doubt, names_behind_test, names_in
@@ -64,7 +65,7 @@ class Tried:
     def has_changed(self, values: Mapping[str, Any] | None) -> bool:
         """Whether each name has another value now, and one that was given in the trial."""
         return values is not None and all(
-            name in values and values[name] not in (self.before.values[name], _taken_away(self.before.values[name]))
+            name in values and values[name] not in (self.before.values[name], taken_away(self.before.values[name]))
             for name in self.names
         )
 
@@ -96,9 +97,8 @@ def untouched_values(tried: Tried) -> str:
     """What to tell of values that a trial has proven to be none of the calls'."""
     shown = " and ".join(f"`{name}` was still {_short(tried.before.values[name])}" for name in tried.names)
     return (
-        "In the notebook this check passed. The grader then ran the cell once more while each call on an actor "
-        f"returned another number, and {shown}: what it holds was typed in, or comes from somewhere else than "
-        "what the calls return. The check earns nothing until the instructor has looked at it."
+        "The grader then ran the cell once more while each call on an actor returned another number, "
+        f"and {shown}: what it holds was typed in, or comes from somewhere else than what the calls return."
     )
 
 
@@ -237,11 +237,6 @@ def _all_altered(own: Record, altered: Set[str]) -> bool:
     return bool(calls) and all(
         call.actor in since and call.end is not None and call.start >= since[call.actor] for call in calls
     )
-
-
-def _taken_away(value: Any) -> Any:
-    """What stands in a value's place when a trial begins (see ``trial_in_kernel``)."""
-    return type(value)() if type(value) in (list, tuple, dict) else None
 
 
 def _short(value: Any) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from IPython import get_ipython
 from IPython.display import display
 
-from actorlab.altered import install, sleep_less
+from actorlab.altered import install, sleep_less, taken_away
 from actorlab.notebook_names import TRIAL
 
 _DEEPEST = 3  # lists in lists
@@ -31,8 +31,8 @@ def begin(names: list[str], anew: bool, quick: bool) -> None:
 
     Args:
         names: an empty value of the same type takes the place of what each holds.
-        quick: whether this process, too, sleeps less than it would.
         anew: whether all cells are run again, those too that start Ray and make actors.
+        quick: whether this process, too, sleeps less than it would.
 
     Raises:
         RuntimeError: there is no Ray, and nothing that would start it.
@@ -45,8 +45,7 @@ def begin(names: list[str], anew: bool, quick: bool) -> None:
     _sent.clear()
     _altered.clear()
     for name in names:
-        value = namespace.get(name)
-        namespace[name] = type(value)() if type(value) in (list, tuple, dict) else None
+        namespace[name] = taken_away(namespace.get(name))
     if ray.is_initialized():
         for handle in _handles(list(namespace.values()), ray.actor.ActorHandle):
             _send(handle)
