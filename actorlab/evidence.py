@@ -204,12 +204,17 @@ class Evidence(ABC):
         Args:
             method: the method's name, without the class.
             on: the actor's handle.
-            within: the name of a value; only calls count that may be behind it.
+            within: the name of a value; only calls count that may be behind it. Where
+                it is a list, a call for each of its items is waited for.
         """
-        actor = on._actor_id.hex()
-        # Each caller writes for itself what it sent.
-        known = lambda record: all(call.sender for call in record.calls_on(actor, method))
-        record = self._behind(within, method)(self._settled_when(known))
+        actor, items, behind = on._actor_id.hex(), self.length(self.value(within)), self._behind(within, method)
+
+        def known(record: Record) -> bool:
+            # The actor writes that a call ended; each caller, that it sent one.
+            calls = behind(record).calls_on(actor, method)
+            return len(calls) >= items and all(call.sender for call in record.calls_on(actor, method))
+
+        record = behind(self._settled_when(known))
         return sum(call.from_task and not call.from_itself for call in record.calls_on(actor, method))
 
     def told(self, name: str, by: Any, after: str) -> bool:

@@ -262,7 +262,7 @@ def hand_in(course: Path, home: Path) -> None:
 
 def forge(course: Path, student: str) -> None:
     """Hand in what passes in the notebook and not as seen from outside."""
-    forged = read_case(course / "tests" / NAME / "tampering" / "comparison_replaced.py")
+    forged = read_case(course / "tests" / NAME / "tampering" / "seen_replaced.py")
     place = course / "submitted" / student / NAME
     place.mkdir(parents=True)
     notebook = forged.notebook(Assignment(NAME, course))

@@ -54,6 +54,7 @@ AMID = lambda seen: seen.asked_amid("report", on=seen.value("recorder"), after=6
         (SIDE_BY_SIDE, (*TASKS, *REPORTS[:11]), 3),
         (SIDE_BY_SIDE, (*TASKS, *REPORTS[:8], *without(REPORTS[8:], sender="")), 3),
         (FROM_TASKS, (*TASKS, *without(REPORTS, sender="")), 12),
+        (FROM_TASKS, (*TASKS, *REPORTS[:11], *LOOKS), 12),
         (AMID, (*TASKS, *REPORTS[1:], *LOOKS), True),
         (AMID, (*TASKS, *REPORTS), True),
         (BESIDE, (*TASKS, *REPORTS, BEFORE, *without([LEFT_OVER], sender="")), 0),
