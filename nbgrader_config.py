@@ -6,13 +6,13 @@ from pathlib import Path
 course = Path(__file__).resolve().parent
 sys.path.insert(0, str(course))  # this copy's actorlab, wherever one is installed from
 
-from actorlab import nbgrader_steps  # noqa: E402
-from actorlab.careful_exporter import CarefulExporter  # noqa: E402
-from actorlab.exchange import Collect, ReleaseAssignment, ReleaseFeedback  # noqa: E402
-from actorlab.exporting import GradesExport  # noqa: E402
-from actorlab.feedback import FeedbackExporter, safe_markdown2html, safe_metadata  # noqa: E402
-from actorlab.limits import Limits  # noqa: E402
-from actorlab.page_size import Shorten  # noqa: E402
+from actorlab.gradebook import steps  # noqa: E402
+from actorlab.intake.careful_exporter import CarefulExporter  # noqa: E402
+from actorlab.intake.exchange import Collect, ReleaseAssignment, ReleaseFeedback  # noqa: E402
+from actorlab.reporting.exporting import GradesExport  # noqa: E402
+from actorlab.reporting.feedback import FeedbackExporter, safe_markdown2html, safe_metadata  # noqa: E402
+from actorlab.execution.limits import Limits  # noqa: E402
+from actorlab.reporting.page_size import Shorten  # noqa: E402
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
 
@@ -21,11 +21,11 @@ c.CourseDirectory.course_id = "actorlab"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "exercises"
 
-c.GenerateAssignment.preprocessors = nbgrader_steps.GENERATE
-c.Autograde.sanitize_preprocessors = nbgrader_steps.SANITIZE
-c.Autograde.autograde_preprocessors = nbgrader_steps.AUTOGRADE
+c.GenerateAssignment.preprocessors = steps.GENERATE
+c.Autograde.sanitize_preprocessors = steps.SANITIZE
+c.Autograde.autograde_preprocessors = steps.AUTOGRADE
 c.Autograde.exporter_class = CarefulExporter
-c.GenerateFeedback.preprocessors = nbgrader_steps.FEEDBACK
+c.GenerateFeedback.preprocessors = steps.FEEDBACK
 c.GenerateFeedback.exporter_class = FeedbackExporter
 
 # The exchange: what is released is what was generated; links that a student put there
@@ -47,7 +47,7 @@ c.HTMLExporter.filters = {"markdown2html": safe_markdown2html, "get_metadata": s
 # The Validate button runs the notebook with the same patience as the grader.
 c.Execute.timeout_func = Limits().seconds
 
-# What a submission may cost, where it is not to be as in actorlab.limits.Limits:
+# What a submission may cost, where it is not to be as in actorlab.execution.limits.Limits:
 # c.RunAndJudge.limits = {"cell": 90, "cpu": 300, "memory": 4_000_000_000, "processes": 250}
 
 # Submissions run in a sandbox. Where there is none, and you trust each of them as

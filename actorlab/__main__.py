@@ -8,20 +8,20 @@ import signal
 import sys
 from pathlib import Path
 
-from actorlab.local_ray import NOT_NEEDED
+from actorlab.kernel.local_ray import NOT_NEEDED
 
 for _package in NOT_NEEDED:
     sys.modules.setdefault(_package, None)  # as if it were not installed: it takes a second to import
 
 from rich.markup import escape  # noqa: E402
 
-from actorlab import table  # noqa: E402
-from actorlab.bounds import Exhausted  # noqa: E402
-from actorlab.course import Assignment, assignments  # noqa: E402
-from actorlab.grade import Graded  # noqa: E402
-from actorlab.pipeline import StepFailed  # noqa: E402
-from actorlab.restore import Ungradable  # noqa: E402
-from actorlab.sandbox import NoSandbox, missing  # noqa: E402
+from actorlab.cli import table  # noqa: E402
+from actorlab.course.assignment import Assignment, assignments  # noqa: E402
+from actorlab.course.nbgrader_api import StepFailed  # noqa: E402
+from actorlab.execution.sandbox import NoSandbox, missing  # noqa: E402
+from actorlab.files.bounds import Exhausted  # noqa: E402
+from actorlab.grading.grade import Graded  # noqa: E402
+from actorlab.intake.restore import Ungradable  # noqa: E402
 
 
 def main() -> int:
@@ -52,7 +52,7 @@ def _end_in_order() -> None:
 
 
 def _release(arguments, out) -> int:
-    from actorlab.pipeline import release, require_loadable
+    from actorlab.course.nbgrader_api import release, require_loadable
 
     chosen = assignments(Path.cwd(), arguments.assignment)
     for assignment in chosen:  # all, before anything is changed
@@ -66,7 +66,7 @@ def _release(arguments, out) -> int:
 
 
 def _start_again(arguments, out) -> int:
-    from actorlab.released import start_again
+    from actorlab.course.released import start_again
 
     if not arguments.assignment:
         names = ", ".join(assignment.name for assignment in assignments(Path.cwd()))
@@ -90,7 +90,7 @@ def _kept(aside: Path, out) -> None:
 
 
 def _collect(arguments, out) -> int:
-    from actorlab import collect
+    from actorlab.intake import collect
 
     every, chosen = assignments(Path.cwd()), assignments(Path.cwd(), arguments.assignment)
     if arguments.archive:
@@ -110,7 +110,7 @@ def _collect(arguments, out) -> int:
 
 def _grade(arguments, out) -> int:
     chosen = _worked_on(arguments, "submitted", "nobody has handed it in", out)
-    from actorlab.classroom import Choices, envelope
+    from actorlab.gradebook.classroom import Choices, envelope
 
     for line in envelope(chosen[0], Choices(trusted=arguments.trusted)):
         out.print(escape(line), highlight=False, soft_wrap=True)
@@ -136,7 +136,7 @@ def _worked_on(arguments, folder: str, nothing: str, out) -> list[Assignment]:
 
 def _grade_and_show(chosen: list[Assignment], arguments, out) -> int:
     """Grade, print the tables, and return how many submissions need attention."""
-    from actorlab.classroom import Choices, grade_class
+    from actorlab.gradebook.classroom import Choices, grade_class
 
     choices = Choices(arguments.jobs, arguments.force, arguments.trusted)
     flawed = 0
@@ -154,9 +154,9 @@ def _grade_and_show(chosen: list[Assignment], arguments, out) -> int:
 
 
 def _demo(arguments, out) -> int:
-    from actorlab import report
-    from actorlab.class_results import class_results
-    from actorlab.demo import lay_out
+    from actorlab.authoring.demo import lay_out
+    from actorlab.reporting import report
+    from actorlab.reporting.class_reading import class_results
 
     if arguments.picture:
         out = table.console(record=True)
@@ -178,17 +178,17 @@ def _demo(arguments, out) -> int:
 
 
 def _feedback(arguments, out) -> int:
-    from actorlab import pipeline
+    from actorlab.course import nbgrader_api
 
     for assignment in _worked_on(arguments, "autograded", "nothing is graded yet", out):
-        pipeline.done(pipeline.api(assignment.root).generate_feedback(assignment.name))
+        nbgrader_api.done(nbgrader_api.api(assignment.root).generate_feedback(assignment.name))
         out.print(f"Feedback on {assignment.name}: feedback/STUDENT/{assignment.name}/")
     return 0
 
 
 def _report(arguments, out) -> int:
-    from actorlab import report
-    from actorlab.class_results import class_results
+    from actorlab.reporting import report
+    from actorlab.reporting.class_reading import class_results
 
     chosen = _worked_on(arguments, "submitted", "nobody has handed it in", out)
     classes = [class_results(assignment) for assignment in chosen]
@@ -198,7 +198,7 @@ def _report(arguments, out) -> int:
 
 
 def _export(arguments, out) -> int:
-    from actorlab.exporting import export
+    from actorlab.reporting.exporting import export
 
     files, waiting = export(Path.cwd(), arguments.assignment)
     out.print(f"Grades: {', '.join(map(str, files))}", soft_wrap=True)
@@ -208,20 +208,21 @@ def _export(arguments, out) -> int:
 
 
 def _formgrader(arguments, out) -> int:
-    from actorlab import pipeline, students
+    from actorlab.course import nbgrader_api
+    from actorlab.intake import students
 
     for assignment in assignments(Path.cwd(), arguments.assignment):
-        pipeline.register(assignment)  # so that formgrader lists it from the start
+        nbgrader_api.register(assignment)  # so that formgrader lists it from the start
     handed_in = {folder.name for folder in (Path.cwd() / "submitted").glob("[!.]*") if folder.is_dir()}
-    with pipeline.api(Path.cwd()).gradebook as gradebook:
+    with nbgrader_api.api(Path.cwd()).gradebook as gradebook:
         students.enter(gradebook, filter(str.isprintable, handed_in))
     out.print("In JupyterLab choose Nbgrader > Formgrader. End it with Ctrl-C here.")
     return 0
 
 
 def _verify(arguments, out) -> int:
-    from actorlab.unfinished import unfinished, unmet
-    from actorlab.verify import answers, grade_answers, structure
+    from actorlab.authoring.unfinished import unfinished, unmet
+    from actorlab.authoring.verify import answers, grade_answers, structure
 
     problems: list[str] = []
     left: list[str] = []
@@ -261,7 +262,7 @@ def _verify(arguments, out) -> int:
 
 
 def _new_exercise(arguments, out) -> int:
-    from actorlab.new_exercise import new_exercise
+    from actorlab.authoring.new_exercise import new_exercise
 
     name = new_exercise(arguments.name, Path.cwd()).name
     out.print(
@@ -273,9 +274,9 @@ def _new_exercise(arguments, out) -> int:
 
 
 def _check(arguments, out) -> int:
-    from actorlab.apart import grade_apart
-    from actorlab.recognise import exercise_to_check
-    from actorlab.submissions import read_regular
+    from actorlab.grading.apart import grade_apart
+    from actorlab.intake.recognise import exercise_to_check
+    from actorlab.intake.submissions import read_regular
 
     root, path = Path.cwd(), Path(arguments.notebook) if arguments.notebook else None
     if path and not path.is_file():
@@ -302,7 +303,7 @@ def _check(arguments, out) -> int:
 
 
 def _hint(arguments, out) -> int:
-    from actorlab.hints import next_hint
+    from actorlab.course.hints import next_hint
 
     chosen = assignments(Path.cwd(), arguments.assignment)
     out.print(escape(next_hint(chosen, arguments.cell, Path("build") / "hints.json")), highlight=False)
@@ -310,9 +311,9 @@ def _hint(arguments, out) -> int:
 
 
 def _gradescope(arguments, out) -> int:
-    from actorlab import gradescope
-    from actorlab.apart import grade_apart
-    from actorlab.submissions import read_regular
+    from actorlab.grading.apart import grade_apart
+    from actorlab.intake.submissions import read_regular
+    from actorlab.reporting import gradescope
 
     chosen = assignments(Path.cwd(), arguments.assignment)
     if len(chosen) > 1:
@@ -341,7 +342,7 @@ def _positive(text: str) -> int:
 
 
 def _jobs() -> int:
-    from actorlab.on_ray import RUNS_PER_CORE
+    from actorlab.grading.on_ray import RUNS_PER_CORE
 
     return RUNS_PER_CORE * (os.cpu_count() or 1)
 

@@ -24,9 +24,9 @@ from pathlib import Path
 import nbformat
 import psutil
 
-from actorlab import pipeline
-from actorlab.cases import Case
-from actorlab.course import Assignment, assignments
+from actorlab.authoring.cases import Case
+from actorlab.course import nbgrader_api
+from actorlab.course.assignment import Assignment, assignments
 
 ROOT = Path(__file__).resolve().parent.parent
 CLASS = int(os.environ.get("CLASS") or 24)  # submissions
@@ -143,7 +143,7 @@ def own_course(to: Path, assignment: Assignment, text: str):
 def stock_course(to: Path, assignment: Assignment, text: str):
     """The same for stock nbgrader, with a kernel in the tools' own environment."""
     own_course(to, assignment, text)
-    pipeline.register(Assignment(assignment.name, to))
+    nbgrader_api.register(Assignment(assignment.name, to))
     (to / "nbgrader_config.py").write_text(STOCK)
     kernel = to / "jupyter" / "kernels" / "python3"
     kernel.mkdir(parents=True)

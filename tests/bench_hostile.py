@@ -19,8 +19,8 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent), str(Path(__file__).
 import nbformat  # noqa: E402
 from made_up_class import course  # noqa: E402
 
-from actorlab.classroom import Choices, grade_class  # noqa: E402
-from actorlab.course import Assignment  # noqa: E402
+from actorlab.course.assignment import Assignment  # noqa: E402
+from actorlab.gradebook.classroom import Choices, grade_class  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMITS = {"notebook": 60.0, "cell": 20.0, "cpu": 60.0}  # so that it ends before anybody leaves

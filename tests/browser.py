@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from test_make import environment
 
-from actorlab.course import Assignment
+from actorlab.course.assignment import Assignment
 
 _PATIENCE = 180_000  # milliseconds that a loaded machine may take for a step
 _NAMES = ("chromium", "chromium-browser", "google-chrome")

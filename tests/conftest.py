@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from actorlab import local_ray
-from actorlab.course import Assignment, assignments
-from actorlab.on_ray import RUNS_PER_CORE
+from actorlab.course.assignment import Assignment, assignments
+from actorlab.grading.on_ray import RUNS_PER_CORE
+from actorlab.kernel import local_ray
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -86,7 +86,7 @@ def ray_folder():
 @pytest.fixture(scope="session")
 def answers(request):
     """Every example answer that was selected, graded side by side, by name."""
-    from actorlab.verify import Answer, grade_answers
+    from actorlab.authoring.verify import Answer, grade_answers
 
     values = [getattr(item, "callspec", None) and item.callspec.params.get("answer") for item in request.session.items]
     wanted = {value for value in values if isinstance(value, Answer)}

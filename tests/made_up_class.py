@@ -7,10 +7,10 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import determine_grade
 
-from actorlab import pipeline
-from actorlab.course import Assignment
-from actorlab.judge import write_outputs
-from actorlab.verdict import TO_REVIEW, Outcome, Verdict
+from actorlab.checks.verdict import TO_REVIEW, Outcome, Verdict
+from actorlab.course import nbgrader_api
+from actorlab.course.assignment import Assignment
+from actorlab.grading.judge import write_outputs
 
 RIGHT = "right"
 
@@ -36,8 +36,8 @@ class MadeUpClass:
         if registered:
             shutil.copy(registered, assignment.root)
         else:
-            pipeline.register(assignment)
-        self.gradebook = pipeline.api(assignment.root).gradebook
+            nbgrader_api.register(assignment)
+        self.gradebook = nbgrader_api.api(assignment.root).gradebook
 
     def hand_in(self, student: str, text: str | None = None) -> Path:
         """Put a notebook into ``submitted/``; by default the starter."""

@@ -12,10 +12,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from browser import browser_page, jupyterlab  # noqa: E402
 
-from actorlab import report, scratch  # noqa: E402
-from actorlab.class_results import class_results  # noqa: E402
-from actorlab.course import Assignment  # noqa: E402
-from actorlab.grade import grade  # noqa: E402
+from actorlab.course.assignment import Assignment  # noqa: E402
+from actorlab.files import scratch  # noqa: E402
+from actorlab.grading.grade import grade  # noqa: E402
+from actorlab.reporting import report  # noqa: E402
+from actorlab.reporting.class_reading import class_results  # noqa: E402
 
 # The README's exercise, and the width at which its pages are taken, in pixels.
 _NAME = "ex07_actors"

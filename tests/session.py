@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from jupyter_client.manager import KernelManager
 
-from actorlab.course import Assignment
+from actorlab.course.assignment import Assignment
 
 _LIMIT = 120  # seconds that a cell may take
 # Another student: what is known of the first one's cells is forgotten.

@@ -19,13 +19,14 @@ from nbgrader.converters import Autograde
 from test_sandbox import needs_sandbox, processes_with
 
 from actorlab import __main__ as commands
-from actorlab import apart, bounds
-from actorlab.careful_exporter import CarefulExporter
-from actorlab.grade import Graded
-from actorlab.limits import Limits
-from actorlab.nbgrader_steps import RunAndJudge
-from actorlab.restore import Ungradable
-from actorlab.scratch import _BASE
+from actorlab.execution.limits import Limits
+from actorlab.files import bounds
+from actorlab.files.scratch import _BASE
+from actorlab.gradebook.steps import RunAndJudge
+from actorlab.grading import apart
+from actorlab.grading.grade import Graded
+from actorlab.intake.careful_exporter import CarefulExporter
+from actorlab.intake.restore import Ungradable
 
 GIGABYTE = 1_000_000_000
 done = partial(apart.done, seconds=60, most=GIGABYTE)

@@ -6,7 +6,7 @@ import tarfile
 
 import pytest
 
-from actorlab import archive
+from actorlab.intake import archive
 
 
 def test_file_swapped_for_a_link_amid_copying_is_not_followed(tmp_path):

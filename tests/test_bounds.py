@@ -9,7 +9,7 @@ import sys
 import pytest
 from test_sandbox import needs_sandbox, run
 
-from actorlab import bounds
+from actorlab.files import bounds
 
 GIGABYTE = 1_000_000_000
 

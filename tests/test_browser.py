@@ -14,12 +14,14 @@ from made_up_class import to_review
 from nbformat.v4 import new_output
 from test_make import NAME, RIGHT, copy_of_the_course, environment, scores
 
-from actorlab import card, report, sandbox
-from actorlab.cases import read_case
-from actorlab.class_results import class_results
-from actorlab.course import Assignment
-from actorlab.limits import is_set_up
-from actorlab.verdict import Outcome
+from actorlab.authoring.cases import read_case
+from actorlab.checks import card
+from actorlab.checks.verdict import Outcome
+from actorlab.course.assignment import Assignment
+from actorlab.course.cells import is_set_up
+from actorlab.execution import sandbox
+from actorlab.reporting import report
+from actorlab.reporting.class_reading import class_results
 
 pytestmark = [needs_chromium, pytest.mark.slow]
 

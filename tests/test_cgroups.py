@@ -6,7 +6,7 @@ import os
 import pytest
 from test_sandbox import needs_sandbox, run
 
-from actorlab import cgroups
+from actorlab.execution import cgroups
 
 ROOT = "0::/\n"
 SCOPE = "4:memory:/elsewhere\n0::/user.slice/run-1.scope\n"

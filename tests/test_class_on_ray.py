@@ -16,11 +16,21 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
-from test_make import NAME, RIGHT, copy_of_the_course, environment, left_of_runs, processes_of_runs, scores
+from test_make import (
+    NAME,
+    RIGHT,
+    copy_of_the_course,
+    environment,
+    left_of_runs,
+    processes_of_runs,
+    scores,
+)
 
-from actorlab import pipeline, sandbox, scratch
-from actorlab.cases import Case, read_case
-from actorlab.course import Assignment
+from actorlab.authoring.cases import Case, read_case
+from actorlab.course import nbgrader_api
+from actorlab.course.assignment import Assignment
+from actorlab.execution import sandbox
+from actorlab.files import scratch
 
 pytestmark = pytest.mark.slow
 
@@ -152,7 +162,7 @@ def autograded(root, tmp_path_factory):
     place = folder / "submitted" / "forger" / NAME
     place.mkdir(parents=True)
     nbformat.write(forged.notebook(Assignment(NAME, folder)), place / f"{NAME}.ipynb")
-    pipeline.register(Assignment(NAME, folder))
+    nbgrader_api.register(Assignment(NAME, folder))
     return folder, nbgrader(folder, "autograde", NAME, ACTOR_TEST_SECRET="a secret")
 
 
@@ -184,7 +194,7 @@ def test_formgraders_button_runs_in_the_sandbox(root, tmp_path):
     folder = class_of(
         copy_of_the_course(root, tmp_path), 1, LOOK.format(solutions=str(tmp_path / "solutions"))
     )
-    pipeline.register(Assignment(NAME, folder))
+    nbgrader_api.register(Assignment(NAME, folder))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -257,7 +267,7 @@ def test_every_way_refuses_without_a_sandbox(root, tmp_path):
     said = " ".join(ours.communicate()[0].split())
     assert ours.returncode == 2 and "apt install bubblewrap" in said and "TRUSTED=1" in said
     assert "Traceback" not in said and not (folder / "autograded").exists()
-    pipeline.register(Assignment(NAME, folder))
+    nbgrader_api.register(Assignment(NAME, folder))
     theirs = nbgrader(folder, "autograde", NAME, PATH=path)
     assert theirs.returncode != 0
     assert "apt install bubblewrap" in " ".join(theirs.stdout.split()), theirs.stdout

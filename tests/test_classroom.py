@@ -9,14 +9,14 @@ import pytest
 from nbformat.v4 import new_code_cell, new_output
 from test_outside import sight
 
-from actorlab import apart
-from actorlab.bounds import Exhausted
-from actorlab.client import Reply
-from actorlab.course import Assignment
-from actorlab.execute import Execution
-from actorlab.judge import judge, write_outputs
-from actorlab.submissions import submissions
-from actorlab.verdict import Outcome
+from actorlab.checks.verdict import Outcome
+from actorlab.course.assignment import Assignment
+from actorlab.execution.client import Reply
+from actorlab.execution.execute import Execution
+from actorlab.files.bounds import Exhausted
+from actorlab.grading import apart
+from actorlab.grading.judge import judge, write_outputs
+from actorlab.intake.submissions import submissions
 
 
 @pytest.fixture

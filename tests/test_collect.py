@@ -11,14 +11,15 @@ from pathlib import Path, PurePath
 import pytest
 from nbgrader.exchange.default import ExchangeCollect
 
-from actorlab import archive as archives
-from actorlab import collect, exchange, pipeline, platform_names
-from actorlab.platform_names import CANVAS, MOODLE, Author
+from actorlab.course import nbgrader_api
+from actorlab.intake import archive as archives
+from actorlab.intake import collect, exchange, platform_names
+from actorlab.intake.platform_names import CANVAS, MOODLE, Author
 
 NAME = "ex07_actors"
 NOTEBOOK = f"{NAME}.ipynb"
 
-# nbgrader's models make SQLAlchemy warn, as in actorlab.pipeline.
+# nbgrader's models make SQLAlchemy warn, as in actorlab.course.nbgrader_api.
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 
@@ -134,7 +135,7 @@ def everything(folder):
 
 
 def students(class_):
-    with pipeline.api(class_.root).gradebook as gradebook:
+    with nbgrader_api.api(class_.root).gradebook as gradebook:
         return {s.id: (s.first_name, s.last_name, s.lms_user_id) for s in gradebook.students}
 
 

@@ -3,10 +3,10 @@
 import pytest
 from conftest import every_assignment
 
-from actorlab.checks import load_checks
-from actorlab.unfinished import unfinished, unmet
-from actorlab.verify import answers as all_answers
-from actorlab.verify import structure
+from actorlab.authoring.unfinished import unfinished, unmet
+from actorlab.authoring.verify import answers as all_answers
+from actorlab.authoring.verify import structure
+from actorlab.checks.spec import load_checks
 
 EXERCISES = every_assignment()
 ANSWERS = [answer for assignment in EXERCISES for answer in all_answers(assignment)]

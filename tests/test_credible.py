@@ -9,10 +9,10 @@ import time
 
 import pytest
 
-from actorlab.credible import credible, unsent
-from actorlab.follower import Follower
-from actorlab.record import Call
-from actorlab.titles import Titles, _Looks
+from actorlab.evidence.calls import Call
+from actorlab.execution.credible import credible, unsent
+from actorlab.execution.event_follower import Follower
+from actorlab.execution.worker_titles import Titles, _Looks
 
 JOB = bytes.fromhex("01000000")
 ACTOR = bytes.fromhex("ab" * 12) + JOB

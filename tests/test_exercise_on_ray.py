@@ -9,10 +9,10 @@ import time
 
 import pytest
 
-from actorlab import record
-from actorlab.course import Assignment
-from actorlab.local_ray import start_workers
-from actorlab.record import most_at_once
+from actorlab.course.assignment import Assignment
+from actorlab.evidence import record
+from actorlab.evidence.record import most_at_once
+from actorlab.kernel.local_ray import start_workers
 
 pytestmark = pytest.mark.slow
 

@@ -5,10 +5,11 @@ import csv
 import pytest
 from made_up_class import RIGHT, to_review
 
-from actorlab import exporting, roster
-from actorlab.platform_names import CANVAS, MOODLE, Author
+from actorlab.intake import roster
+from actorlab.intake.platform_names import CANVAS, MOODLE, Author
+from actorlab.reporting import exporting
 
-# nbgrader's models make SQLAlchemy warn, as in actorlab.pipeline.
+# nbgrader's models make SQLAlchemy warn, as in actorlab.course.nbgrader_api.
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 LOOP = ("FetchedInTheLoop", "`ray.get` <inside> the loop & waits.")
@@ -149,7 +150,7 @@ def test_it_is_a_plugin_of_nbgraders(made_up, monkeypatch):
     made_up.grade("ada", RIGHT, RIGHT, RIGHT, RIGHT)
     for plugin, name in (("CanvasExport", "c.csv"), ("MoodleExport", "m-{assignment}.csv")):
         app = NbGraderApp()
-        app.initialize(["export", f"--exporter=actorlab.exporting.{plugin}", f"--to={name}"])
+        app.initialize(["export", f"--exporter=actorlab.reporting.exporting.{plugin}", f"--to={name}"])
         app.subapp.start()
         type(app.subapp).clear_instance()
         NbGraderApp.clear_instance()

@@ -7,14 +7,14 @@ import pytest
 from made_up_class import RIGHT, to_review
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
-from actorlab import pipeline
-from actorlab.feedback import safe_markdown2html
+from actorlab.course import nbgrader_api
+from actorlab.reporting.feedback import safe_markdown2html
 
 
 def page(made_up, student):
     """A student's page, as HTML and as the text of its first table."""
     name = made_up.assignment.name
-    pipeline.done(pipeline.api(made_up.assignment.root).generate_feedback(name))
+    nbgrader_api.done(nbgrader_api.api(made_up.assignment.root).generate_feedback(name))
     html = (made_up.assignment.root / "feedback" / student / name / f"{name}.html").read_text()
     table = re.search(r"<table>.*?</table>", html, re.DOTALL)[0]
     return html, " ".join(re.sub(r"<[^>]+>", " ", table).split())
@@ -168,10 +168,10 @@ def test_feedback_is_released_to_those_whom_the_exchange_reaches(made_up):
     place = made_up.assignment.root / "autograded" / "ben" / name
     (place / "timestamp.txt").write_text("2026-01-01 10:00:00 UTC")
     (place / "submission_secret.txt").write_text("secret")
-    api = pipeline.api(made_up.assignment.root)
-    pipeline.done(api.generate_feedback(name))
+    api = nbgrader_api.api(made_up.assignment.root)
+    nbgrader_api.done(api.generate_feedback(name))
     api.log.setLevel("INFO")
     result = api.release_feedback(name)
-    pipeline.done(result)
+    nbgrader_api.done(result)
     assert "ada did not hand in through the exchange" in result["log"]
     assert len(list((made_up.assignment.root / "exchange" / "actorlab" / "feedback").glob("*.html"))) == 1

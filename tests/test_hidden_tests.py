@@ -14,19 +14,19 @@ from nbformat.v4 import new_code_cell
 from nbgrader.preprocessors import ClearHiddenTests
 from test_outside import RESULTS, START, side_by_side, sight
 
-from actorlab import hidden_tests
-from actorlab.askable import unasked
-from actorlab.cases import read_case
-from actorlab.client import Reply
-from actorlab.grade import grade
-from actorlab.limits import Limits
-from actorlab.nbgrader_steps import LeaveOutHiddenTests
-from actorlab.outside import Hidden, doubt, hidden
-from actorlab.record import Record
-from actorlab.reported import Other
-from actorlab.sandbox import missing
-from actorlab.submission_client import SubmissionClient
-from actorlab.watch import CellRun
+from actorlab.authoring.askable import unasked
+from actorlab.authoring.cases import read_case
+from actorlab.course import hidden_tests
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import CellRun
+from actorlab.evidence.values import Other
+from actorlab.execution.client import Reply
+from actorlab.execution.cross_check import Hidden, doubt, hidden
+from actorlab.execution.limits import Limits
+from actorlab.execution.sandbox import missing
+from actorlab.execution.submission_client import SubmissionClient
+from actorlab.gradebook.steps import LeaveOutHiddenTests
+from actorlab.grading.grade import grade
 
 MARKED = "### BEGIN HIDDEN TESTS\nprint('mine')\n### END HIDDEN TESTS\n# BEGIN HIDDEN TESTS again"
 CELL = """

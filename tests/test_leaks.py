@@ -8,8 +8,8 @@ import nbformat
 import pytest
 from conftest import every_assignment
 
-from actorlab.course import Assignment
-from actorlab.leaks import handed_out, leaks
+from actorlab.authoring.leaks import handed_out, leaks
+from actorlab.course.assignment import Assignment
 
 
 @pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)

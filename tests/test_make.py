@@ -15,9 +15,9 @@ import nbformat
 import psutil
 import pytest
 
-from actorlab import sandbox
-from actorlab.cases import Case, read_case
-from actorlab.course import Assignment, assignments
+from actorlab.authoring.cases import Case, read_case
+from actorlab.course.assignment import Assignment, assignments
+from actorlab.execution import sandbox
 
 pytestmark = pytest.mark.slow
 

@@ -8,8 +8,8 @@ from jupyter_client.session import Session
 from nbformat.v4 import output_from_msg
 from test_sandbox import needs_sandbox, run
 
-from actorlab.client import _size
-from actorlab.messages import CarefulSession, Misspoken
+from actorlab.execution.client import _size
+from actorlab.execution.messages import CarefulSession, Misspoken
 
 LISTS = [[]] * 200_000
 DEEP = json.loads("[" * 300 + "]" * 300)

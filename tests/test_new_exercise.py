@@ -8,14 +8,14 @@ import pytest
 from conftest import every_assignment
 from test_make import TRUSTED, copy_of_the_course, digests, environment, make
 
-from actorlab import pipeline
-from actorlab.checks import Seen
-from actorlab.course import Assignment
-from actorlab.grade import Graded
-from actorlab.new_exercise import new_exercise
-from actorlab.unfinished import unfinished, unmet
-from actorlab.verdict import Outcome, Verdict
-from actorlab.verify import answers, structure
+from actorlab.authoring.new_exercise import new_exercise
+from actorlab.authoring.unfinished import unfinished, unmet
+from actorlab.authoring.verify import answers, structure
+from actorlab.checks.seen import Seen
+from actorlab.checks.verdict import Outcome, Verdict
+from actorlab.course import nbgrader_api
+from actorlab.course.assignment import Assignment
+from actorlab.grading.grade import Graded
 
 NAME = "ex09_waiting"
 NOTEBOOK = f"solutions/{NAME}/{NAME}.ipynb"
@@ -152,8 +152,8 @@ def test_checks_that_cannot_be_loaded_are_one_line_and_are_not_released(laid_dow
     assert len(problems) == 1 and problems[0].startswith(wanted) and "\n" not in problems[0]
     assert answers(exercise) == []
     before = digests(exercise.root)
-    with pytest.raises(pipeline.StepFailed) as refused:
-        pipeline.release(exercise)
+    with pytest.raises(nbgrader_api.StepFailed) as refused:
+        nbgrader_api.release(exercise)
     assert str(refused.value).startswith(wanted) and digests(exercise.root) == before
 
 

@@ -7,14 +7,17 @@ import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from actorlab import notebook
-from actorlab.checks import Exercise, Seen
-from actorlab.freshness import LastRuns, is_older
-from actorlab.hints import next_hint
-from actorlab.notebook import find_exercise, hint
-from actorlab.notebook_names import OUTCOME
-from actorlab.verdict import NotAttempted, Outcome, Skipped, outcome_of, wrong
-from actorlab.watch import CellRun, Watch, assigned, gets_in_a_loop
+from actorlab.checks.freshness import LastRuns, is_older
+from actorlab.checks.seen import Seen
+from actorlab.checks.spec import Exercise
+from actorlab.checks.verdict import NotAttempted, Outcome, Skipped, outcome_of, wrong
+from actorlab.course.hints import next_hint
+from actorlab.evidence.cell_text import assigned, gets_in_a_loop
+from actorlab.evidence.session import CellRun
+from actorlab.kernel import exercise
+from actorlab.kernel.exercise import find_exercise, hint
+from actorlab.kernel.protocol import OUTCOME
+from actorlab.kernel.tracing import Watch
 
 
 @pytest.fixture
@@ -57,13 +60,13 @@ def lab(monkeypatch):
         seen_by=seen_by,
         seen=lambda check: seen_by(exercise.checks[check].explain),
     )
-    monkeypatch.setattr(notebook, "_lab", made)
+    monkeypatch.setattr(exercise, "_lab", made)
     return made
 
 
 def failed(lab, **names):
     lab.namespace.update(names)
-    with pytest.raises(AssertionError) as caught, notebook.check("verify") as seen:
+    with pytest.raises(AssertionError) as caught, exercise.check("verify") as seen:
         assert False, seen.why()
     return caught.value
 
@@ -71,14 +74,14 @@ def failed(lab, **names):
 def shown(monkeypatch):
     """What is displayed from now on, as in a notebook."""
     published = []
-    monkeypatch.setattr(notebook, "get_ipython", lambda: SimpleNamespace())
-    monkeypatch.setattr(notebook, "display", lambda data, raw: published.append(data))
+    monkeypatch.setattr(exercise, "get_ipython", lambda: SimpleNamespace())
+    monkeypatch.setattr(exercise, "display", lambda data, raw: published.append(data))
     return published
 
 
 def test_right_answer_is_told_so(lab, capsys):
     lab.namespace["x"] = 2.6
-    with notebook.check("verify") as seen:
+    with exercise.check("verify") as seen:
         assert seen.value("x") == 2.6
     assert capsys.readouterr().out == "✓ verify: It took 2.6 s.\n"
 
@@ -110,7 +113,7 @@ def test_a_card_says_it_and_keeps_the_exceptions_text_for_where_there_is_no_card
 def test_a_check_that_passed_is_one_line_where_there_is_no_card(lab, monkeypatch):
     published = shown(monkeypatch)
     lab.namespace["x"] = 2.6
-    with notebook.check("verify"):
+    with exercise.check("verify"):
         pass
     (card,) = published
     assert card["text/plain"] == "✓ verify: It took 2.6 s." and "✓ right" in card["text/html"]
@@ -184,7 +187,7 @@ def test_hint_without_a_cell_names_those_that_have_some(lab, capsys):
 
 @pytest.mark.parametrize("ask", ["with check('verify'): pass", "hint()", "hint('cell')", "timeline()"])
 def test_before_the_set_up_cells_one_sentence_is_shown(monkeypatch, capsys, ask):
-    monkeypatch.setattr(notebook, "_lab", None)
+    monkeypatch.setattr(exercise, "_lab", None)
     shell = InteractiveShell()
     shell.run_cell(f"from actorlab.notebook import check, hint, timeline\n{ask}")
     assert capsys.readouterr().out.strip().splitlines() == [
@@ -215,7 +218,7 @@ def test_a_right_answer_may_be_told_more(lab, capsys):
     spec.remark(lambda seen: "A little slow." if seen.value("x") > 2.5 else None)
     spec.remark(lambda seen: 1 / 0)
     lab.namespace["x"] = 2.6
-    with notebook.check("verify"):
+    with exercise.check("verify"):
         pass
     assert capsys.readouterr().out == "✓ verify: It took 2.6 s. A little slow.\n"
 
@@ -262,18 +265,18 @@ def ran(source, start, cell, error=None, changed=()):
 def test_a_value_that_its_cell_no_longer_gives_is_not_judged(lab):
     lab.namespace["x"] = 2.6
     lab.watch.cells[:] = [ran("x = 2.6", 3.0, "cell", None, ["x"])]
-    with notebook.check("verify"):
+    with exercise.check("verify"):
         pass
     lab.watch.cells.append(ran("if not x:\n    x = 2.6", 4.0, "cell"))  # content with what is there
-    with notebook.check("verify"):
+    with exercise.check("verify"):
         pass
     lab.watch.cells.append(ran("y = 1", 5.0, "cell"))
     with pytest.raises(AssertionError, match="ran, and does not set `x`: .* left from an earlier run"):
-        with notebook.check("verify"):
+        with exercise.check("verify"):
             pass
     lab.watch.cells.append(ran("1 / 0\nx = 2.6", 6.0, "cell", ZeroDivisionError("division by zero")))
     with pytest.raises(AssertionError, match="stopped with `ZeroDivisionError: division by zero`"):
-        with notebook.check("verify"):
+        with exercise.check("verify"):
             pass
 
 
@@ -283,7 +286,7 @@ def test_what_fails_in_a_cell_of_ones_own_costs_nothing(lab):
         ran("x = 2.6", 3.0, "cell", None, ["x"]),
         ran("x = 1 / 0", 4.0, "scratch", ZeroDivisionError("division by zero")),
     ]
-    with notebook.check("verify"):
+    with exercise.check("verify"):
         pass
     assert "division" not in str(failed(lab, x=2))
 

@@ -6,7 +6,8 @@ import socket
 import pytest
 from test_sandbox import needs_sandbox, run
 
-from actorlab import client, messages, opened
+from actorlab.execution import client, messages
+from actorlab.files import nofollow
 
 # Has the kernel hang up, once links have taken the place of its sockets.
 HANG_UP = """
@@ -54,13 +55,13 @@ def test_nothing_stays_open(assignment):
 
 def test_a_process_that_is_in_no_sandbox_is_not_looked_into():
     with pytest.raises(OSError, match="this process's files"):
-        opened.Inside(os.getpid())
+        nofollow.Inside(os.getpid())
 
 
 @pytest.fixture
 def inside(tmp_path, monkeypatch):
     """A made-up sandbox: a folder for its root."""
-    made = object.__new__(opened.Inside)
+    made = object.__new__(nofollow.Inside)
     (tmp_path / "root" / "place").mkdir(parents=True)
     made._root = os.open(tmp_path / "root", os.O_PATH)
     made._held = [made._root]

@@ -4,8 +4,9 @@ import time
 
 import pytest
 
-from actorlab.origin import giver, is_fetched, is_typed_in, names_behind, since
-from actorlab.watch import CellRun, assigned, plain_python
+from actorlab.evidence.cell_text import assigned, is_typed_in, plain_python
+from actorlab.evidence.origin import giver, is_fetched, names_behind, since
+from actorlab.evidence.session import CellRun
 
 CALLED = {"f1", "f2", "Foo", "ray", "time", "actors"}
 SEND = "refs = [f.go.remote() for f in (f1, f2)]"

@@ -10,13 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from actorlab.checks import MISSING, Seen
-from actorlab.course import Assignment
-from actorlab.comparison import Comparison
-from actorlab.outside import Outside, Sight, doubt, names_in
-from actorlab.record import Actor, Call, Record, read
-from actorlab.reported import ActorClass, ActorHandle, Other, describe, understand
-from actorlab.watch import CellRun, Fetch, Watch, pairs_in
+from actorlab.checks.seen import Seen
+from actorlab.checks.spec import MISSING
+from actorlab.course.assignment import Assignment
+from actorlab.evidence.calls import Actor, Call
+from actorlab.evidence.export_events import read
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import CellRun, Fetch, pairs_in
+from actorlab.evidence.values import (
+    ActorClass,
+    ActorHandle,
+    Other,
+    describe,
+    understand,
+)
+from actorlab.execution.comparison import Comparison
+from actorlab.execution.cross_check import Outside, Sight, doubt, names_in
+from actorlab.kernel.tracing import Watch
 
 F1, F2 = "ab" * 16, "cd" * 16
 RESULTS = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]

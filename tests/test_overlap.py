@@ -6,13 +6,14 @@ from bisect import bisect_left
 
 import pytest
 
-from actorlab import overlap
-from actorlab.course import Assignment
-from actorlab.outside import Sight, doubt
-from actorlab.record import CLOCK_SLACK, Actor, Call, Record, most_at_once
-from actorlab.reported import ActorClass, ActorHandle
-from actorlab.titles import _APART, _LEAST, _LONG, Titles, _Looks
-from actorlab.watch import CellRun
+from actorlab.course.assignment import Assignment
+from actorlab.evidence import overlap
+from actorlab.evidence.calls import CLOCK_SLACK, Actor, Call
+from actorlab.evidence.record import Record, most_at_once
+from actorlab.evidence.session import CellRun
+from actorlab.evidence.values import ActorClass, ActorHandle
+from actorlab.execution.cross_check import Sight, doubt
+from actorlab.execution.worker_titles import _APART, _LEAST, _LONG, Titles, _Looks
 
 # -- by definition: each is compared with each
 

@@ -5,8 +5,8 @@ from made_up_class import RIGHT
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from test_feedback import change, page
 
-from actorlab.feedback import safe_markdown2html
-from actorlab.page_size import LEFT_OUT, MOST, Shorten
+from actorlab.reporting.feedback import safe_markdown2html
+from actorlab.reporting.page_size import LEFT_OUT, MOST, Shorten
 
 HUGE = 3_000_000
 

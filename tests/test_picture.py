@@ -4,9 +4,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from actorlab.checks import Picture, Seen
-from actorlab.record import Call, Record
-from actorlab.watch import CellRun, Fetch, PlainCall, Watch
+from actorlab.checks.seen import Seen
+from actorlab.checks.spec import Picture
+from actorlab.evidence.calls import Call
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import CellRun, Fetch, PlainCall
+from actorlab.kernel.tracing import Watch
 
 F1, F2 = "ab" * 16, "cd" * 16
 START = 1000.0

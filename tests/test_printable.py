@@ -8,9 +8,10 @@ import pytest
 from rich.console import Console
 from rich.markup import escape
 
-from actorlab.printable import printable
-from actorlab.restore import Ungradable, parse, restore
-from actorlab.table import Row, console, show
+from actorlab.cli.table import console, show
+from actorlab.files.printable import printable
+from actorlab.gradebook.row import Row
+from actorlab.intake.restore import Ungradable, parse, restore
 
 CLEARS = "\x1b[2J\x1b]0;title\x07\x9b1A\u202e"
 

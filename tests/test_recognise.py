@@ -7,11 +7,11 @@ import pytest
 from conftest import every_assignment
 from test_make import make
 
-from actorlab.course import Assignment
-from actorlab.grade import grade
-from actorlab.recognise import exercise_of, exercise_to_check, refuse_anothers
-from actorlab.restore import Ungradable
-from actorlab.submissions import submissions
+from actorlab.course.assignment import Assignment
+from actorlab.grading.grade import grade
+from actorlab.intake.recognise import exercise_of, exercise_to_check, refuse_anothers
+from actorlab.intake.restore import Ungradable
+from actorlab.intake.submissions import submissions
 
 SEVEN, EIGHT = "ex07_actors", "ex08_actor_handles"
 

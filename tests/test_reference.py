@@ -13,17 +13,18 @@ from pathlib import Path
 import psutil
 import pytest
 
-from actorlab import submission_client
-from actorlab.cases import Case
-from actorlab.checks import Check
-from actorlab.client import Client
-from actorlab.comparison import Comparison, Measurement, Starts, kept_waiting
-from actorlab.course import Assignment
-from actorlab.grade import run_and_judge
-from actorlab.limits import Limits
-from actorlab.record import Actor, Call, Record
-from actorlab.sandbox import missing
-from actorlab.watch import CellRun
+from actorlab.authoring.cases import Case
+from actorlab.checks.spec import Check
+from actorlab.course.assignment import Assignment
+from actorlab.evidence.calls import Actor, Call
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import CellRun
+from actorlab.execution import submission_client
+from actorlab.execution.client import Client
+from actorlab.execution.comparison import Comparison, Measurement, Starts, kept_waiting
+from actorlab.execution.limits import Limits
+from actorlab.execution.sandbox import missing
+from actorlab.grading.grade import run_and_judge
 
 MARK = "only the solution says this"
 SLOWER = 0.65  # seconds that half a second takes on a slow machine
@@ -147,21 +148,21 @@ def test_a_solution_that_cannot_be_run_leaves_the_verdict_as_it_was(slow, monkey
 PROGRAM = """
 import asyncio, sys
 from pathlib import Path
-import actorlab.reference
-from actorlab.cases import Case
-from actorlab.course import Assignment
-from actorlab.grade import run_and_judge
-from actorlab.sandbox import missing
+import actorlab.execution.reference
+from actorlab.authoring.cases import Case
+from actorlab.course.assignment import Assignment
+from actorlab.grading.grade import run_and_judge
+from actorlab.execution.sandbox import missing
 
 assignment = Assignment("ex07_actors", Path(sys.argv[1]))
-start = actorlab.reference.Reference._start
+start = actorlab.execution.reference.Reference._start
 
 async def started(reference):
     client = await start(reference)
     print(client.km.provisioner.process.pid, client._place.beside, flush=True)
     return client
 
-actorlab.reference.Reference._start = started
+actorlab.execution.reference.Reference._start = started
 notebook = Case.of_solution(assignment).notebook(assignment)
 try:
     asyncio.run(run_and_judge(notebook, assignment, trusted=bool(missing())))

@@ -4,8 +4,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from actorlab.regions import read
-from actorlab.starter import ClearToStarter
+from actorlab.course.regions import read
+from actorlab.course.starter import ClearToStarter
 
 CELL = """before
 ### BEGIN SOLUTION

@@ -6,10 +6,10 @@ import shutil
 import pytest
 from test_make import NAME, copy_of_the_course, make
 
-from actorlab import released
-from actorlab.course import Assignment, assignments
-from actorlab.notebook_names import STARTER_FILE
-from actorlab.pipeline import api
+from actorlab.course import released
+from actorlab.course.assignment import Assignment, assignments
+from actorlab.course.nbgrader_api import api
+from actorlab.kernel.protocol import STARTER_FILE
 
 FILE = f"{NAME}.ipynb"
 MINE = '{"cells": []}'

@@ -7,15 +7,16 @@ import shutil
 import pytest
 from made_up_class import RIGHT, MadeUpClass, course, to_review
 
-from actorlab import report
-from actorlab.class_results import STANDINGS, class_results
+from actorlab.reporting import report
+from actorlab.reporting.class_reading import class_results
+from actorlab.reporting.class_results import STANDINGS
 
 LOOP = ("FetchedInTheLoop", "`ray.get` inside the loop waits.")
 REFERENCES = ("NeverFetched", "`results` holds 10 ObjectRefs.")
 ONE_ACTOR = ("OneActorTwoNames", "`f1` and `f2` are two names for one actor.")
 ONE_COUNTER = ("OneCounter", "`results` counts from 1 to 10.")
 
-# nbgrader's models make SQLAlchemy warn, as in actorlab.pipeline.
+# nbgrader's models make SQLAlchemy warn, as in actorlab.course.nbgrader_api.
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 
@@ -71,7 +72,7 @@ def test_what_is_no_misconception_is_not_taught_again(made_up):
 
 
 def test_noise_is_the_machines(made_up):
-    from actorlab.checks import load_checks
+    from actorlab.checks.spec import load_checks
 
     noises = load_checks(made_up.assignment.release_folder).exercise.checks["verify_duration"].noises
     made_up.grade("ada", RIGHT, RIGHT, RIGHT, (noises[0], "It waited for the machine."))

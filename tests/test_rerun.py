@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from actorlab.record import Call, Record
-from actorlab.rerun import runs_behind, runs_to_repeat
-from actorlab.watch import CellRun
+from actorlab.evidence.calls import Call
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import CellRun
+from actorlab.execution.rerun import runs_behind, runs_to_repeat
 
 CALLED = {"ray", "time", "f1", "f2"}  # what holds nothing but what is called
 NOTHING = Record()

@@ -15,7 +15,7 @@ import pytest
 from test_make import NAME, copy_of_the_course, environment
 from tornado.websocket import websocket_connect
 
-from actorlab.course import Assignment
+from actorlab.course.assignment import Assignment
 
 pytestmark = pytest.mark.slow
 

@@ -9,7 +9,7 @@ import time
 import nbformat
 import pytest
 
-from actorlab.restore import Ungradable, parse, restore
+from actorlab.intake.restore import Ungradable, parse, restore
 
 
 def ids(notebook):
@@ -221,7 +221,7 @@ def test_no_file_takes_more_memory_than_there_should_be_for_one():
     """An item of 4 bytes makes an object of 64; what a grader holds is bounded all the same."""
     limited = """if True:
         import resource, sys
-        from actorlab.restore import Ungradable, parse
+        from actorlab.intake.restore import Ungradable, parse
         start = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"a": ['
         text = start + ",".join(["{}"] * 30_000_000) + "]}]}"
         size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()

@@ -16,9 +16,9 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from actorlab import sandbox, seccomp
-from actorlab.execute import execute
-from actorlab.limits import Limits
+from actorlab.execution import sandbox, seccomp
+from actorlab.execution.execute import execute
+from actorlab.execution.limits import Limits
 
 pytestmark = pytest.mark.slow
 
@@ -51,7 +51,7 @@ def seen(root):
     """What a submission's code sees, from one look around."""
     if sandbox.missing():
         pytest.skip(sandbox.missing())
-    from actorlab.course import Assignment
+    from actorlab.course.assignment import Assignment
 
     outside = socket.create_server(("127.0.0.1", 0))
     abstract = socket.socket(socket.AF_UNIX)
@@ -292,7 +292,7 @@ def test_all_ends_when_the_grader_is_killed(root, tmp_path, how):
 import asyncio, sys
 from pathlib import Path
 from nbformat.v4 import new_code_cell, new_notebook
-from actorlab.execute import execute
+from actorlab.execution.execute import execute
 code = "import subprocess; subprocess.Popen(['sleep', '{mark}']); subprocess.run(['setsid', 'sleep', '{mark}'])"
 asyncio.run(execute(new_notebook(cells=[new_code_cell(code)]), Path("exercises/ex07_actors")))
 """

@@ -7,7 +7,7 @@ say something. What an earlier run did must count neither for nor against the la
 import pytest
 from session import session
 
-from actorlab.course import Assignment
+from actorlab.course.assignment import Assignment
 
 pytestmark = pytest.mark.slow
 

@@ -4,8 +4,8 @@ import pytest
 from browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
 from test_make import NAME, copy_of_the_course
 
-from actorlab.course import Assignment
-from actorlab.released import as_released
+from actorlab.course.assignment import Assignment
+from actorlab.course.released import as_released
 
 pytestmark = [needs_chromium, pytest.mark.slow]
 

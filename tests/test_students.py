@@ -3,11 +3,12 @@
 import pytest
 from made_up_class import RIGHT
 
-from actorlab import pipeline, roster, students
-from actorlab.class_results import class_results
-from actorlab.platform_names import MOODLE, Author
+from actorlab.course import nbgrader_api
+from actorlab.intake import roster, students
+from actorlab.intake.platform_names import MOODLE, Author
+from actorlab.reporting.class_reading import class_results
 
-# nbgrader's models make SQLAlchemy warn, as in actorlab.pipeline.
+# nbgrader's models make SQLAlchemy warn, as in actorlab.course.nbgrader_api.
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 
@@ -22,7 +23,7 @@ def test_nobody_is_called_none(made_up):
     made_up.gradebook.add_student("cleo", first_name="Cleo", last_name="Bit")
     students.enter(made_up.gradebook, ["ada", "dan"])
     assert names(made_up) == {"ada": ("", "ada"), "ben": ("Ben", ""), "cleo": ("Cleo", "Bit"), "dan": ("", "dan")}
-    shown = {s["id"]: (s["last_name"], s["first_name"]) for s in pipeline.api(made_up.assignment.root).get_students()}
+    shown = {s["id"]: (s["last_name"], s["first_name"]) for s in nbgrader_api.api(made_up.assignment.root).get_students()}
     assert not any(None in both for both in shown.values())
 
 

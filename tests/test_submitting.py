@@ -7,8 +7,8 @@ import pytest
 from browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
 from test_make import NAME, copy_of_the_course, make
 
-from actorlab.course import Assignment
-from actorlab.pipeline import api
+from actorlab.course.assignment import Assignment
+from actorlab.course.nbgrader_api import api
 
 pytestmark = [needs_chromium, pytest.mark.slow]
 

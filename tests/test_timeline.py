@@ -7,10 +7,10 @@ import time
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from actorlab import timeline as timeline_module
-from actorlab.judge import draw
-from actorlab.notebook_names import TIMELINE
-from actorlab.timeline import Bar, Lane, Timeline
+from actorlab.checks import timeline as timeline_module
+from actorlab.checks.timeline import Bar, Lane, Timeline
+from actorlab.grading.judge import draw
+from actorlab.kernel.protocol import TIMELINE
 
 
 def timeline(lanes, calls, measured=(0.0, 2.51)):

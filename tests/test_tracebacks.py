@@ -7,8 +7,8 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from actorlab import tracebacks
-from actorlab.verdict import wrong
+from actorlab.checks.verdict import wrong
+from actorlab.kernel import tracebacks
 
 
 class Shell(InteractiveShell):

@@ -7,11 +7,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from actorlab.altered import alter
-from actorlab.outside import Sight
-from actorlab.record import Actor, Call, Record
-from actorlab.trial import Outcome, Tried, outcome, untouched_values
-from actorlab.watch import CellRun
+from actorlab.evidence.calls import Actor, Call
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import CellRun
+from actorlab.execution.cross_check import Sight
+from actorlab.execution.trial import Outcome, Tried, outcome, untouched_values
+from actorlab.kernel.altered import alter
 
 F1, F2, OTHER = "ab" * 16, "cd" * 16, "ef" * 16
 RESULTS = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]

@@ -8,14 +8,16 @@ import pytest
 from made_up_class import RIGHT
 from nbformat.v4 import new_notebook
 
-from actorlab import classroom, exporting, pipeline, unread
-from actorlab.class_results import class_results
-from actorlab.classroom import Choices, grade_class
-from actorlab.grade import Graded
-from actorlab.judge import write_outputs
-from actorlab.verdict import Outcome, Verdict
+from actorlab.checks.verdict import Outcome, Verdict
+from actorlab.course import nbgrader_api
+from actorlab.gradebook import classroom, unread
+from actorlab.gradebook.classroom import Choices, grade_class
+from actorlab.grading.grade import Graded
+from actorlab.grading.judge import write_outputs
+from actorlab.reporting import exporting
+from actorlab.reporting.class_reading import class_results
 
-# nbgrader's models make SQLAlchemy warn, as in actorlab.pipeline.
+# nbgrader's models make SQLAlchemy warn, as in actorlab.course.nbgrader_api.
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 CUT_OFF = '{"cells": ['
@@ -52,7 +54,7 @@ def test_it_is_in_the_gradebook_without_points_and_to_review(made_up, graded):
     grades = entry(made_up, "ada").notebooks[0].grades
     assert [grade.needs_manual_grade for grade in grades] == [True] * 4
     assert [grade.auto_score for grade in grades] == [0] * 4
-    api = pipeline.api(made_up.assignment.root)
+    api = nbgrader_api.api(made_up.assignment.root)
     (shown,) = api.get_submissions(made_up.assignment.name)
     assert shown["autograded"] and shown["needs_manual_grade"] and shown["last_name"] == "ada"
 
@@ -77,7 +79,7 @@ def test_the_student_gets_a_page_that_says_what_to_do(made_up, graded):
     made_up.hand_in("ada", CUT_OFF)
     graded()
     name = made_up.assignment.name
-    pipeline.done(pipeline.api(made_up.assignment.root).generate_feedback(name))
+    nbgrader_api.done(nbgrader_api.api(made_up.assignment.root).generate_feedback(name))
     html = (made_up.assignment.root / "feedback" / "ada" / name / f"{name}.html").read_text()
     table = " ".join(re.sub(r"<[^>]+>", " ", re.search(r"<table>.*?</table>", html, re.DOTALL)[0]).split())
     assert "could not be graded: not a notebook, or cut off" in table

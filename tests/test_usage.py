@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from actorlab import usage
-from actorlab.usage import Usage
+from actorlab.execution import usage
+from actorlab.execution.usage import Usage
 
 
 @pytest.fixture

@@ -12,13 +12,15 @@ from types import SimpleNamespace
 import pytest
 from test_outside import DRIVER, F1, F2, LOOKS, REPORTS, START, TASKS, report, shared
 
-from actorlab import submission_client
-from actorlab.checks import Seen
-from actorlab.course import Assignment
-from actorlab.outside import Outside
-from actorlab.record import Call, Record
-from actorlab.submission_client import SubmissionClient
-from actorlab.watch import Fetch, Watch
+from actorlab.checks.seen import Seen
+from actorlab.course.assignment import Assignment
+from actorlab.evidence.calls import Call
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import Fetch
+from actorlab.execution import submission_client
+from actorlab.execution.cross_check import Outside
+from actorlab.execution.submission_client import SubmissionClient
+from actorlab.kernel.tracing import Watch
 
 
 class Late(Outside):

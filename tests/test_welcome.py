@@ -8,10 +8,10 @@ import nbformat
 import pytest
 from nbformat.v4 import new_output
 
-from actorlab.freshness import LastRuns
-from actorlab.notebook_names import OUTCOME
-from actorlab.verdict import Outcome
-from actorlab.welcome import exercises, exercises_as_saved
+from actorlab.checks.freshness import LastRuns
+from actorlab.checks.verdict import Outcome
+from actorlab.jupyter.welcome import exercises, exercises_as_saved
+from actorlab.kernel.protocol import OUTCOME
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_notebook_that_is_being_written_is_waited_for(assignment, tmp_path):
 
 
 def test_notebook_that_stays_broken_is_said_in_the_end(tmp_path, monkeypatch):
-    monkeypatch.setattr("actorlab.welcome._BEING_WRITTEN", 0.3)
+    monkeypatch.setattr("actorlab.jupyter.welcome._BEING_WRITTEN", 0.3)
     (tmp_path / "ex07_actors").mkdir()
     (tmp_path / "ex07_actors" / "ex07_actors.ipynb").write_text("{")
     (entry,) = asyncio.run(exercises_as_saved(tmp_path))

@@ -10,18 +10,12 @@ import re
 
 import ray
 
-from actorlab.checks import MISSING, Exercise, Picture
-from actorlab.explanations import (
-    ERRORS,
-    explain_actor_class,
-    explain_handles,
-    explain_seconds,
-    names,
-    seconds,
-    short,
-)
-from actorlab.record import by_actor, most_at_once
-from actorlab.watch import gets_in_a_loop
+from actorlab.checks import MISSING, Exercise, Picture, by_actor, gets_in_a_loop, most_at_once
+from actorlab.misconceptions.duration import explain_seconds
+from actorlab.misconceptions.handles import explain_handles
+from actorlab.misconceptions.actor_class import explain_actor_class
+from actorlab.misconceptions.ray_errors import ERRORS
+from actorlab.misconceptions.wording import names, seconds, short
 
 EXPECTED = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
 ROUNDS = 5  # increments on each actor
@@ -662,7 +656,7 @@ def _timed_source(seen):
 
 
 def _all_source(seen):
-    return "\n".join(run.source for run in seen.watch.cells)
+    return "\n".join(run.source for run in seen.session.cells)
 
 
 def _increments(seen):

@@ -10,19 +10,12 @@ from numbers import Integral
 
 import ray
 
-from actorlab.checks import MISSING, Exercise, Picture, last_line
-from actorlab.explanations import (
-    ERRORS,
-    count,
-    explain_actor_class,
-    explain_handles,
-    explain_seconds,
-    seconds,
-    short,
-    who,
-)
-from actorlab.record import by_actor, most_at_once
-from actorlab.watch import gets_in_a_loop, shown_as
+from actorlab.checks import MISSING, Exercise, Picture, by_actor, gets_in_a_loop, last_line, most_at_once, shown_as
+from actorlab.misconceptions.duration import explain_seconds
+from actorlab.misconceptions.handles import explain_handles
+from actorlab.misconceptions.actor_class import explain_actor_class
+from actorlab.misconceptions.ray_errors import ERRORS
+from actorlab.misconceptions.wording import count, seconds, short, who
 
 EXPERIMENTS = 3
 STEPS = [1, 2, 3, 4]  # what each experiment reports, in this order
@@ -166,7 +159,7 @@ def explain_list(check, name):
     def returned_by_the_experiments(seen):
         """What `ray.get(running)` returned."""
         ids, value = {call.id for call in _experiments(seen)}, seen.value(name)
-        for fetch in seen.watch.fetches if isinstance(value, list) and value else ():
+        for fetch in seen.session.fetches if isinstance(value, list) and value else ():
             if [shown for _, shown in fetch.values] == list(map(shown_as, value)) and ids.issuperset(
                 task for task, _ in fetch.values
             ):
@@ -938,7 +931,7 @@ def _asked(seen):
 
 def _given(seen, look):
     """What a look returned, as ``shown_as`` has it; nothing, if the notebook did not fetch it."""
-    return dict(pair for fetch in seen.watch.fetches for pair in fetch.values).get(look.id)
+    return dict(pair for fetch in seen.session.fetches for pair in fetch.values).get(look.id)
 
 
 def _look_at(seen, name):

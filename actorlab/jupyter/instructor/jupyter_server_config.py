@@ -1,6 +1,6 @@
 """JupyterLab as an instructor gets it: at the course, opening on formgrader."""
 
-from actorlab import formgrader_address
+from actorlab.jupyter import formgrader_address
 
 c = get_config()  # noqa: F821  (Jupyter provides it)
 

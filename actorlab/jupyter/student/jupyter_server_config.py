@@ -2,7 +2,7 @@
 
 from jupyter_server.services.contents.manager import ContentsManager
 
-from actorlab import welcome
+from actorlab.jupyter import welcome
 
 c = get_config()  # noqa: F821  (Jupyter provides it)
 

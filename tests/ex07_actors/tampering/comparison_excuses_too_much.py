@@ -3,12 +3,12 @@
 # scores: 1 1 2 0
 # says verify_duration: that the solved exercise takes on this machine
 # %% parallel_increments
-import actorlab.checks
+import actorlab.checks.spec
 import actorlab.notebook
-from actorlab.verdict import wrong
+from actorlab.checks.verdict import wrong
 from IPython.display import display
 
-actorlab.checks.Check.explain = lambda check, seen, passed: wrong("MachineWasBusy", "it was")
+actorlab.checks.spec.Check.explain = lambda check, seen, passed: wrong("MachineWasBusy", "it was")
 actorlab.notebook.repeat = lambda check: display(
     {"application/vnd.actorlab.repeat+json": {"sources": ["duration = 2.6"]}}, raw=True
 )

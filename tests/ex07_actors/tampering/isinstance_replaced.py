@@ -1,11 +1,11 @@
 # `isinstance` says yes to whatever the checks ask.
 # scores: 0 0 0 0
 # %% foo_class
-import actorlab.checks
-import actorlab.evidence
+import actorlab.checks.spec
+import actorlab.evidence.questions
 
-actorlab.checks.isinstance = lambda value, kind: True
-actorlab.evidence.isinstance = lambda value, kind: True
+actorlab.checks.spec.isinstance = lambda value, kind: True
+actorlab.evidence.questions.isinstance = lambda value, kind: True
 
 
 class Named:

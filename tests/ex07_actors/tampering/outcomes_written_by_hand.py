@@ -2,7 +2,7 @@
 # scores: 0 0 0 0
 # %% foo_class
 import actorlab.notebook
-from actorlab.verdict import Outcome
+from actorlab.checks.verdict import Outcome
 
 for name in ("verify_actor_class", "verify_two_actors", "verify_results", "verify_duration"):
     actorlab.notebook._lab.outcomes[name] = Outcome.RIGHT

@@ -2,7 +2,7 @@
 # scores: 1 1 0 0
 # review: verify_results verify_duration
 # %% parallel_increments
-from actorlab import record
+from actorlab.evidence import record
 
 start_time = time.time()
 results = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]

@@ -2,10 +2,10 @@
 # scores: 1 1 2 0
 # review: verify_duration
 # %% parallel_increments
-import actorlab.evidence
+import actorlab.evidence.questions
 
-actorlab.evidence.Evidence.actors_side_by_side = lambda *a, **k: 2
-actorlab.evidence.Evidence.actors_that_ran = lambda *a, **k: 2
+actorlab.evidence.questions.Evidence.actors_side_by_side = lambda *a, **k: 2
+actorlab.evidence.questions.Evidence.actors_that_ran = lambda *a, **k: 2
 
 time.sleep(2.0)
 start_time = time.time()

@@ -2,13 +2,13 @@
 # scores: 1 2 0 0
 # says verify_side_by_side: that the solved exercise takes on this machine
 # %% run_experiments
-import actorlab.checks
+import actorlab.checks.spec
 import actorlab.notebook
-from actorlab.verdict import wrong
+from actorlab.checks.verdict import wrong
 from IPython.display import display
 
-explain = actorlab.checks.Check.explain
-actorlab.checks.Check.explain = lambda check, seen, passed: (
+explain = actorlab.checks.spec.Check.explain
+actorlab.checks.spec.Check.explain = lambda check, seen, passed: (
     wrong("MachineWasBusy", "it was") if check.id == "verify_side_by_side" else explain(check, seen, passed)
 )
 actorlab.notebook.repeat = lambda check: display(

@@ -12,7 +12,7 @@ def experiment(number, recorder):
     return number
 # %% run_experiments
 import actorlab.notebook
-from actorlab import reported
+from actorlab.evidence import values
 from IPython.display import display
 
 start_workers(3)
@@ -34,7 +34,7 @@ VALUES = {"Recorder": Recorder, "recorder": recorder, "duration": 2.2}
 VALUES["everything"] = [[number, step] for step in range(1, 5) for number in range(3)]
 VALUES["halfway"] = VALUES["everything"][:6]
 actorlab.notebook.report = lambda names, behind=(): display(
-    {"application/vnd.actorlab.report+json": {n: reported.describe(VALUES[n]) for n in names if n in VALUES}},
+    {"application/vnd.actorlab.report+json": {n: values.describe(VALUES[n]) for n in names if n in VALUES}},
     raw=True,
 )
 get_ipython().input_transformers_post.append(

@@ -48,7 +48,7 @@ everything = ray.get(recorder.get.remote())
 end_time = time.time()
 duration = end_time - start_time
 time.sleep(0.5)
-from actorlab import record
+from actorlab.evidence import record
 from pathlib import Path
 
 known = {call.id: call for call in record.read(Path(os.environ["RAY_TMPDIR"])).calls}

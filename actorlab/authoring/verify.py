@@ -1,0 +1,290 @@
+"""The pack's whole contract, for every exercise, in one run.
+
+Each promise that does not hold is one line: what, where, and how to mend it.
+"""
+
+import asyncio
+import json
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from actorlab.authoring.askable import unasked
+from actorlab.authoring.cases import case_files, cases, read_case
+from actorlab.authoring.demo import CLASS_FILE
+from actorlab.authoring.leaks import leaks
+from actorlab.checks.spec import load_checks
+from actorlab.course.assignment import Assignment
+from actorlab.course.loadable import what_keeps_from_loading
+from actorlab.course.nbgrader_api import StepFailed, generate
+from actorlab.execution.limits import Limits
+from actorlab.execution.sandbox import missing
+from actorlab.grading.grade import Graded, grade
+
+
+def structure(assignment: Assignment) -> Iterator[str]:
+    """What does not hold of an exercise's files."""
+    name = assignment.name
+    yield from _clean(assignment.source_path, assignment)
+    if wrong := list(_unmarked(assignment)):
+        yield from wrong
+        return
+    if not assignment.release_path.exists():
+        yield f"exercises/{name} is missing. Run: make release ASSIGNMENT={name}"
+        return
+    yield from _unread(assignment)
+    yield from _generated(assignment)
+    yield from _clean(assignment.release_path, assignment)
+    if not _solved(assignment):
+        return
+    yield from leaks(assignment)
+    unloadable = what_keeps_from_loading(assignment)
+    yield from [unloadable] if unloadable else [*_explained(assignment), *unasked(assignment)]
+    yield from _unfit(assignment)
+    yield from _absent(assignment)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A notebook, and what it must score.
+
+    Attributes:
+        name: such as ``ex07_actors/wrong/ray_get_in_loop``.
+        assignment: the exercise that it answers.
+        text: the notebook file's text.
+        scores: the score of each check, in the notebook's order.
+        says: for a check, phrases that its message must contain.
+        review: the checks that must be marked for review, and no others.
+        files: contents of the files beside the notebook, by path.
+    """
+
+    name: str
+    assignment: Assignment
+    text: str
+    scores: tuple[float, ...]
+    says: tuple[tuple[str, str], ...] = ()
+    review: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+
+    def problems(self, graded: Graded) -> Iterator[str]:
+        """What does not hold of it, now that it is graded."""
+        got = tuple(v.score for v in graded.verdicts)
+        messages = {v.check: v.message for v in graded.verdicts}
+        if got != self.scores:
+            detail = " ".join(f"{check}: {message}" for check, message in messages.items() if message)
+            yield (
+                f"{self.name} scores {_numbers(got)} instead of {_numbers(self.scores)}. {detail} "
+                "Mend the check, or the case if its scores are wrong."
+            )
+        review = tuple(v.check for v in graded.verdicts if v.to_review)
+        if set(review) != set(self.review):
+            yield (
+                f"{self.name} marks {' '.join(review) or 'nothing'} for review instead of "
+                f"{' '.join(self.review) or 'nothing'}. Mend what is seen from outside, or the case."
+            )
+        for check, phrase in self.says:
+            if phrase.lower() not in messages.get(check, "").lower():
+                yield (
+                    f"{self.name}: {check} does not say {phrase!r} but {messages.get(check, '')!r}. "
+                    "Mend the mistake in checks.py that should recognise it."
+                )
+
+
+def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
+    """The solution, the starter and every case of an exercise.
+
+    Args:
+        assignment: the exercise.
+        pattern: which cases, as a glob below ``tests/NAME/``; the solution and
+            the starter are there only when it is the default.
+    """
+    if not _solved(assignment) or what_keeps_from_loading(assignment) or any(_unfit(assignment)):
+        return []  # structure() says why
+    name, most = assignment.name, tuple(assignment.points.values())
+    found = []
+    if pattern == "*/*":
+        found.append(Answer(f"{name}/solution", assignment, assignment.source_path.read_text(), most))
+        starter = assignment.release_path.read_text()
+        found.append(Answer(f"{name}/starter", assignment, starter, tuple(0.0 for _ in most)))
+    for case in cases(assignment, pattern):
+        text = nbformat.writes(case.notebook(assignment))
+        files = tuple(case.files.items())
+        found.append(
+            Answer(f"{name}/{case.name}", assignment, text, case.scores, case.says, case.review, files)
+        )
+    return found
+
+
+async def grade_answers(
+    wanted: list[Answer], jobs: int, say: Callable[[str, Graded], None]
+) -> dict[str, Graded]:
+    """Grade several answers at once, each in a kernel of its own.
+
+    Args:
+        wanted: the answers.
+        jobs: how many at once.
+        say: called with each as it is graded.
+
+    Returns:
+        What was graded, by the answers' names.
+    """
+    places = asyncio.Semaphore(jobs)
+
+    async def one(answer: Answer) -> Graded:
+        async with places:
+            with tempfile.TemporaryDirectory() as files:
+                for path, text in answer.files:
+                    (Path(files) / path).parent.mkdir(parents=True, exist_ok=True)
+                    (Path(files) / path).write_text(text)
+                graded = await grade(
+                    answer.text,
+                    answer.assignment,
+                    files=Path(files),
+                    limits=Limits(pictures=False),
+                    trusted=bool(missing()),  # they are the pack's own
+                )
+        say(answer.name, graded)
+        return graded
+
+    return dict(zip([a.name for a in wanted], await asyncio.gather(*map(one, wanted))))
+
+
+def _solved(assignment: Assignment) -> bool:
+    """Whether there is a starter and a solution to run."""
+    try:
+        made = assignment.release_path.exists() and not any(_unmarked(assignment))
+        return made and bool(assignment.solution)
+    except ValueError:  # a region of the source notebook is broken
+        return False
+
+
+def _numbers(scores: tuple[float, ...]) -> str:
+    return " ".join(f"{score:g}" for score in scores)
+
+
+def _clean(path: Path, assignment: Assignment) -> Iterator[str]:
+    where = path.relative_to(assignment.root)
+    again = f"Clear its outputs and save it: jupyter nbconvert --clear-output --inplace {where}"
+    notebook = nbformat.read(path, as_version=4)
+    try:
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as problem:
+        yield f"{where} is not a valid notebook: {problem.message}. Open and save it in Jupyter."
+    if any(cell.get("outputs") or cell.get("execution_count") for cell in notebook.cells):
+        yield f"{where} holds outputs. {again}"
+    if len({cell.get("id") for cell in notebook.cells}) < len(notebook.cells):
+        yield f"{where} has cells without an id of their own. Open and save it in Jupyter."
+    if notebook.metadata.get("kernelspec", {}).get("name") != "python3":
+        yield f"{where} does not name the kernel python3. Choose it in Jupyter and save."
+
+
+def _unmarked(assignment: Assignment) -> Iterator[str]:
+    """What does not hold of the ids and the points in the source notebook."""
+    where = assignment.source_path.relative_to(assignment.root)
+    marks = [cell.metadata.nbgrader for cell in assignment.source.cells if "nbgrader" in cell.metadata]
+    for name, count in Counter(mark.get("grade_id") for mark in marks).items():
+        if count > 1:
+            yield f"{where} has {count} cells with the id {name}. Give each one of its own."
+    for mark in marks:
+        points = mark.get("points")
+        if mark.get("grade") and (not points or points != int(points)):
+            yield f"{where}: the check {mark.get('grade_id')} has {points or 'no'} points. Give it a whole number."
+
+
+def _unread(assignment: Assignment) -> Iterator[str]:
+    """What would keep a student from what the checks say."""
+    where = assignment.source_path.relative_to(assignment.root)
+    heading, steps = "", 0
+    for cell in assignment.source.cells:
+        mark = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "markdown":
+            heading = next((line for line in cell.source.splitlines() if line.startswith("#")), heading)
+        elif mark.get("solution"):
+            steps += 1
+            if not re.match(rf"#+ Step {steps}\b", heading):
+                yield (
+                    f"{where}: the solution cell {mark['grade_id']} does not stand below a heading "
+                    f"'## Step {steps}', as the checks call it. Write that heading above it."
+                )
+        if mark.get("grade") and "raises-exception" not in cell.metadata.get("tags", ()):
+            yield (
+                f"{where}: where the check {mark['grade_id']} does not pass, Run All stops at it. "
+                "Give its cell the tag raises-exception."
+            )
+
+
+def _generated(assignment: Assignment) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            generate(assignment, Path(folder), gradebook=False)
+        except StepFailed as problem:
+            yield f"solutions/{assignment.name} cannot be generated from: {problem}. Mend that cell."
+            return
+        fresh = {p.relative_to(folder): p.read_bytes() for p in Path(folder).rglob("*") if p.is_file()}
+    there = assignment.root / "exercises"
+    committed = {
+        p.relative_to(there): p.read_bytes()
+        for p in assignment.release_folder.rglob("*")
+        if p.is_file() and not {"__pycache__", ".ipynb_checkpoints", "feedback"} & set(p.parts)
+    }
+    for file in sorted(set(fresh) | set(committed)):
+        if fresh.get(file) != committed.get(file):
+            yield (
+                f"exercises/{file} is not what solutions/ generates. "
+                f"Run: make release ASSIGNMENT={assignment.name}"
+            )
+
+
+def _explained(assignment: Assignment) -> Iterator[str]:
+    where = f"solutions/{assignment.name}/checks.py"
+    exercise = load_checks(assignment.source_path.parent).exercise
+    for check in assignment.points.keys() ^ exercise.checks.keys():
+        yield f"{where} and the notebook do not have the same checks: {check} is only in one. Add or remove it."
+    for check, source in assignment.tests.items():
+        if f'check("{check}")' not in source:
+            yield f"The test cell {check} does not call check(\"{check}\"). Write its own id there."
+    for cell in assignment.solution:
+        if len([hint for hint in exercise.hints.get(cell, ()) if hint.strip()]) < 3:
+            yield f"{where} gives fewer than three hints for {cell}. Write: the idea, the place, nearly the code."
+        if cell in assignment.without_starter:
+            yield f"The solution cell {cell} has no starter. Add a region '### BEGIN STARTER' beside its solution."
+    for cell in exercise.hints.keys() - assignment.solution.keys():
+        yield f"{where} gives hints for {cell!r}, which is no solution cell. Name one that is."
+    for check in exercise.checks.values():
+        if not check.about:
+            yield f"{where}: {check.id} has no docstring. Write what holds of a right answer; a success says it."
+        if check.cell not in assignment.solution:
+            yield f"{where}: {check.id} is about {check.cell!r}, which is no solution cell. Name one that is."
+
+
+def _unfit(assignment: Assignment) -> Iterator[str]:
+    """What does not hold of the example answers, before any is run."""
+    most = tuple(assignment.points.values())
+    for path in case_files(assignment):
+        try:
+            case = read_case(path)
+            case.notebook(assignment)
+        except ValueError as problem:
+            yield f"{str(problem).removeprefix(f'{assignment.root}/')}. Mend it."
+            continue
+        kind, full, where = path.parent.name, case.scores == most, path.relative_to(assignment.root)
+        if len(case.scores) != len(most):
+            yield f"{where} has scores for {len(case.scores)} of {len(most)} checks. Write one for each, in order."
+        elif kind == "right" and not full or kind == "wrong" and full:
+            yield f"{where}: scores {_numbers(case.scores)}, which is not {kind}. Mend it, or move it."
+
+
+def _absent(assignment: Assignment) -> Iterator[str]:
+    """Answers of the example class that there are not."""
+    file = assignment.root / "tests" / assignment.name / CLASS_FILE
+    works = json.loads(file.read_text()) if file.exists() else {}
+    for student, work in works.items():
+        answer = work["answer"]
+        if answer not in ("solution", "starter") and not (file.parent / f"{answer}.py").exists():
+            where = file.relative_to(assignment.root)
+            yield f"{where} gives {student} the answer {answer}, which there is not. Name one that there is."

@@ -1,0 +1,151 @@
+"""nbgrader's own steps, called from Python with the course's configuration."""
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import MissingEntry
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.preprocessors import SaveCells
+from sqlalchemy.exc import SAWarning
+from traitlets.config import Config, PyFileConfigLoader
+
+from actorlab.course.assignment import Assignment
+from actorlab.course.loadable import what_keeps_from_loading
+from actorlab.course.released import as_released, set_aside
+
+# nbgrader's models make SQLAlchemy 2.1 warn; it is theirs to mend, and harmless.
+warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
+
+
+class StepFailed(RuntimeError):
+    """A step of nbgrader's failed. The text is the error in its log."""
+
+
+def configuration(root: Path) -> Config:
+    """A course's ``nbgrader_config.py``."""
+    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+
+
+def api(root: Path, config: Config | None = None) -> NbGraderAPI:
+    """nbgrader's API for a course.
+
+    Args:
+        root: the course's folder.
+        config: its configuration, if some of it is to be another.
+    """
+    # nbgrader calls alembic by its bare name.
+    here = str(Path(sys.executable).parent)
+    if here not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = here + os.pathsep + os.environ.get("PATH", "")
+    config = config or configuration(root)
+    _make_exchange(Path(config.Exchange.root))
+    return NbGraderAPI(config=config, log_level="ERROR")
+
+
+def _make_exchange(folder: Path) -> None:
+    """Make the exchange as nbgrader wants it, which otherwise warns: everybody hands in there."""
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        folder.chmod(0o777)
+
+
+def release(assignment: Assignment) -> Path | None:
+    """Generate the student's version of an assignment, and enter it in the gradebook.
+
+    The version there was is replaced when the new one is complete, and not before.
+
+    Returns:
+        Where the notebook is that was there, if somebody had worked in it.
+
+    Raises:
+        StepFailed: its checks cannot be loaded, or the source notebook cannot be turned
+            into a starter.
+    """
+    require_loadable(assignment)
+    with tempfile.TemporaryDirectory() as folder:
+        generate(assignment, Path(folder), gradebook=True)
+        # Beside it first, so that there is an exercise at any moment.
+        new, old = (assignment.release_folder.with_name(f".{assignment.name}.{n}") for n in ("new", "old"))
+        for rest in (new, old):
+            shutil.rmtree(rest, ignore_errors=True)
+        shutil.copytree(Path(folder) / assignment.name, new)
+        aside = None
+        if assignment.release_folder.exists():
+            aside = set_aside(assignment.release_folder, as_released(new))
+            assignment.release_folder.replace(old)
+            if (old / "feedback").is_dir():  # that a student fetched
+                (old / "feedback").replace(new / "feedback")
+        new.replace(assignment.release_folder)
+        shutil.rmtree(old, ignore_errors=True)
+        return aside
+
+
+def require_loadable(assignment: Assignment) -> None:
+    """Refuse an exercise whose checks no notebook could use.
+
+    Raises:
+        StepFailed: its ``checks.py`` cannot be loaded; the text says why, in one line.
+    """
+    if unloadable := what_keeps_from_loading(assignment):
+        raise StepFailed(f"{unloadable} Nothing is released until then.")
+
+
+def register(assignment: Assignment) -> None:
+    """Enter an assignment, its checks and their points in the gradebook.
+
+    nbgrader does so when it generates; nothing below ``exercises/`` is changed.
+
+    Raises:
+        StepFailed: as for ``release``.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        generate(assignment, Path(folder), gradebook=True)
+
+
+def graded_students(assignment: Assignment) -> set[str]:
+    """The students whose submissions of an assignment the gradebook has."""
+    with api(assignment.root).gradebook as gradebook:
+        try:
+            return {s.student_id for s in gradebook.assignment_submissions(assignment.name)}
+        except MissingEntry:
+            return set()
+
+
+def generate(assignment: Assignment, to: Path, gradebook: bool) -> None:
+    """Generate the student's version below another folder than ``exercises/``.
+
+    Args:
+        assignment: which one.
+        to: the folder below which it is written.
+        gradebook: whether to enter it in the course's gradebook.
+
+    Raises:
+        StepFailed: as for ``release``.
+    """
+    config = configuration(assignment.root)
+    config.CourseDirectory.release_directory = str(to)
+    if not gradebook:
+        config.GenerateAssignment.no_database = True
+        config.GenerateAssignment.preprocessors = [
+            step for step in config.GenerateAssignment.preprocessors if step is not SaveCells
+        ]
+    done(api(assignment.root, config).generate_assignment(assignment.name))
+
+
+def done(result: dict[str, Any]) -> None:
+    """Raise if a step of nbgrader's did not succeed, or was interrupted."""
+    if not result["success"]:
+        # nbgrader takes an interrupt for a failure of its own.
+        if (result.get("error") or "").strip().endswith("KeyboardInterrupt"):
+            raise KeyboardInterrupt
+        log = f"{result.get('error') or ''}\n{result.get('log') or ''}"
+        errors = re.findall(r"^\s*([\w.]*(?:Error|Exception|Entry): .+)", log, re.MULTILINE)
+        # Not the one that nbgrader raises to say that there was one.
+        told = [error for error in errors if "above failures" not in error]
+        raise StepFailed(told[-1] if told else log.strip()[-2000:])

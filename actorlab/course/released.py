@@ -1,0 +1,114 @@
+"""An exercise's notebook as it was released, whatever a student has made of it.
+
+The student edits ``NAME/NAME.ipynb``. ``NAME/starter.json`` beside it is the same
+notebook as it was released: from it the checks know a cell that has not been
+changed, and with it the exercise is started again.
+"""
+
+import os
+import shutil
+import tempfile
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from actorlab.kernel.protocol import STARTER_FILE
+from actorlab.kernel.starters import kept
+
+# Beside the exercises and not in one, so that it is never handed in.
+EARLIER = "earlier"
+
+_ADDED = {"feedback", ".ipynb_checkpoints", "__pycache__"}
+
+
+def names_in(exercises: Path) -> list[str]:
+    """The names of the exercises in a folder, also of one whose notebook was deleted."""
+    notebooks = (p for p in exercises.glob("*/*.ipynb") if p.stem == p.parent.name)
+    return sorted({p.parent.name for p in (*notebooks, *exercises.glob(f"*/{STARTER_FILE}"))})
+
+
+def as_released(folder: Path) -> bytes | None:
+    """The file of an exercise's notebook as it was released; ``None`` if that was not kept."""
+    return (folder / STARTER_FILE).read_bytes() if "cells" in kept(folder) else None
+
+
+def files(folder: Path) -> list[Path]:
+    """The files that were released with an exercise, by path.
+
+    The notebook in which somebody may have worked is none of them if the released one
+    was kept; nor is what nbgrader and Jupyter add.
+    """
+    theirs = lambda path: _ADDED & set(path.relative_to(folder).parts) or path.suffix == ".pyc"
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and not theirs(path)]
+    return found if as_released(folder) is None else [path for path in found if path != _notebook(folder)]
+
+
+def start_again(folder: Path) -> Path | None:
+    """Put an exercise's notebook back as it was released, and keep the one that is there.
+
+    Nothing else is touched.
+
+    Args:
+        folder: the exercise's.
+
+    Returns:
+        Where the notebook is that was there; ``None`` if it was as released, or missing.
+
+    Raises:
+        LookupError: the released notebook is not there; the text says so.
+    """
+    released = as_released(folder)
+    if released is None:
+        raise LookupError(
+            f"{folder.name} cannot be started again: {STARTER_FILE} beside it does not hold the released notebook."
+        )
+    aside = set_aside(folder)
+    _replace(_notebook(folder), released)
+    return aside
+
+
+def set_aside(folder: Path, next_release: bytes | None = None) -> Path | None:
+    """Copy an exercise's notebook to where it is kept, if it is not as released.
+
+    Args:
+        folder: the exercise's.
+        next_release: the notebook that takes its place, if it is another release's.
+
+    Returns:
+        The copy, below ``earlier/`` beside the exercise's folder; ``None`` if none was needed.
+    """
+    notebook = _notebook(folder)
+    if not notebook.exists() or notebook.read_bytes() in (as_released(folder), next_release):
+        return None
+    place = folder.parent / EARLIER
+    place.mkdir(exist_ok=True)
+    name = f"{folder.name}-{datetime.now():%Y-%m-%d-%H.%M.%S}"
+    for number in count(1):
+        aside = place / f"{name}{f'-{number}' * (number > 1)}.ipynb"
+        try:
+            with notebook.open("rb") as what, aside.open("xb") as to:  # never over another
+                shutil.copyfileobj(what, to)
+        except FileExistsError:
+            continue
+        return aside
+
+
+def earlier(folder: Path) -> list[Path]:
+    """The notebooks of an exercise that were set aside, the latest first."""
+    return sorted((folder.parent / EARLIER).glob(f"{folder.name}-[0-9]*.ipynb"), reverse=True)
+
+
+def _notebook(folder: Path) -> Path:
+    return folder / f"{folder.name}.ipynb"
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write a file wholly or not at all."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
+        new.write(content)
+    try:
+        os.chmod(new.name, file.stat().st_mode & 0o777 if file.exists() else 0o644)
+        os.replace(new.name, file)
+    except BaseException:
+        os.unlink(new.name)
+        raise

@@ -1,0 +1,94 @@
+"""Actors that Ray created, and calls that it ran, each as plain data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# A clock read in one process and one read in another may differ by so many seconds.
+CLOCK_SLACK = 0.05
+DRIVER = "f" * 40  # how the id begins under which a notebook, or a program, sends calls
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An actor that Ray created.
+
+    Attributes:
+        id: Ray's id, in hex, as in ``ActorHandle._actor_id.hex()``.
+        class_name: name of the class it was created from.
+        state: the last state seen: ``DEPENDENCIES_UNREADY``,
+            ``PENDING_CREATION``, ``ALIVE``, ``RESTARTING`` or ``DEAD``.
+        pid: its worker's process id; 0 while it has none.
+    """
+
+    id: str
+    class_name: str
+    state: str
+    pid: int = 0
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a remote function, or of an actor's method.
+
+    Attributes:
+        id: Ray's id of the task, in hex.
+        actor: id of the actor that ran it; empty for a remote function.
+        name: ``Foo.increment`` for a method, ``f`` for a function.
+        submitted: when the caller made it, in seconds since the epoch;
+            ``None`` if the caller has not written that yet.
+        start: when the worker began to run it, in seconds since the epoch.
+        end: when it ended; ``None`` while it runs.
+        pid: the worker's process id; 0 if not known.
+        sender: id of the task that made the call, in hex; empty if the caller
+            has not written that yet.
+        shown: what the worker called it, in its process's title too: the name, or
+            another one that the caller gave it.
+    """
+
+    id: str
+    actor: str
+    name: str
+    submitted: float | None
+    start: float | None
+    end: float | None
+    pid: int = 0
+    sender: str = ""
+    shown: str = ""
+
+    @property
+    def method(self) -> str:
+        """The name without the class: ``increment``."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def sent(self) -> float | None:
+        """When the caller made it or, if that is not known, when it began to run."""
+        return self.submitted or self.start
+
+    @property
+    def seconds(self) -> float:
+        """How long it ran, in seconds; 0 while it runs."""
+        return self.end - self.start if self.end and self.start else 0.0
+
+    @property
+    def from_task(self) -> bool:
+        """Whether a task, or an actor, made the call, and not the notebook itself."""
+        return is_call(self.sender)
+
+    @property
+    def from_itself(self) -> bool:
+        """Whether the actor that ran the call made it."""
+        return bool(self.actor) and self.sender.endswith(self.actor)
+
+
+def is_call(task: str) -> bool:
+    """Whether the id of a task, in hex, is a call's, and not a notebook's or a program's."""
+    return bool(task) and not task.startswith(DRIVER)
+
+
+def by_actor(calls: Iterable[Call]) -> dict[str, list[Call]]:
+    """Calls by the id of the actor that ran them, in the order given."""
+    found: dict[str, list[Call]] = {}
+    for call in calls:
+        found.setdefault(call.actor, []).append(call)
+    return found

@@ -1,0 +1,185 @@
+"""Ray's export events, read into a record.
+
+Ray writes *export events* as JSON lines into ``logs/export_events/`` of its
+session folder when ``RAY_enable_export_api_write=1`` is in the environment.
+Each process writes for itself: the caller when it submitted a call, the worker
+when it ran it. Reading them needs neither Ray nor the process that wrote them, so
+a grader can read the record of a Ray it does not trust to speak for itself.
+
+Source of the format: ``src/ray/protobuf/public/export_task_event.proto`` and
+``export_actor_data.proto`` in Ray 2.60; ``tests/test_exercise_on_ray.py`` reads
+a real Ray and fails when a release changes it.
+"""
+
+import base64
+import json
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+from actorlab.evidence.calls import Actor, Call
+from actorlab.evidence.record import Record
+
+# No exercise's processes write more; what a runaway loop writes beyond is not read. In bytes.
+_MOST = 32_000_000
+# ray.core.generated.common_pb2.TaskStatus
+PENDING_ARGS_AVAIL = "1"
+RUNNING = "8"
+# An actor's calls carry its id (16 bytes) at the end of theirs (24 bytes).
+# Source: ray/common/id.h
+_ACTOR_ID_HEX_DIGITS = 32
+_NO_ACTOR = "f" * 24  # what stands there for a task that is not an actor's
+# What reading a line raises that is not an event of Ray's.
+NOT_RAYS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
+
+
+def read(folder: Path, credible: Callable[[int], bool] = lambda pid: True) -> Record:
+    """Read the record of every Ray session below a temporary folder.
+
+    Args:
+        folder: what ``RAY_TMPDIR`` was for those sessions.
+        credible: whether to believe what the process with this id wrote of the
+            calls that it ran, and that it is an actor's worker.
+
+    Returns:
+        The record so far; an empty one if Ray never started there. Lines that
+        are still being written, or are not Ray's, are passed over.
+    """
+    tasks = ((pid, event) for pid, event in _events(folder, "TASK") if credible(pid))
+    return of_events(_events(folder, "ACTOR"), tasks, credible)
+
+
+def of_events(
+    actor_events: Iterable[tuple[int, dict[str, Any]]],
+    task_events: Iterable[tuple[int, dict[str, Any]]],
+    credible: Callable[[int], bool],
+) -> Record:
+    """The record that events make, each with the id of the process that wrote it.
+
+    Args:
+        actor_events: those of actors, in order of time.
+        task_events: those of tasks that are believed.
+        credible: whether the process with this id may be an actor's worker.
+    """
+    actors: dict[str, Actor] = {}
+    tasks: dict[str, dict[str, Any]] = {}
+    for _, event in actor_events:
+        with suppress(*NOT_RAYS):
+            actor = _hex(event["actor_id"])
+            pid = int(event.get("pid", 0))
+            state = event["state"] if event["state"] != "ALIVE" or credible(pid) else "NOT CREDIBLE"
+            # The files are in order of time, and nothing comes back from the dead.
+            if actor not in actors or actors[actor].state != "DEAD":
+                actors[actor] = Actor(actor, str(event["class_name"]), str(state), pid)
+    for pid, event in task_events:
+        with suppress(*NOT_RAYS):
+            _note(tasks.setdefault(_hex(event["task_id"]), {}), event, pid)
+    calls = [_call(task, facts) for task, facts in tasks.items() if facts.get("name")]
+    return Record(actors, tuple(sorted(calls, key=lambda c: c.start or c.submitted or 0)))
+
+
+def wait_until(folder: Path, holds: Callable[[Record], bool], seconds: float) -> Record:
+    """Read the record again and again until something holds of it.
+
+    Workers write their events within ``RAY_task_events_report_interval_ms`` of
+    the fact, so what just happened may not be there at the first look.
+
+    Args:
+        folder: as for ``read``.
+        holds: what is waited for.
+        seconds: how long to wait for it.
+
+    Returns:
+        The last record read, whether or not ``holds`` is true of it.
+    """
+    deadline = monotonic() + seconds
+    while True:
+        record = read(folder)
+        if holds(record) or monotonic() > deadline:
+            return record
+        sleep(0.05)
+
+
+def _events(folder: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each event, with the id of the process that wrote it, if its file is named for one."""
+    left = _MOST
+    for file in _files(Path(folder), f"event_EXPORT_{kind}*.log"):
+        writer = file.stem.rpartition("_")[2]
+        text = _text(file, left)
+        left -= len(text)
+        for line in text.splitlines():
+            with suppress(*NOT_RAYS):
+                yield int(writer) if writer.isdigit() else 0, json.loads(line)["event_data"]
+
+
+def _files(folder: Path, pattern: str) -> Iterator[Path]:
+    """The files of events, without following links to where else they may lead."""
+    if not (folder / "ray").is_symlink():
+        for session in sorted((folder / "ray").glob("session_2*")):
+            place = session / "logs" / "export_events"
+            if not any(part.is_symlink() for part in (session, session / "logs", place)):
+                yield from sorted(place.glob(pattern))
+
+
+def _text(file: Path, most: int) -> str:
+    """The text of a file that may have been put there to trouble whoever reads it."""
+    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        with open(file, "rb", opener=lambda path, flags: os.open(path, flags | careful)) as readable:
+            if stat.S_ISREG(os.fstat(readable.fileno()).st_mode):
+                return readable.read(max(0, most)).decode(errors="replace")
+    except OSError:
+        pass
+    return ""
+
+
+def _note(facts: dict[str, Any], event: dict[str, Any], writer: int) -> None:
+    """Add what one event tells of a task to what is known of it."""
+    if info := event.get("task_info"):
+        facts["name"] = str(info.get("func_or_class_name", ""))
+        facts["sender"] = _hex(info.get("parent_task_id", ""))
+    states = event.get("state_updates", {}).get("state_ts_ns", {})
+    if PENDING_ARGS_AVAIL in states:
+        at = _seconds(states[PENDING_ARGS_AVAIL])
+        facts["submitted"] = min(at, facts.get("submitted", at))  # a second attempt is the same call
+    if RUNNING in states:
+        facts.setdefault("start", _seconds(states[RUNNING]))
+    if pid := event.get("state_updates", {}).get("worker_pid"):
+        facts["pid"] = int(pid)
+    for profiled in event.get("profile_events", {}).get("events", []):
+        if profiled["event_name"].startswith("task::"):
+            shown = str(profiled["event_name"]).removeprefix("task::")
+            method = str(json.loads(profiled["extra_data"])["name"])
+            # A call can be given another name by options().
+            facts.setdefault("name", shown if shown.endswith(f".{method}") else method)
+            facts["shown"] = shown
+            facts["pid"] = writer or facts.get("pid", 0)
+            facts["start"] = _seconds(profiled["start_time"])
+            facts["end"] = _seconds(profiled["end_time"])
+
+
+def _call(task: str, facts: dict[str, Any]) -> Call:
+    actor = task[-_ACTOR_ID_HEX_DIGITS:]
+    return Call(
+        id=task,
+        actor="" if actor.startswith(_NO_ACTOR) else actor,
+        name=facts["name"],
+        submitted=facts.get("submitted"),
+        start=facts.get("start"),
+        end=facts.get("end"),
+        pid=facts.get("pid", 0),
+        sender=facts.get("sender", ""),
+        shown=facts.get("shown", ""),
+    )
+
+
+def _hex(encoded: str) -> str:
+    return base64.b64decode(encoded).hex()
+
+
+def _seconds(nanoseconds: str) -> float:
+    return int(nanoseconds) / 1e9

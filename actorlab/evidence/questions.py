@@ -1,0 +1,285 @@
+"""What a check's asserts may ask, wherever they are asked.
+
+A test cell runs twice: in the notebook, where it explains (``checks.Seen``),
+and once more by the grader, on what could be seen from outside the student's
+process (``outside.Outside``). Both answer these questions.
+
+Students run cells again and again, and Ray's record holds all of it. So a question
+about the work behind a value is asked ``within`` the name of that value: what
+cannot be behind it does not count (see ``origin``).
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from actorlab.evidence.calls import CLOCK_SLACK
+from actorlab.evidence.origin import giver, is_fetched, since
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import CellRun, run_that_set
+from actorlab.evidence.value_questions import ValueQuestions
+
+MISSING = object()  # the value of a name that the notebook does not have
+
+# How long to wait for Ray to write down what just happened, in seconds. It
+# takes a tenth of a second; a right answer never waits longer than that.
+_PATIENCE = 3.0
+# While the record shows calls that have not ended, or lacks an actor of which there is a handle.
+_LONG_PATIENCE = 15.0
+# How long an actor may take to start before it counts as not alive, in seconds.
+_START_LIMIT = 45.0
+
+
+class Evidence(ValueQuestions, ABC):
+    """The notebook's names, and Ray's record of what ran.
+
+    Attributes:
+        namespace: the notebook's variables.
+        began: when the check began, in seconds since the epoch.
+    """
+
+    def __init__(self, namespace: dict[str, Any], began: float) -> None:
+        self.namespace = namespace
+        self.began = began
+
+    @abstractmethod
+    def is_actor_class(self, value: Any) -> bool:
+        """Whether this is a class that ``@ray.remote`` was applied to."""
+
+    @abstractmethod
+    def is_actor(self, value: Any) -> bool:
+        """Whether this is an actor's handle."""
+
+    @abstractmethod
+    def why(self) -> str:
+        """The explanation of a failed check, for an assert's message."""
+
+    @property
+    @abstractmethod
+    def runs(self) -> Sequence[CellRun]:
+        """The runs of cells so far."""
+
+    @abstractmethod
+    def only_called(self, name: str) -> bool:
+        """Whether what a name holds carries no data and is only called: a module, a
+        function, an actor's handle, or nothing but such."""
+
+    @abstractmethod
+    def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
+        """Ray's record as soon as something holds of it, or after so many seconds."""
+
+    @property
+    @abstractmethod
+    def settled(self) -> Record:
+        """Ray's record once the calls that were sent have ended."""
+
+    def unwritten(self, record: Record) -> bool:
+        """Whether Ray has still to write how a call ended, as far as that can be told."""
+        return any(call.submitted and not call.end for call in record.calls)
+
+    def value(self, name: str) -> Any:
+        """The value of a name in the notebook, or ``MISSING``."""
+        return self.namespace.get(name, MISSING)
+
+    def run_that_set(self, name: str) -> CellRun:
+        """The last run of a cell that gave a name its value, or would have."""
+        return run_that_set(name, list(self.runs))
+
+    def alive(self, actor: Any) -> bool:
+        """Whether Ray has this actor running; waits while it is being started."""
+        actor_id = actor._actor_id.hex()
+        if actor_id not in self.record_when(lambda r: actor_id in r.actors, _LONG_PATIENCE).actors:
+            return False
+        settled = self.record_when(lambda r: r.actors[actor_id].state in ("ALIVE", "DEAD"), _START_LIMIT)
+        return settled.actors[actor_id].state == "ALIVE"
+
+    def class_name(self, actor_class_or_handle: Any) -> str:
+        """The name of the class that an actor class makes actors of, or that an
+        actor was made of; empty if it is neither."""
+        metadata = getattr(actor_class_or_handle, "__ray_metadata__", None)
+        if metadata is not None:
+            return metadata.class_name
+        actor_id = getattr(actor_class_or_handle, "_actor_id", None)
+        if actor_id is None:
+            return ""
+        known = self.record_when(lambda r: actor_id.hex() in r.actors, _LONG_PATIENCE).actors
+        return known[actor_id.hex()].class_name if actor_id.hex() in known else ""
+
+    def has_method(self, actor_class: Any, method: str) -> bool:
+        """Whether this is an actor class with such a method."""
+        metadata = getattr(actor_class, "__ray_metadata__", None)
+        return metadata is not None and method in metadata.method_meta.methods
+
+    def actors_that_ran(self, method: str, times: int, enough: int = 2, within: str = "") -> int:
+        """How many actors ran a method at least so often, before this check.
+
+        Args:
+            method: the method's name, without the class.
+            times: the least number of calls that count: those that had ended by then.
+            enough: as soon as so many are on record, nothing more is waited for.
+            within: the name of a value; only calls count that may be behind it.
+        """
+        behind = self._behind(within, method)
+        return self._most(
+            lambda record: behind(record).actors_that_ran(method, times, before=self.began), enough
+        )
+
+    def actors_side_by_side(
+        self, method: str, times: int, seconds: float, within: str = "", since: float = 0.0
+    ) -> int:
+        """How many actors were at work at once, each with one call at a time.
+
+        Args:
+            method: the method's name, without the class.
+            times: how many calls in a row each must have run.
+            seconds: how long each call must have taken at the least.
+            within: the name of the number of seconds that must hold them all;
+                only calls count that may have run while it was measured.
+            since: only calls count that started after this time, in seconds
+                since the epoch.
+
+        Returns:
+            The largest number of actors with such a row of calls in one
+            stretch; 0 if there is none.
+        """
+        stretch, behind = float("inf"), self._behind(within, method)
+        if within:
+            since, stretch = self._measured(within)
+        return self._most(
+            lambda record: behind(record).actors_side_by_side(method, times, seconds, since, stretch)
+        )
+
+    def tasks_side_by_side(
+        self, sending: str, times: int, seconds: float, within: str, enough: int = 3
+    ) -> int:
+        """How many tasks were at work at once, each calling an actor's method.
+
+        Args:
+            sending: the method's name, without the class.
+            times: how many finished calls of it each must have made.
+            seconds: how long each must have worked before each of these calls,
+                at the least: since its own start, or since it sent the one before.
+            within: the name of the number of seconds that must hold them all;
+                only tasks count that may have run while it was measured.
+            enough: as soon as so many are on record, nothing more is waited for.
+        """
+        (since, stretch), behind = self._measured(within), self._behind(within, sending)
+        count = lambda record: behind(record).tasks_side_by_side(sending, times, seconds, since, stretch)
+        return count(self._settled_when(lambda record: count(record) >= enough))
+
+    def calls_from_tasks(self, method: str, on: Any, within: str = "") -> int:
+        """How many calls of an actor's method were sent by tasks, or by other
+        actors, and have finished: not by the notebook, nor by the actor itself.
+
+        Args:
+            method: the method's name, without the class.
+            on: the actor's handle.
+            within: the name of a value; only calls count that may be behind it. Where
+                it is a list, a call for each of its items is waited for.
+        """
+        actor, items, behind = on._actor_id.hex(), self.length(self.value(within)), self._behind(within, method)
+
+        def known(record: Record) -> bool:
+            # The actor writes that a call ended; each caller, that it sent one.
+            calls = behind(record).calls_on(actor, method)
+            return len(calls) >= items and all(call.sender for call in record.calls_on(actor, method))
+
+        record = behind(self._settled_when(known))
+        return sum(call.from_task and not call.from_itself for call in record.calls_on(actor, method))
+
+    def told(self, name: str, by: Any, after: str) -> bool:
+        """Whether an actor may have told what a list holds: another of its methods was
+        called when it had finished as many calls of this one as there are items.
+
+        In the notebook, where it is known what was fetched, each pair of whole numbers
+        must be among those that the actor told, whatever the order of the two.
+
+        Args:
+            name: the list's name.
+            by: the actor's handle.
+            after: the method by which it got to know an item, without the class.
+        """
+        actor, items, behind = by._actor_id.hex(), self.length(self.value(name)), self._behind(name, after)
+        asked = lambda record: bool(behind(record).asked_after(actor, after, items))
+        return asked(self._settled_when(asked))
+
+    def actors_beside(self, actor: Any, method: str, within: str) -> int:
+        """How many other actors ran a method.
+
+        Args:
+            actor: the handle of the actor that does not count.
+            method: the method's name, without the class.
+            within: a name; only what the last run of the cell that gave it its
+                value began counts: what an earlier or a later cell did must not
+                count against it.
+        """
+        run = self.run_that_set(within)
+        since, until = run.start - CLOCK_SLACK, run.end
+        beside = lambda record: record.actors_beside(actor._actor_id.hex(), method, since, until)
+        # Until it is written who sent it, an earlier cell's call looks like one of this run's.
+        return len(beside(self._settled_when(lambda record: not beside(record))))
+
+    def asked_amid(self, method: str, on: Any, after: int, within: str = "") -> bool:
+        """Whether another method of an actor was called when it had finished so many
+        calls of a method, while tasks were at work that still had some to make.
+
+        Args:
+            method: the method's name, without the class.
+            on: the actor's handle.
+            after: how many, since the actor's start or since an earlier call of
+                another method, such as one that clears what it holds.
+            within: the name of a value; the other method must have been called
+                when that may be behind it. The tasks may have begun before.
+        """
+        since = self.since(within) if within else 0.0
+        asked = lambda record: record.asked_amid(on._actor_id.hex(), method, after, since)
+        return asked(self._settled_when(asked))
+
+    def since(self, name: str) -> float:
+        """Since when what was sent may be behind the value of a name, in seconds
+        since the epoch; 0 if that cannot be told."""
+        return max(0.0, since(name, self.runs, self.only_called) - CLOCK_SLACK)
+
+    def _behind(self, name: str, method: str) -> Callable[[Record], Record]:
+        """What takes from a record the part that may be behind the value of a name,
+        as far as calls of a method go; all of it, if no name is given."""
+        at = giver(name, self.runs) if name else None
+        if at is None:
+            return lambda record: record
+        began, run = self.since(name), self.runs[at]
+
+        def behind(record: Record) -> Record:
+            recent = record.sent_since(began)
+            asked = [
+                call
+                for call in recent.calls
+                if (call.sent or 0.0) <= run.end and not call.from_task and call.method != "__init__"
+            ]
+            # An actor tells what it was told before, by whatever cell: then asking it is all there is.
+            only_asked = asked and all(call.actor and call.method != method for call in asked)
+            return record if only_asked and is_fetched(name, self.runs) else recent
+
+        return behind
+
+    def _measured(self, name: str) -> tuple[float, float]:
+        """Since when calls can have run while a number of seconds was measured,
+        and that number."""
+        stretch, run = self.value(name), self.run_that_set(name)
+        # A measurement may go over several cells: then any of the calls so far may be its.
+        whole = run.end - run.start >= stretch - CLOCK_SLACK
+        return (run.start - stretch - CLOCK_SLACK if whole else 0.0), stretch
+
+    def _most(self, count: Callable[[Record], int], enough: int = 2) -> int:
+        """Count so many, or what there is; wait longer while calls are unfinished."""
+        there = lambda record: count(record) >= enough
+        record = self.record_when(there, _PATIENCE)
+        if not there(record) and self.unwritten(record):
+            record = self.record_when(there, _LONG_PATIENCE)
+        return count(record)
+
+    def _settled_when(self, holds: Callable[[Record], bool]) -> Record:
+        """Ray's record once the calls that were sent have ended; if something does not
+        hold of it yet, as soon as it does, or a moment later: each of Ray's processes
+        writes for itself, and one may be late on a busy machine."""
+        record = self.settled
+        return record if holds(record) else self.record_when(holds, _PATIENCE)

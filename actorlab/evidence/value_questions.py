@@ -1,0 +1,39 @@
+"""What a check's asserts may ask of a value alone."""
+
+from numbers import Integral
+from typing import Any
+
+
+class ValueQuestions:
+    """Questions whose answers are read from a value, whatever ran."""
+
+    def is_list_of_integers(self, value: Any) -> bool:
+        """Whether this is a list, and all in it are integers (NumPy's too)."""
+        return type(value) is list and all(
+            isinstance(item, Integral) and not isinstance(item, bool) for item in value
+        )
+
+    def is_list_of_pairs(self, value: Any) -> bool:
+        """Whether this is a list, and all in it are lists or tuples of two items."""
+        return type(value) is list and all(isinstance(p, (list, tuple)) and len(p) == 2 for p in value)
+
+    def length(self, value: Any) -> int:
+        """How many items a list or a tuple holds; 0 if it is neither."""
+        return len(value) if isinstance(value, (list, tuple)) else 0
+
+    def grouped(self, pairs: Any) -> dict[Any, list[Any]]:
+        """The second items of pairs, in their order, by the first.
+
+        Raises:
+            TypeError: it is no list of pairs.
+        """
+        if not self.is_list_of_pairs(pairs):
+            raise TypeError("it is no list of pairs")
+        groups: dict[Any, list[Any]] = {}
+        for first, second in pairs:
+            groups.setdefault(first, []).append(second)
+        return groups
+
+    def is_number(self, value: Any) -> bool:
+        """Whether this is a plain number."""
+        return isinstance(value, (int, float)) and not isinstance(value, bool)

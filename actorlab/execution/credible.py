@@ -1,0 +1,183 @@
+"""Which of Ray's events are believed, of those that were read from outside.
+
+What is believed of a call is what Ray's own worker wrote of it, if it fits in with all
+that the grader knows besides: when the line came to be there, which process Ray's
+control service says the actor lives in, what that process was seen to be at work on, and
+what the process that sent the call wrote of that. It must be of a job of the notebook's
+own process: what another process does with Ray, or with a Ray of its own, does not count.
+What does not fit is left out, so that it earns nothing.
+
+Ray hashes a task's id from its sender's and from how many the sender has sent. That is
+not looked at: for what a thread or a coroutine sends, which may be a right answer, Ray
+takes a number at random instead of the sender's id (``ray/core_worker/context.cc``).
+"""
+
+import base64
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from actorlab.evidence.calls import CLOCK_SLACK, DRIVER
+from actorlab.evidence.export_events import (
+    NOT_RAYS,
+    PENDING_ARGS_AVAIL,
+    RUNNING,
+    of_events,
+)
+from actorlab.evidence.record import Record
+from actorlab.execution.event_follower import Follower, Line
+from actorlab.execution.worker_titles import Titles
+
+# Ray writes a line a tenth of a second after what it tells of, and many seconds after it
+# on a machine without room. Later than that it is not Ray that writes. In seconds.
+_LATE = 60.0
+_AHEAD = 1.0  # no line tells of what is still to come, unless a clock was set
+_TASK_BYTES, _ACTOR_BYTES, _JOB_BYTES = 24, 16, 4  # lengths of Ray's ids (ray/common/id.h)
+
+
+def credible(follower: Follower, workers: Mapping[int, int], titles: Titles, notebook: int) -> Record:
+    """The record so far, of what is believed.
+
+    Args:
+        follower: has read the events.
+        workers: Ray's worker processes, by the ids that events have for them.
+        titles: what was seen of the workers.
+        notebook: the notebook's process, by the id that events have for it.
+
+    Returns:
+        What is believed. A call of which the sender has not written yet that it was
+        sent is in it: see ``unsent``.
+    """
+    is_own = _jobs_of(notebook, follower.lines("DRIVER_JOB"))
+    homes: dict[str, set[int]] = {}
+    births: list[tuple[int, dict[str, Any]]] = []
+    for line, event in _events(follower.lines("ACTOR")):
+        with suppress(*NOT_RAYS):
+            pid = int(event.get("pid", 0))
+            if not is_own(line.session, _bytes(event["actor_id"])):
+                continue
+            if event["state"] == "ALIVE":
+                if titles.deny_actor(pid, line.seen):
+                    event = {**event, "state": "NOT CREDIBLE"}
+                elif pid in workers:
+                    homes.setdefault(_bytes(event["actor_id"]).hex(), set()).add(pid)
+            births.append((0, event))
+    runs: list[tuple[int, dict[str, Any]]] = []
+    sent: list[tuple[int, dict[str, Any]]] = []
+    for line, event in _events(follower.lines("TASK")):
+        with suppress(*NOT_RAYS):
+            if is_own(line.session, _bytes(event["task_id"])) and _fits(event, line):
+                if line.writer in workers:
+                    runs.append((line.writer, _without_sending(event)))
+                if line.writer in workers or line.writer == notebook:
+                    sent.append((line.writer, event))
+    record = of_events(births, [*_by_their_senders(sent, runs, notebook), *runs], workers.__contains__)
+    believed = (
+        call
+        for call in record.calls
+        # A call on an actor ran where Ray has that actor.
+        if not (call.end and call.actor and call.pid not in homes.get(call.actor, ()))
+        and not (call.start and call.submitted and call.submitted > call.start + CLOCK_SLACK)
+        and not titles.deny(call)
+    )
+    return replace(record, calls=tuple(believed))
+
+
+def told(follower: Follower) -> Record:
+    """The record so far, of all that was read, believed or not."""
+    births = [(0, event) for _, event in _events(follower.lines("ACTOR"))]
+    runs = [(line.writer, event) for line, event in _events(follower.lines("TASK"))]
+    return of_events(births, runs, lambda pid: True)
+
+
+def unsent(record: Record) -> set[str]:
+    """The ids of the calls that ran and of which no sender has written that it sent
+    them: those that were made up, or whose sender has still to write."""
+    return {call.id for call in record.calls if call.start and call.submitted is None}
+
+
+def without(record: Record, calls: set[str]) -> Record:
+    """A record without the calls with these ids."""
+    return replace(record, calls=tuple(call for call in record.calls if call.id not in calls))
+
+
+def _jobs_of(notebook: int, lines: list[Line]) -> Callable[[str, bytes], bool]:
+    """What tells whether an id of a session, of a task or an actor, is of a job that the
+    notebook's process began.
+
+    Ray's control service writes which process began a job before the job does anything.
+    """
+    began: dict[tuple[str, bytes], set[int]] = {}
+    for line, event in _events(lines):
+        with suppress(*NOT_RAYS):
+            began.setdefault((line.session, _bytes(event["job_id"])), set()).add(int(event["driver_pid"]))
+    return lambda session, named: began.get((session, named[-_JOB_BYTES:])) == {notebook}
+
+
+def _by_their_senders(
+    sent: list[tuple[int, dict[str, Any]]], runs: list[tuple[int, dict[str, Any]]], notebook: int
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Of what was written of the sending of calls, what the process wrote that did it:
+    the notebook's, or the worker that ran the task which made the call."""
+    ran: dict[str, set[int]] = {}
+    for writer, event in runs:
+        ran.setdefault(_bytes(event["task_id"]).hex(), set()).add(writer)
+    for writer, event in sent:
+        with suppress(*NOT_RAYS):
+            info, at = event["task_info"], event["state_updates"]["state_ts_ns"][PENDING_ARGS_AVAIL]
+            sender = _bytes(info["parent_task_id"]).hex()
+            if writer == notebook if sender.startswith(DRIVER) else writer in ran.get(sender, ()):
+                told = {"state_updates": {"state_ts_ns": {PENDING_ARGS_AVAIL: at}}}
+                yield writer, {"task_id": event["task_id"], "task_info": info, **told}
+
+
+def _without_sending(event: dict[str, Any]) -> dict[str, Any]:
+    """What a worker wrote of a task, but for its being sent."""
+    updates = event.get("state_updates", {})
+    times = {state: at for state, at in updates.get("state_ts_ns", {}).items() if state != PENDING_ARGS_AVAIL}
+    return {**event, "task_info": {}, "state_updates": {**updates, "state_ts_ns": times}}
+
+
+def unknown_at(follower: Follower) -> dict[str, float]:
+    """When Ray's control service had still written nothing of an actor, at the last look
+    before it had, in seconds since the epoch, by the actor's id."""
+    found: dict[str, float] = {}
+    for line, event in _events(follower.lines("ACTOR")):
+        with suppress(*NOT_RAYS):
+            found.setdefault(_bytes(event["actor_id"]).hex(), line.after)
+    return found
+
+
+def _events(lines: list[Line]) -> Iterator[tuple[Line, dict[str, Any]]]:
+    for line in lines:
+        with suppress(*NOT_RAYS):
+            yield line, json.loads(line.text)["event_data"]
+
+
+def _fits(event: dict[str, Any], line: Line) -> bool:
+    """Whether the process that a line's file is named for can have written it of a task,
+    by the ids and times in it, and by when the line came to be there."""
+    task, job = _bytes(event["task_id"]), _bytes(event["job_id"])
+    if len(task) != _TASK_BYTES or len(job) != _JOB_BYTES or not task.endswith(job):
+        return False
+    if actor := event.get("task_info", {}).get("actor_id"):
+        if len(_bytes(actor)) != _ACTOR_BYTES or not task.endswith(_bytes(actor)):
+            return False
+    updates = event.get("state_updates", {})
+    if int(updates.get("worker_pid", line.writer)) != line.writer:
+        return False
+    states = updates.get("state_ts_ns", {})
+    times = [int(states[state]) for state in (PENDING_ARGS_AVAIL, RUNNING) if state in states]
+    for profiled in event.get("profile_events", {}).get("events", ()):
+        if profiled["event_name"].startswith("task::"):
+            start, end = int(profiled["start_time"]), int(profiled["end_time"])
+            if json.loads(profiled["extra_data"])["task_id"] != task.hex() or start > end:
+                return False
+            times.append(end)
+    return all(line.after - _LATE <= at / 1e9 <= line.seen + _AHEAD for at in times)
+
+
+def _bytes(encoded: str) -> bytes:
+    return base64.b64decode(encoded)

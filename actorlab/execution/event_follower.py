@@ -1,0 +1,147 @@
+"""Ray's files of events, followed from outside while they grow.
+
+Whoever runs as the notebook's user can write to these files. Ray's processes only
+ever add whole lines to theirs. So each file is looked at many times while the
+notebook runs: what was read once is kept, and must still be there at the next look.
+
+The folders are opened once each, without following links, and are known by what was
+opened: nothing that is later put in their place is read.
+"""
+
+import os
+import re
+import stat
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from actorlab.files.nofollow import CAREFULLY, Opened, folder
+
+_EVENTS = re.compile(r"event_EXPORT_(?P<kind>[A-Z]+(?:_[A-Z]+)*)(?:_(?P<writer>\d{1,9}))?.*\.log")
+_SESSION = "session_2"  # how the name of a session's folder begins
+# No exercise writes more; what a runaway loop writes beyond is not read.
+_MOST_BYTES, _MOST_FILES, _MOST_SESSIONS = 32_000_000, 1000, 16
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a file of events.
+
+    Attributes:
+        writer: id of the process that the file is named for; 0 if it is for none.
+        text: the line.
+        after: when the file was looked at before, without this line being there, in
+            seconds since the epoch; 0 if never.
+        seen: when it was there.
+        session: the folder of the Ray session that the file belongs to.
+    """
+
+    writer: int
+    text: str
+    after: float
+    seen: float
+    session: str = ""
+
+
+@dataclass
+class _File:
+    identity: tuple[int, int]
+    state: tuple[int, ...] = ()
+    text: bytes = b""
+    looked: float = 0.0
+
+
+class Follower:
+    """Follows the files of every Ray session below one temporary folder.
+
+    Attributes:
+        changed: what was done to a file that Ray does to none; empty if nothing.
+    """
+
+    def __init__(self, folder: Callable[[], Path]) -> None:
+        """
+        Args:
+            folder: tells what ``RAY_TMPDIR`` is for those sessions. It may not be
+                there yet.
+        """
+        self.changed = ""
+        self._folder = folder
+        self._top = -1  # the folder, open
+        self._places: dict[str, int] = {}  # the folders of events, open, by session
+        self._files: dict[tuple[str, str], _File] = {}
+        self._lines: dict[str, list[Line]] = {}
+        self._left = _MOST_BYTES
+
+    def look(self) -> None:
+        """Read what is new, and see that what was read is still there."""
+        now = time.time()
+        self._find_sessions()
+        for session, place in self._places.items():
+            with suppress(OSError), os.scandir(place) as entries:
+                for name in sorted(entry.name for entry in islice(entries, _MOST_FILES)):
+                    if told := _EVENTS.fullmatch(name):
+                        with suppress(OSError):
+                            self._follow(session, place, name, told, now)
+
+    def lines(self, kind: str) -> list[Line]:
+        """The lines read so far of one kind of events: ``ACTOR``, ``TASK``, ``DRIVER_JOB``."""
+        return list(self._lines.get(kind, ()))
+
+    def close(self) -> None:
+        """Let go of the folders."""
+        for opened in (self._top, *self._places.values()):
+            with suppress(OSError):
+                os.close(opened)
+        self._top, self._places = -1, {}
+
+    def _find_sessions(self) -> None:
+        with suppress(OSError):
+            if self._top < 0:
+                self._top = os.open(self._folder(), CAREFULLY | os.O_DIRECTORY)
+            with folder(self._top, "ray") as sessions, os.scandir(sessions) as entries:
+                for name in sorted(entry.name for entry in islice(entries, _MOST_FILES)):
+                    if name.startswith(_SESSION) and name not in self._places:
+                        with suppress(OSError), folder(sessions, name, "logs", "export_events") as place:
+                            if len(self._places) < _MOST_SESSIONS:
+                                self._places[name] = os.dup(place)
+
+    def _follow(self, session: str, place: int, name: str, told: re.Match[str], now: float) -> None:
+        with Opened(os.open(name, CAREFULLY, dir_fd=place)) as opened:
+            state = os.fstat(opened)
+            if not stat.S_ISREG(state.st_mode):
+                return
+            identity = (state.st_dev, state.st_ino)
+            file = self._files.setdefault((session, name), _File(identity))
+            if file.identity != identity:
+                self._change(name, "is another file than it was")
+                return
+            before, file.looked = file.looked, now
+            times = (state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+            if times == file.state:
+                return
+            file.state = times
+            text = _read(opened, len(file.text) + self._left)
+        if not text.startswith(file.text):
+            self._change(name, "no longer holds what it held")
+            return
+        start = file.text.rfind(b"\n") + 1  # a line that was not whole is read again
+        self._left -= len(text) - len(file.text)
+        file.text = text
+        for line in text[start : text.rfind(b"\n") + 1].decode(errors="replace").splitlines():
+            read = Line(int(told["writer"] or 0), line, before, time.time(), session)
+            self._lines.setdefault(told["kind"], []).append(read)
+
+    def _change(self, name: str, what: str) -> None:
+        self.changed = self.changed or f"{name} {what}"
+
+
+def _read(opened: int, most: int) -> bytes:
+    """An open file's bytes, so many at most."""
+    parts, left = [], most
+    while left > 0 and (part := os.read(opened, min(left, 1 << 20))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)

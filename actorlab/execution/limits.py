@@ -1,0 +1,56 @@
+"""What a submission may cost."""
+
+from dataclasses import dataclass
+
+from nbformat.notebooknode import NotebookNode
+
+from actorlab.course.cells import is_set_up
+
+# Seconds, beyond the notebook's own, in which a kernel starts and what was seen is judged.
+_AROUND = 300.0
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a submission may cost.
+
+    Attributes:
+        cell: seconds for one cell; it is then interrupted, and the next one runs.
+        set_up: seconds for one of the instructor's cells that are not checks:
+            on a machine without room, starting Ray takes long.
+        notebook: seconds for all cells; the kernel is then killed.
+        cpu: seconds of CPU time for all of its processes; one uses 5 to 10.
+        memory: bytes of memory for all of its processes; 7e8 is usual.
+        processes: how many there may be at once; 20 are usual.
+        grader: bytes of memory that the grader's own process may take for it.
+        file: bytes in one file.
+        scratch: bytes in all its files, which are kept in memory, and as many in
+            what its processes share (in a sandbox only).
+        output: bytes of output of one cell; what comes after is dropped.
+        outputs: bytes of output of all cells.
+        pictures: whether its timeline is drawn, or only said in words.
+    """
+
+    cell: float = 90.0
+    set_up: float = 240.0
+    notebook: float = 600.0
+    cpu: float = 300.0
+    memory: int = 4_000_000_000
+    processes: int = 250
+    grader: int = 4_000_000_000
+    file: int = 500_000_000
+    scratch: int = 1_000_000_000
+    output: int = 2_000_000
+    outputs: int = 20_000_000
+    pictures: bool = True
+
+    @property
+    def grading(self) -> float:
+        """Seconds for all that a grader does for it: then its process is killed."""
+        return self.notebook + _AROUND
+
+    def seconds(self, cell: NotebookNode) -> int:
+        """How many seconds a cell may take."""
+        return int(self.set_up if is_set_up(cell) else self.cell)
+
+

@@ -1,0 +1,198 @@
+"""What the processes of a run are, and what they use, as seen from outside.
+
+A run's kernel starts Ray, Ray its workers, and a student's code whatever it
+likes. This looks at all of them from the grader's side, several times a second:
+it knows which are Ray's workers, what they are at work on and what they write
+of it, and ends a run that uses more than it may.
+"""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+
+from actorlab.evidence.record import Record
+from actorlab.execution.cgroups import Group
+from actorlab.execution.comparison import Starts
+from actorlab.execution.credible import credible, told, unknown_at
+from actorlab.execution.event_follower import Follower
+from actorlab.execution.usage import Usage
+from actorlab.execution.worker_titles import Titles
+
+_EVERY = 0.5  # seconds between two looks at all processes; an actor of an exercise lives for several
+_OFTEN = 0.1  # seconds between two looks at what workers do and write
+_BUSY = 0.05  # the most of this thread's time that those may take
+_MAX_PROCESSES_LOOKED_AT = 10_000
+
+
+class RunWatch:
+    """Watches the processes below one process.
+
+    Attributes:
+        workers: the ids, as seen from here, of Ray's worker processes, by those
+            that they have for the run itself.
+        exceeded: which limit was exceeded; empty if none was.
+        used: the CPU time that they have used, in seconds, at the last look.
+    """
+
+    def __init__(
+        self,
+        root: int,
+        *,
+        sandboxed: bool,
+        cpu_seconds: float,
+        memory_bytes: int,
+        processes: int,
+        group: Group | None,
+        stop: Callable[[], None],
+        ray_folder: Callable[[], Path],
+    ) -> None:
+        """
+        Args:
+            root: the process below which all of the run's processes are.
+            sandboxed: whether they see installed programs read-only.
+            cpu_seconds: CPU time that they may use in all.
+            memory_bytes: memory that they may use in all.
+            processes: how many there may be at once.
+            group: what counts also what looks do not see; ``None`` if nothing does.
+            stop: ends the run; called once if a limit is exceeded.
+            ray_folder: tells what ``RAY_TMPDIR`` is for the run.
+        """
+        self.workers: dict[int, int] = {}
+        self.exceeded = ""
+        self.used = 0.0
+        self._usage = Usage()
+        self._root = root
+        self._notebook = 0  # the notebook's process, by the id that it has for the run itself
+        self._sandboxed = sandboxed
+        self._limits = (cpu_seconds, memory_bytes, processes)
+        self._group = group
+        self._stop = stop
+        self._follower = Follower(ray_folder)
+        self._titles = Titles()
+        self._known: set[psutil.Process] = set()
+        self._closed = threading.Event()
+        self._looking = threading.Lock()
+        self._thread = threading.Thread(target=self._watch, name="run-watch", daemon=True)
+        self._thread.start()
+
+    def look(self) -> None:
+        """Look now, as well as every half second."""
+        with self._looking:
+            self._look()
+            self._glance()
+
+    def record(self) -> Record:
+        """Ray's record so far, as far as it is credible."""
+        self.look()
+        with self._looking:
+            return credible(self._follower, self.workers, self._titles, self._notebook)
+
+    def told(self) -> Record:
+        """Ray's record so far, whoever wrote it."""
+        with self._looking:
+            return told(self._follower)
+
+    def starts(self) -> Starts:
+        """What was seen so far of how actors started."""
+        with self._looking:
+            return Starts(unknown_at(self._follower), self._titles.up)
+
+    @property
+    def changed(self) -> str:
+        """What was done to a file of Ray's events that Ray does to none; empty if nothing."""
+        return self._follower.changed
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._closed.set()
+        self._thread.join()
+        if self._group:  # it may have ended the run since the last look
+            self.exceeded = self.exceeded or self._group.exceeded
+        self._follower.close()
+        self._titles.close()
+
+    def _watch(self) -> None:
+        pause = next_look = 0.0
+        while not self._closed.wait(max(_OFTEN, pause)):
+            began = time.thread_time()
+            with self._looking:
+                self._glance()
+            pause = (time.thread_time() - began) / _BUSY
+            if time.monotonic() >= next_look:
+                self.look()
+                next_look = time.monotonic() + _EVERY
+            if self.exceeded:
+                self._stop()
+                return
+
+    def _glance(self) -> None:
+        self._titles.look(self.workers)
+        self._follower.look()
+
+    def _look(self) -> None:
+        tree = _below(self._root)
+        self._notebook = self._notebook or _notebook(self._root, self._sandboxed)
+        self._usage.look(tree)
+        for process in tree:
+            with suppress(psutil.Error, OSError):
+                self._know(process)
+        self.used = max(self._usage.cpu_seconds, self._group.cpu_seconds if self._group else 0.0)
+        cpu_seconds, memory_bytes, processes = self._limits
+        if len(tree) > processes:
+            self.exceeded = f"it started more than {processes} processes"
+        elif self._usage.more_memory_than(memory_bytes):
+            self.exceeded = f"it used more than {memory_bytes / 1e9:g} GB of memory"
+        elif self.used > cpu_seconds:
+            self.exceeded = f"it used more than {cpu_seconds:g} seconds of CPU time"
+        elif self._group and not self.exceeded:
+            self.exceeded = self._group.exceeded
+
+    def _know(self, process: psutil.Process) -> None:
+        """Note a worker: a process that Ray's raylet started, as nothing else can have."""
+        if process not in self._known:
+            parent = process.parent()
+            if parent is not None and _is_raylet(parent, self._sandboxed):
+                self.workers[_id_inside(process.pid)] = process.pid
+            self._known.add(process)
+
+
+def _below(root: int) -> list[psutil.Process]:
+    with suppress(psutil.Error):
+        return psutil.Process(root).children(recursive=True)[:_MAX_PROCESSES_LOOKED_AT]
+    return []
+
+
+def _notebook(root: int, sandboxed: bool) -> int:
+    """The id, for the run itself, of the process in which its cells run; 0 if it has not begun.
+
+    In a sandbox it is the first that the sandbox's own process started. Whatever comes to
+    be that one's child when its parent ends is younger.
+    """
+    with suppress(psutil.Error, ValueError):  # not all of them are there yet
+        if sandboxed:
+            (first,) = psutil.Process(root).children()
+            root = min(first.children(), key=lambda process: (process.create_time(), process.pid)).pid
+        return _id_inside(root)
+    return 0
+
+
+def _is_raylet(process: psutil.Process, sandboxed: bool) -> bool:
+    with suppress(psutil.Error, OSError):
+        if sandboxed and not os.statvfs(f"/proc/{process.pid}/exe").f_flag & os.ST_RDONLY:
+            return False  # a program that the student brought
+        return process.exe().endswith(os.path.join("ray", "core", "src", "ray", "raylet", "raylet"))
+    return False
+
+
+def _id_inside(pid: int) -> int:
+    """A process's id in its own PID namespace, on Linux."""
+    with suppress(OSError, ValueError):
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("NSpid:"):
+                return int(line.split()[-1])
+    return pid

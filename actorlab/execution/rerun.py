@@ -1,0 +1,72 @@
+"""Which runs of cells are run again, for a measurement or a trial: the grader says, by
+what it knows itself. These are the student's own cells, as they were sent before."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from actorlab.evidence.origin import followed, giver
+from actorlab.evidence.overlap import one_within
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import CellRun, runs_that_measured
+
+
+def runs_behind(
+    names: Iterable[str],
+    runs: Sequence[CellRun],
+    only_called: Callable[[str], bool],
+    record: Record,
+) -> list[CellRun]:
+    """The runs in which the values of some names came to be, in their order.
+
+    They are those that gave these names their values, those that gave theirs to what
+    is behind them, and those between that sent calls to actors. Where what is behind a
+    value cannot be told, it is the last run that sent calls.
+
+    Args:
+        names: the names in the notebook.
+        runs: the runs so far, by the grader's clock.
+        only_called: whether a name holds nothing but what is only called.
+        record: Ray's record.
+    """
+    own = (c for c in record.calls if c.sent and not c.from_task and is_of_the_student(c.method))
+    sent = sorted(call.sent for call in own)
+    sending = [
+        at for at, run in enumerate(runs) if run.error is None and one_within(sent, run.start, run.end)
+    ]
+    behind: set[int] = set()
+    for name in names:
+        places = {at for at, _ in followed(name, runs, only_called)}
+        known = places - {None}
+        known |= {giver(name, runs)} - {None}
+        if None in places:
+            behind.update(sending[-1:])
+        if known:
+            behind |= known | {at for at in sending if min(known) <= at <= max(known)}
+    return [runs[at] for at in sorted(behind)]
+
+
+def runs_to_repeat(
+    names: Iterable[str],
+    measured: str,
+    seconds: float | None,
+    runs: Sequence[CellRun],
+    only_called: Callable[[str], bool],
+    record: Record,
+) -> list[CellRun]:
+    """The runs to repeat so that a check's values come to be once more, and so does what
+    it measures.
+
+    Args:
+        names: the names that the check judges.
+        measured: the name of the number of seconds that it measures; empty if none.
+        seconds: that number, if there is one.
+        runs, only_called, record: as for ``runs_behind``.
+    """
+    wanted = runs_behind([*names, *filter(None, [measured])], runs, only_called, record)
+    if seconds is not None:
+        wanted += runs_that_measured(measured, list(runs), seconds)
+    return [run for run in runs if any(run is one for one in wanted)]
+
+
+def is_of_the_student(method: str) -> bool:
+    """Whether a method is one that a notebook calls, and not Ray."""
+    return not method.startswith("__")

@@ -1,0 +1,310 @@
+"""Run a submission's cells, see what can be seen from outside, and measure again what noise spoilt."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import BinaryIO
+
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
+
+from actorlab.checks.spec import Check, load_checks
+from actorlab.checks.verdict import Outcome
+from actorlab.evidence.origin import names_behind
+from actorlab.evidence.record import Record
+from actorlab.evidence.session import CellRun, run_that_set
+from actorlab.evidence.values import ActorClass, only_called
+from actorlab.execution.client import NOTEBOOK, Client, Reply
+from actorlab.execution.comparison import Comparison, kept_waiting
+from actorlab.execution.credible import unsent, without
+from actorlab.execution.cross_check import (
+    Hidden,
+    Sight,
+    classes,
+    doubt,
+    hidden,
+    names_behind_test,
+    names_in,
+)
+from actorlab.execution.limits import Limits
+from actorlab.execution.reference import Reference
+from actorlab.execution.rerun import runs_to_repeat
+from actorlab.execution.runtime import Place
+from actorlab.execution.trial import Tried, found_untouched
+
+_REPEATS = 2  # how often a measurement that noise spoilt is repeated
+_COMPARISONS = 3  # how often it is then repeated beside the reference
+_WRITTEN_AFTER = 0.5  # seconds until Ray has written down that a call was sent
+_WRITTEN_LIMIT = 10.0  # seconds until Ray has written down what it just did
+_DOUBT_LIMIT = 3.0  # seconds in all for which the record is read again before a check is doubted
+_PASSED = Reply("", "")
+# What is said if a hidden test does not hold and the notebook's process does not explain it.
+_UNEXPLAINED = Reply(
+    "HiddenTest",
+    "All that this check shows you holds. What only the grader asks does not: is what your cell makes "
+    "just what the text above it asks for, and each value of the type that it names?",
+)
+
+
+class SubmissionClient(Client):
+    """Runs a submission's cells, and keeps how they ended and what it saw.
+
+    Attributes:
+        replies: how each cell that ran ended, by grade_id.
+        sights: what there was to see when a check had passed, by grade_id.
+        classes: the names of those of which Ray was asked for an actor.
+        untouched: what to tell of the checks whose values come from no call (see
+            ``trial``), by grade_id.
+    """
+
+    def __init__(
+        self,
+        notebook: NotebookNode,
+        place: Place,
+        limits: Limits,
+        exercise: Path,
+        reference: Reference | None = None,
+        whole: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """
+        Args:
+            notebook: what to run; it is changed in place.
+            place: where its kernel runs.
+            limits: when to stop.
+            exercise: folder of the released exercise.
+            reference: the solved exercise; without it no measurement is compared.
+            whole: the test cells of which the notebook has no hidden tests, with
+                them, by grade_id.
+        """
+        super().__init__(notebook, place, limits)
+        self.replies: dict[str, Reply] = {}
+        self.sights: dict[str, Sight | None] = {}
+        self.classes: set[str] = set()
+        self.untouched: dict[str, str] = {}
+        self._passed: dict[str, str] = {}  # the sources of the checks that did, by grade_id
+        self._exercise = exercise
+        self._reference = reference
+        self._whole = whole
+        self._deadline = 0.0
+        self._doubting, self._waiting = _DOUBT_LIMIT, _WRITTEN_LIMIT
+
+    async def run(self, log: BinaryIO) -> str:
+        """Run all cells; return why it stopped early, or nothing."""
+        limit = self._limits.notebook
+        self._deadline = time.monotonic() + limit
+        try:
+            await asyncio.wait_for(
+                self.async_execute(env=self._place.environment, stdout=log, stderr=log), limit
+            )
+        except (asyncio.TimeoutError, DeadKernelError, CellTimeoutError, RuntimeError) as problem:
+            if stopped := self._stopped or self._watch and self._watch.exceeded:
+                return f"the notebook was stopped: {stopped}"
+            if time.monotonic() >= self._deadline:
+                return f"the notebook did not finish within {limit:g} seconds"
+            return f"the kernel stopped: {(str(problem).splitlines() or ['it died'])[0]}"
+        return ""
+
+    async def async_execute_cell(self, cell: NotebookNode, cell_index: int, **kwargs: object) -> NotebookNode:
+        mark = cell.metadata.get("nbgrader", {})
+        await self.run_cell(cell, cell_index, **kwargs)
+        self._kept += min(self._printed, self._limits.output)
+        reply, compared = self.last, None
+        if mark.get("grade") and reply:
+            if reply.ename:
+                reply, compared = await self._repeat(cell, cell_index, mark["grade_id"])
+            if not reply.ename:
+                reply = await self._look(mark["grade_id"], cell.source, compared)
+            if not reply.ename:
+                self._passed[mark["grade_id"]] = cell.source
+        if reply:
+            self.replies[mark.get("grade_id", f"cell {cell_index}")] = reply
+        return cell
+
+    async def _repeat(
+        self, cell: NotebookNode, cell_index: int, check: str
+    ) -> tuple[Reply, Comparison | None]:
+        """Measure again, at most twice; then at most three times beside the reference,
+        which the best of these measurements is compared with."""
+        failed, comparable, best = self.last, False, None
+        spec = self._checks.get(check)
+        for attempt in range(_REPEATS + _COMPARISONS):
+            if spec is None or failed.ename not in spec.noises:
+                return failed, None
+            if attempt == _REPEATS and not (comparable := await self._comparable(spec)):
+                return failed, None
+            for run in await self._to_repeat(spec):
+                await self.snippet(run.source)
+            await self.run_cell(cell, cell_index)
+            if self.last and not self.last.ename:
+                return self.last, None
+            failed = self.last or failed
+            if comparable and (compared := await self._compare(spec)):
+                if compared.holds:
+                    said = f"{Outcome.RIGHT.mark} {check}: the machine was busy; {compared}.\n"
+                    cell.outputs = [new_output("stream", name="stdout", text=said)]
+                    return _PASSED, compared
+                best = min(filter(None, (best, compared)), key=lambda one: one.ratio)
+        if best:
+            return Reply("SlowerThanTheReference", f"{best}. What else takes time in your cell?"), None
+        return failed, None
+
+    @cached_property
+    def _checks(self) -> dict[str, Check]:
+        # Not before it is needed: it imports Ray.
+        return load_checks(self._exercise).exercise.checks
+
+    async def _to_repeat(self, spec: Check) -> list[CellRun]:
+        """The runs of the student's cells in which a check's values came to be."""
+        names = [*spec.names, *filter(None, [spec.measured])]
+        runs = self._student_runs()
+        behind = set().union(*(names_behind(name, runs) for name in names)).difference(names)
+        told = await self.values(names, behind) or {}
+        seconds = told.get(spec.measured)
+        measured = seconds if isinstance(seconds, (int, float)) and not isinstance(seconds, bool) else None
+        called = lambda name: only_called(told.get(name))
+        return runs_to_repeat(spec.names, spec.measured, measured, runs, called, self.record())
+
+    def _student_runs(self) -> list[CellRun]:
+        """The runs so far, without checks and what the grader asked."""
+        checks = {cell.source for cell in self.nb.cells if cell.metadata.get("nbgrader", {}).get("grade")}
+        return [run for run in self.runs if run.source not in checks and not run.source.startswith(NOTEBOOK)]
+
+    async def _comparable(self, spec: Check) -> bool:
+        """Whether the reference is ready to have a check's measurement compared with it."""
+        if self._reference is None or not spec.measured:
+            return False
+        # What is left of the time is the submission's too.
+        return await self._reference.ready(spec.measured, self._left / 2)
+
+    @property
+    def _left(self) -> float:
+        return self._deadline - time.monotonic()
+
+    async def _compare(self, spec: Check) -> Comparison | None:
+        """The last measurement next to one of the reference's, made now."""
+        before = self.cpu_seconds
+        reference = await self._reference.measure(spec.measured)
+        busy = self.cpu_seconds - before
+        told = await self.values([spec.measured])
+        if reference is None or told is None:
+            return None
+        measured = told.get(spec.measured)
+        if not isinstance(measured, (int, float)) or isinstance(measured, bool):
+            return None
+        waited = kept_waiting(
+            run_that_set(spec.measured, self.runs),
+            measured,
+            self.record(),
+            self._watch.told(),
+            self._watch.starts(),
+        )
+        return Comparison.of(spec, measured - waited, reference, busy)
+
+    async def _look(self, check: str, test: str, compared: Comparison | None) -> Reply:
+        """Keep what there is to see of a check that has passed, and run its hidden tests
+        on that. Where one does not hold, the notebook's process is asked to explain it,
+        as it explains what fails there: its own word, which earns nothing."""
+        sight = self.sights[check] = await self._sight(check, test, compared)
+        if sight is None or sight.changed or not self._hidden(check, sight).fail:
+            return _PASSED
+        self.replies[check] = _UNEXPLAINED  # should the run end here
+        await self.snippet(f"{NOTEBOOK}.explain({check!r})")
+        known, told = self._checks.get(check), self.last
+        return told if known and told and told.evalue and known.may_end_with(told.ename) else _UNEXPLAINED
+
+    async def _sight(self, check: str, test: str, compared: Comparison | None) -> Sight | None:
+        """What there is to see of a check that has passed."""
+        # The last run of this test cell is the one that passed.
+        began = next(run.start for run in reversed(self.runs) if run.source == test)
+        runs = tuple(self.runs)
+        values = await self.values(names_in(test), names_behind_test(test, runs))
+        if values is None:
+            return None
+        sent = lambda record: without(record, unsent(record))
+        sight = lambda record: Sight(began, sent(record), values, runs, compared, self._watch.changed)
+
+        def agrees(record: Record) -> bool:
+            seen = sight(record)
+            found = self._hidden(check, seen)
+            if seen.changed or found.fail and not found.asked:  # no event that comes late changes that
+                return True
+            return not found.fail and not doubt(test, seen, _claimed(seen))
+
+        since = time.monotonic()
+        record = await self.record_when(agrees, self._doubting)
+        self._doubting -= time.monotonic() - since
+        if unsent(record) and not agrees(record):  # whoever sent it writes that for himself, and may be late
+            since = time.monotonic()
+            record = await self.record_when(agrees, self._waiting)
+            self._waiting -= time.monotonic() - since
+        if self._hidden(check, sight(record)).asked:
+            # In the notebook a check waits for what it asks; its hidden tests are not there.
+            await asyncio.sleep(max(0.0, began + _WRITTEN_AFTER - time.time()))
+            ended = lambda record: all(call.end for call in record.calls if call.submitted)
+            record = await self.record_when(lambda record: ended(record) and agrees(record))
+        self.classes |= classes(record)
+        return sight(record)
+
+    def _hidden(self, check: str, sight: Sight) -> Hidden:
+        """What a check's hidden tests say, if it has any."""
+        if check not in self._whole:
+            return Hidden(fail=False, asked=False)
+        return hidden(self._whole[check], sight, self.classes | _claimed(sight))
+
+    def record(self) -> Record:
+        """Ray's record so far, as far as it is credible."""
+        return self._watch.record()
+
+    async def record_when(self, holds: Callable[[Record], bool], seconds: float = _WRITTEN_LIMIT) -> Record:
+        """Ray's record as soon as something holds of it, or after so many seconds: by then
+        it should long have been written."""
+        deadline = time.monotonic() + seconds
+        while not holds(record := self.record()) and time.monotonic() < deadline:
+            await asyncio.sleep(0.1)
+        return record
+
+    @property
+    def ended_well(self) -> bool:
+        """Whether the last cell did."""
+        return self.last is not None and not self.last.ename
+
+    async def _at_the_end(self) -> None:
+        await self._register_classes()
+        if tried := self._to_try():
+            self.untouched = await found_untouched(self, tried, self._left / 2)
+
+    def _to_try(self) -> dict[str, Tried]:
+        """The checks that have passed, also as seen from outside, and declare a trial."""
+        found = {}
+        for check, test in self._passed.items():
+            sight, spec = self.sights[check], self._checks.get(check)
+            if spec and spec.returned and sight and not doubt(test, sight, self.classes):
+                found[check] = Tried(test, spec.returned, sight)
+        return found
+
+    async def _register_classes(self) -> None:
+        """Ask Ray for an actor of each class that is said to be an actor class and of
+        which no actor has shown it: only then does the record. At the end, since it
+        exports the class as it is then."""
+        self.classes |= classes(self.record())
+        claimed = {
+            name: value.class_name
+            for sight in filter(None, self.sights.values())
+            for name, value in sight.values.items()
+            if isinstance(value, ActorClass)
+        }
+        for name, class_name in claimed.items():
+            if class_name in self.classes:
+                continue
+            await self.snippet(f"{NOTEBOOK}.register({name!r})")
+            if self.last and not self.last.ename:  # if it failed, there is nothing to wait for
+                self.classes |= classes(await self.record_when(lambda seen: class_name in classes(seen)))
+
+
+def _claimed(sight: Sight) -> set[str]:
+    """The names of what is said to be actor classes: Ray may be asked for an actor only later."""
+    return {value.class_name for value in sight.values.values() if isinstance(value, ActorClass)}

@@ -1,0 +1,126 @@
+"""What Ray's workers were at work on, seen from outside while they were.
+
+A worker shows as its process's title what it runs, such as ``ray::Foo.increment``,
+from before the first line of the method to after the last. So a call that is said to
+have taken half a second in a worker that was looked at again and again meanwhile, and
+that never showed it, did not take place. Where the looks were too far apart, as on a
+machine without room, or there is no ``/proc`` to look at, nothing is said.
+"""
+
+import os
+import time
+from bisect import bisect_left
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from actorlab.evidence.calls import Call
+
+# A call as long as this must have been seen, if the looks were never further apart
+# than that: then one of them was while the method ran. In seconds.
+_LONG = 0.45
+_APART = 0.35
+_LEAST = 3  # looks
+_RAYS = "ray::"
+_IDLE = "ray::IDLE"  # the title of a worker that has become nobody's actor, and runs nothing
+_MOST_WORKERS, _MOST_BYTES = 200, 1000
+
+
+@dataclass
+class _Looks:
+    """When one worker was looked at, and what its title was then.
+
+    Attributes:
+        opened: the file that tells it.
+        times: of the looks, in seconds since the epoch.
+        gaps: for each look, how many up to it came long after the one before.
+        showing: the places in ``times`` of the looks at which it had a title, by title.
+    """
+
+    opened: int
+    times: list[float] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)
+    showing: dict[str, list[int]] = field(default_factory=dict)
+
+    def note(self, title: str, now: float) -> None:
+        """Add a look."""
+        apart = bool(self.times) and now - self.times[-1] > _APART
+        self.gaps.append(self.gaps[-1] + apart if self.gaps else 0)
+        self.showing.setdefault(title, []).append(len(self.times))
+        self.times.append(now)
+
+    def closely(self, start: float, end: float) -> bool:
+        """Whether there were enough looks between two moments to see what was there."""
+        first, after = self._between(start, end)
+        return (
+            after - first >= _LEAST
+            and self.times[first] - start <= _APART
+            and end - self.times[after - 1] <= _APART
+            and self.gaps[after - 1] == self.gaps[first]
+        )
+
+    def showed(self, title: str, start: float, end: float = float("inf")) -> bool:
+        """Whether it had a title between two moments."""
+        first, after = self._between(start, end)
+        places = self.showing.get(title, ())
+        at = bisect_left(places, first)
+        return at < len(places) and places[at] < after
+
+    def _between(self, start: float, end: float) -> tuple[int, int]:
+        return bisect_left(self.times, start), bisect_left(self.times, end)
+
+
+class Titles:
+    """Looks at the titles of workers."""
+
+    def __init__(self) -> None:
+        self._looks: dict[int, _Looks] = {}
+
+    def look(self, workers: Mapping[int, int]) -> None:
+        """Look at each worker's title now.
+
+        Args:
+            workers: their process ids as seen from here, by those that they
+                have for the run itself.
+        """
+        for known, pid in list(workers.items()):
+            if known not in self._looks and len(self._looks) < _MOST_WORKERS:
+                with suppress(OSError):  # there is no /proc, or the worker is gone
+                    # Open once: it stays this process's, whoever gets its id later.
+                    opened = os.open(f"/proc/{pid}/cmdline", os.O_RDONLY | os.O_CLOEXEC)
+                    self._looks[known] = _Looks(opened)
+        for looks in self._looks.values():
+            with suppress(OSError):
+                title = os.pread(looks.opened, _MOST_BYTES, 0).partition(b"\0")[0].strip()
+                if title:  # it has none once it has ended
+                    looks.note(title.decode(errors="replace"), time.time())
+
+    def close(self) -> None:
+        """Let go of the workers."""
+        for looks in self._looks.values():
+            os.close(looks.opened)
+        self._looks = {}
+
+    def deny(self, call: Call) -> bool:
+        """Whether a call that is said to have ended would have been seen, and was not."""
+        looks = self._looks.get(call.pid)
+        if looks is None or not call.start or not call.end or call.end - call.start < _LONG:
+            return False
+        return looks.closely(call.start, call.end) and not looks.showed(
+            f"ray::{call.shown}", call.start, call.end
+        )
+
+    @property
+    def up(self) -> dict[int, float]:
+        """When each worker was first seen to have a title of Ray's, which it gives itself
+        once it can work, in seconds since the epoch."""
+        first = {
+            pid: [looks.times[places[0]] for title, places in looks.showing.items() if title.startswith(_RAYS)]
+            for pid, looks in self._looks.items()
+        }
+        return {pid: min(times) for pid, times in first.items() if times}
+
+    def deny_actor(self, pid: int, since: float) -> bool:
+        """Whether a worker that is said to be an actor's since a time was seen idle after it."""
+        looks = self._looks.get(pid)
+        return looks is not None and looks.showed(_IDLE, since)

@@ -1,0 +1,79 @@
+"""What became of each submission, kept so that it need not be graded twice.
+
+One JSON file for each, beside its log: ``logs/ASSIGNMENT/STUDENT.json``. It is
+written when the gradebook has the grade, and removed before the gradebook is
+touched again, so what is there is always in the gradebook too.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+
+from actorlab.checks.verdict import Outcome, Verdict
+from actorlab.course.assignment import Assignment
+from actorlab.files import digest
+
+
+@dataclass(frozen=True)
+class Result:
+    """One graded submission.
+
+    Attributes:
+        digest: of what was graded, and as what (see ``digest_of_both``).
+        verdicts: what each check said.
+        remarks: what was unusual.
+        graded: when, in ISO 8601, UTC.
+    """
+
+    digest: str
+    verdicts: tuple[Verdict, ...]
+    remarks: tuple[str, ...]
+    graded: str
+
+
+def digest_of_exercise(assignment: Assignment) -> str:
+    """Changes when the source notebook or what is released does."""
+    return digest.of_files((str(file.relative_to(assignment.root)), file) for file in assignment.files)
+
+
+def digest_of_both(submitted: str, exercise: str) -> str:
+    """Of a submission and of the exercise as which it is graded, from the digest of each."""
+    return digest.of_text(f"{submitted} {exercise}")
+
+
+def keep(
+    assignment: Assignment,
+    student: str,
+    made_of: str,
+    verdicts: Sequence[Verdict],
+    remarks: Sequence[str],
+) -> None:
+    """Keep a result; the file is there whole, or not at all."""
+    path = _path(assignment, student)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    result = Result(made_of, tuple(verdicts), tuple(remarks), now)
+    path.with_suffix(".part").write_text(json.dumps(asdict(result), indent=1))
+    os.replace(path.with_suffix(".part"), path)
+
+
+def kept(assignment: Assignment, student: str) -> Result | None:
+    """A student's result, if there is one that can be read."""
+    try:
+        raw = json.loads(_path(assignment, student).read_text())
+        verdicts = tuple(Verdict(**{**v, "outcome": Outcome(v["outcome"])}) for v in raw["verdicts"])
+        return Result(**{**raw, "verdicts": verdicts, "remarks": tuple(raw["remarks"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def forget(assignment: Assignment, student: str) -> None:
+    """Remove a student's result, if there is one."""
+    _path(assignment, student).unlink(missing_ok=True)
+
+
+def _path(assignment: Assignment, student: str) -> Path:
+    return assignment.root / "logs" / assignment.name / f"{student}.json"

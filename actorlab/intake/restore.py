@@ -1,0 +1,172 @@
+"""A submission with the instructor's cells put back as they were.
+
+A student's work is the text of the solution cells, and any cells added. All
+else (test cells, points, locked cells, the kernel) comes from the source.
+"""
+
+import copy
+import re
+from dataclasses import dataclass
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+
+from actorlab.intake import raw_notebook
+from actorlab.intake.raw_notebook import Ungradable
+
+_MOST_REMARKS = 20  # on one submission
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A submission that can be run.
+
+    Attributes:
+        notebook: the student's cells among the instructor's.
+        remarks: what had to be put right, one line each.
+    """
+
+    notebook: NotebookNode
+    remarks: tuple[str, ...]
+
+
+def parse(text: str) -> tuple[NotebookNode, list[str]]:
+    """Read a notebook that may be broken.
+
+    Returns:
+        The notebook in today's format, and remarks on what was unusual.
+
+    Raises:
+        Ungradable: it is not a notebook that can be read.
+    """
+    raw = raw_notebook.read(text)
+    version = raw["nbformat"]
+    try:
+        notebook = nbformat.convert(nbformat.from_dict(raw), 4)
+        for cell in notebook.cells:
+            _plain(cell)
+    except Exception as problem:
+        raise Ungradable(f"not a valid notebook: {type(problem).__name__}: {problem}"[:200]) from None
+    kernelspec = notebook.metadata.get("kernelspec", {})
+    language = kernelspec.get("language") or notebook.metadata.get("language_info", {}).get("name", "")
+    remarks = []
+    if version < 4:
+        remarks.append(f"written in the old notebook format {version}")
+    if not kernelspec:
+        remarks.append("names no kernel; graded with the exercise's")
+    elif language and language.lower() != "python":
+        remarks.append(f"names a kernel for {language}; graded with the exercise's")
+    return notebook, remarks
+
+
+def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
+    """Put the instructor's cells back into a submission.
+
+    Locked cells get the source's text, and every cell of the source its type
+    and metadata. A cell that is missing is put where the source has it, a
+    missing solution cell empty. Of several cells with one id the first counts;
+    the others stay as ordinary cells. A cell the source does not know loses its
+    nbgrader metadata. Neither argument is changed.
+
+    Raises:
+        Ungradable: the student's own cells do not make a valid notebook.
+    """
+    wanted = {id_of(cell): cell for cell in source.cells if id_of(cell)}
+    remarks: list[str] = []
+    cells: list[NotebookNode] = []
+    seen: set[str] = set()
+    for cell in copy.deepcopy(submitted.cells):
+        name = id_of(cell)
+        had_metadata = "nbgrader" in cell.metadata
+        if name in wanted and name not in seen:
+            cells.append(_like(wanted[name], cell))
+            seen.add(name)
+            if cell.metadata.get("nbgrader") and not _same_kind(cell, wanted[name]):
+                remarks.append(f"changed metadata of {name}; put back")
+            continue
+        if name in seen:
+            remarks.append(f"more than one cell {name}; the first counts")
+        elif had_metadata:
+            remarks.append(
+                f"a cell with nbgrader metadata that is not the exercise's ({name or 'no grade_id'}); ignored"
+            )
+        cell.metadata.pop("nbgrader", None)
+        cells.append(cell)
+    order, put_back = list(wanted), []
+    for position, name in enumerate(order):
+        if name in seen:
+            continue
+        if wanted[name].metadata.nbgrader.solution:
+            remarks.append(f"the solution cell {name} is missing")
+        else:
+            put_back.append(name)
+        before = {n for n in order[:position]}
+        after = [i for i, cell in enumerate(cells) if id_of(cell) in before]
+        cells.insert(after[-1] + 1 if after else 0, _like(wanted[name], None))
+        seen.add(name)
+    if put_back:
+        remarks.append(f"missing and put back: {', '.join(put_back)}")
+    notebook = copy.deepcopy(submitted)
+    notebook.cells = cells
+    # The kernel is the exercise's. Any other metadata is of no use to a grader.
+    notebook.metadata = copy.deepcopy(source.metadata)
+    notebook.nbformat, notebook.nbformat_minor = source.nbformat, source.nbformat_minor
+    _give_ids(notebook)
+    try:
+        nbformat.validate(notebook)
+    except nbformat.ValidationError as problem:
+        raise Ungradable(f"not a valid notebook: {problem.message}"[:200]) from None
+    return Restored(notebook, tuple(_first(remarks)))
+
+
+def _first(remarks: list[str]) -> list[str]:
+    """No more than anybody reads."""
+    more = len(remarks) - _MOST_REMARKS
+    return remarks if more <= 0 else [*remarks[:_MOST_REMARKS], f"and {more} more remarks"]
+
+
+def id_of(cell: NotebookNode) -> str:
+    """A cell's grade_id; empty if it has none."""
+    mark = cell.metadata.get("nbgrader")
+    name = mark.get("grade_id") if isinstance(mark, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _like(wanted: NotebookNode, submitted: NotebookNode | None) -> NotebookNode:
+    """The source's cell; with the student's text, if it is the student's to write."""
+    cell = copy.deepcopy(wanted)
+    if cell.cell_type == "code":
+        cell.outputs, cell.execution_count = [], None
+    if wanted.metadata.nbgrader.solution:
+        cell.source = submitted.source if submitted is not None else ""
+    return cell
+
+
+def _same_kind(cell: NotebookNode, wanted: NotebookNode) -> bool:
+    keys = ("grade", "solution", "locked", "points")
+    mine, theirs = cell.metadata.nbgrader, wanted.metadata.nbgrader
+    return cell.cell_type == wanted.cell_type and all(mine.get(k) == theirs.get(k) for k in keys)
+
+
+def _plain(cell: NotebookNode) -> None:
+    """Make a cell one of today's format, or raise: an old one's may have more keys."""
+    if cell.cell_type not in ("code", "markdown", "raw"):
+        raise ValueError(f"a cell of type {cell.cell_type!r}")
+    for key in set(cell) - {"cell_type", "id", "metadata", "source", "attachments"}:
+        del cell[key]
+    cell.setdefault("source", "")
+    if cell.cell_type == "code":
+        cell.outputs, cell.execution_count = [], None
+
+
+def _give_ids(notebook: NotebookNode) -> None:
+    """Every cell an id of its own, as the format asks."""
+    used: set[str] = set()
+    for number, cell in enumerate(notebook.cells):
+        name = cell.get("id")
+        if not isinstance(name, str) or not re.fullmatch(r"[\w-]{1,64}", name, re.ASCII) or name in used:
+            name = f"cell-{number}"
+            while name in used:
+                name += "x"
+        cell.id = name
+        used.add(name)

@@ -1,0 +1,147 @@
+"""What a class handed in: found, read without trusting it, and known by its content."""
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from nbformat.notebooknode import NotebookNode
+
+from actorlab.course.assignment import Assignment
+from actorlab.files import apart, digest
+from actorlab.files.bounds import Exhausted
+from actorlab.files.handed_in import regular_files
+from actorlab.files.printable import printable
+from actorlab.intake.raw_notebook import MOST_BYTES
+from actorlab.intake.recognise import refuse_anothers
+from actorlab.intake.restore import Restored, Ungradable, parse, restore
+
+# A notebook of so many bytes takes half a second and 100 MB at the most; one of
+# 100 MB, of nothing but short names and values, 8 s and more than 800 MB.
+_READ_HERE = 2_000_000
+_LONGEST = 120.0  # seconds for reading a larger one
+_MOST_MEMORY = 3_000_000_000  # bytes
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one student handed in for one assignment.
+
+    Attributes:
+        student: the name of the student's folder below ``submitted/``.
+        folder: the submission's folder.
+        restored: the notebook that will be run; ``None`` if there is none.
+        remarks: what was unusual, or why it cannot be graded.
+        digest: changes when the notebook or a file beside it does.
+        absent: whether the student handed in nothing for this assignment.
+    """
+
+    student: str
+    folder: Path
+    restored: NotebookNode | None
+    remarks: tuple[str, ...]
+    digest: str = ""
+    absent: bool = False
+
+    @property
+    def unread(self) -> bool:
+        """Whether a student handed in something that cannot be graded.
+
+        Not what lies in ``submitted/`` and is no student's folder.
+        """
+        student = self.folder.parent
+        known = student.name == self.student and student.is_dir() and not student.is_symlink()
+        return known and self.restored is None and not self.absent
+
+
+def submissions(assignment: Assignment) -> list[Submission]:
+    """What is below ``submitted/*/NAME/``, by student; nothing is changed.
+
+    Raises:
+        LookupError: nobody has handed in anything; the text says where to put it.
+    """
+    submitted = assignment.root / "submitted"
+    students = sorted(submitted.iterdir()) if submitted.is_dir() else []
+    found = [_submission(student, assignment) for student in students if not student.name.startswith(".")]
+    if not found:
+        raise LookupError(
+            f"There are no submissions. Put each student's notebook at "
+            f"submitted/STUDENT/{assignment.name}/{assignment.name}.ipynb and run this again."
+        )
+    return found
+
+
+def _submission(student: Path, assignment: Assignment) -> Submission:
+    folder = student / assignment.name
+    if printable(student.name) != student.name:
+        remark = "its folder's name is not text that can be printed: rename it"
+        return Submission(printable(student.name), folder, None, (remark,))
+    try:
+        for place in (student, folder):
+            if place.is_symlink():
+                raise Ungradable(f"{place.name} is a link, not a folder")
+            if not place.exists():
+                remark = f"missing: no folder {place.name}"
+                return Submission(student.name, folder, None, (remark,), absent=True)
+            if not place.is_dir():
+                raise Ungradable(f"{place.name} is not a folder")
+        file = folder / f"{assignment.name}.ipynb"
+        if not os.path.lexists(file):
+            others = sorted(p.name for p in folder.glob("*.ipynb"))
+            instead = f"; there is {', '.join(others)}" if others else ""
+            raise Ungradable(f"missing: no {file.name}{instead}")
+        restored, digest = _bounded(os.lstat(file).st_size, _read, file, assignment, folder)
+    except Ungradable as problem:
+        return Submission(student.name, folder, None, (str(problem),))
+    except OSError as problem:
+        return Submission(student.name, folder, None, (f"cannot be read: {problem.strerror}",))
+    except Exception as problem:  # nobody's submission may stop the class
+        said = f"not a valid notebook: {type(problem).__name__}: {problem}"[:200]
+        return Submission(student.name, folder, None, (printable(said),))
+    return Submission(student.name, folder, restored.notebook, restored.remarks, digest)
+
+
+def _read(file: Path, assignment: Assignment, folder: Path) -> tuple[Restored, str]:
+    text = read_regular(file)
+    notebook, remarks = parse(text)
+    refuse_anothers(notebook, assignment)
+    restored = restore(notebook, assignment.source)
+    return replace(restored, remarks=(*remarks, *restored.remarks)), digest.of_text(digest.of_text(text) + digest.of_files(regular_files(folder)))
+
+
+def parse_bounded(text: str) -> tuple[NotebookNode, list[str]]:
+    """As ``restore.parse``, whatever the text is."""
+    return _bounded(len(text), parse, text)
+
+
+def _bounded(size: int, read: Callable[..., Any], *arguments: Any) -> Any:
+    """What comes of reading something, in a process of its own if that may take long."""
+    if size <= _READ_HERE:
+        return read(*arguments)
+    try:
+        return apart.done(read, *arguments, seconds=_LONGEST, most=_MOST_MEMORY)
+    except Exhausted as problem:
+        raise Ungradable(f"not a notebook of an exercise: to read it, {problem}") from None
+
+
+def read_regular(file: Path) -> str:
+    """Read a file that may be anything, without following or waiting for it.
+
+    Raises:
+        Ungradable: it is not a file with text.
+    """
+    mode = os.lstat(file).st_mode
+    if stat.S_ISLNK(mode):
+        raise Ungradable(f"{file.name} is a link, not a file")
+    if not stat.S_ISREG(mode):
+        raise Ungradable(f"{file.name} is not a regular file")
+    if os.lstat(file).st_size > MOST_BYTES:
+        raise Ungradable(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Ungradable("not a notebook: the file is not text in UTF-8") from None
+    except OSError as problem:
+        raise Ungradable(f"cannot be read: {problem.strerror}") from None

@@ -1,0 +1,1 @@
+"""What JupyterLab shows beside the notebooks: the welcome page and its settings."""

@@ -1,0 +1,88 @@
+"""Environment for a quiet, private, local Ray that writes down what it does.
+
+Ray reads these variables when it is imported and when its processes start, so
+they are set before ``import ray``. A variable that is already set is kept: a
+grader sets its own.
+"""
+
+import atexit
+import logging
+import os
+import secrets
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from actorlab.files import scratch
+
+_WORKER_ASKED = 0.3  # seconds for which a worker is kept busy, so that the next task goes to another
+
+# Packages that no process here needs, and that would slow every one of Ray's down
+# where Jupyter's tools are installed beside Ray (README, "Two environments").
+NOT_NEEDED = ("rfc3987_syntax",)
+
+
+def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Path:
+    """Set the variables that the notebooks and their checks rely on.
+
+    Args:
+        environment: where to set them; by default this process's.
+
+    Returns:
+        The temporary folder in which Ray will keep its sessions. If this call
+        made it, it is removed when this process ends.
+    """
+    # An environment's cluster must not be joined, not even by the Ray that
+    # starts by itself when an actor is created after ray.shutdown().
+    environment.pop("RAY_ADDRESS", None)
+    defaults = {
+        # actorlab.evidence.record reads these events; a tenth of a second after the fact
+        # instead of up to a second.
+        "RAY_enable_export_api_write": "1",
+        "RAY_task_events_report_interval_ms": "100",
+        # A forgotten error of an earlier cell must not appear under a later one.
+        "RAY_IGNORE_UNHANDLED_ERRORS": "1",
+        "RAY_USAGE_STATS_ENABLED": "0",
+        # Jupyter ends a kernel that takes long to end by SIGTERM, as on each restart;
+        # Ray would print a C++ stack trace, and abort in the middle of its own end.
+        "RAY_DISABLE_FAILURE_SIGNAL_HANDLER": "1",
+    }
+    if "ray" not in sys.modules:
+        # A token of its own keeps others on the network out, and keeps Ray from
+        # writing one to the home folder and saying so.
+        defaults |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+    # Ray's advice to install ipywidgets, given at import.
+    logging.getLogger("ray.widgets").setLevel(logging.WARNING)
+    for name, value in defaults.items():
+        environment.setdefault(name, value)
+    if "RAY_TMPDIR" not in environment:
+        scratch.sweep()
+        folder = str(scratch.new_folder())
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        environment["RAY_TMPDIR"] = folder
+    return Path(environment["RAY_TMPDIR"])
+
+
+def start_workers(number: int, limit: float = 20.0) -> None:
+    """Wait until so many of Ray's worker processes are up, and have CPUs to work with.
+
+    The first task of a worker that has still to be started takes a second longer,
+    and many seconds on a busy machine. Whoever measures asks for this first.
+
+    Args:
+        number: how many.
+        limit: after how many seconds to go on without them: something may hold
+            the CPUs, and that is for a check to explain.
+    """
+    import ray  # not above: Ray is imported once it is prepared
+
+    @ray.remote
+    def worker_is_up() -> int:
+        time.sleep(_WORKER_ASKED)
+        return os.getpid()
+
+    deadline = time.monotonic() + limit
+    while len(set(ray.get([worker_is_up.remote() for _ in range(number)]))) < number:
+        if time.monotonic() > deadline:
+            break

@@ -1,0 +1,30 @@
+"""Words that messages to students share."""
+
+from collections.abc import Collection
+from typing import Any
+
+
+def names(of: list[str]) -> str:
+    """Names as a sentence holds them: `f1` and `f2`."""
+    return " and ".join(f"`{name}`" for name in of)
+
+
+def seconds(value: Any) -> str:
+    """A number of seconds; what is no number, as it is."""
+    return f"{value:.2f} s" if isinstance(value, (int, float)) else repr(value)
+
+
+def short(value: Any) -> str:
+    """A value on less than a line."""
+    text = repr(value)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def count(of: Collection[Any], what: str) -> str:
+    """So many of them: 1 report, 2 reports."""
+    return f"{len(of)} {what}{'s' * (len(of) != 1)}"
+
+
+def who(error: BaseException) -> str:
+    """Who raised an error that a cell stopped with."""
+    return "A task" if type(error).__name__.startswith("RayTaskError") else "The cell"
