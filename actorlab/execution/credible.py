@@ -150,10 +150,8 @@ def unknown_at(follower: Follower) -> dict[str, float]:
     return found
 
 
-def _events(lines: list[Line]) -> Iterator[tuple[Line, dict[str, Any]]]:
-    for line in lines:
-        with suppress(*NOT_RAYS):
-            yield line, json.loads(line.text)["event_data"]
+def _events(lines: list[Line]) -> list[tuple[Line, dict[str, Any]]]:
+    return [(line, line.event) for line in lines if line.event is not None]
 
 
 def _fits(event: dict[str, Any], line: Line) -> bool:

@@ -8,6 +8,7 @@ The folders are opened once each, without following links, and are known by what
 opened: nothing that is later put in their place is read.
 """
 
+import json
 import os
 import re
 import stat
@@ -15,9 +16,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+from actorlab.evidence.export_events import NOT_RAYS
 from actorlab.files.nofollow import CAREFULLY, Opened, folder
 
 _EVENTS = re.compile(r"event_EXPORT_(?P<kind>[A-Z]+(?:_[A-Z]+)*)(?:_(?P<writer>\d{1,9}))?.*\.log")
@@ -45,6 +49,14 @@ class Line:
     seen: float
     session: str = ""
 
+    @cached_property
+    def event(self) -> dict[str, Any] | None:
+        """What it tells; ``None`` if it is no event of Ray's. Read once: the lines are asked again and again."""
+        try:
+            return json.loads(self.text)["event_data"]
+        except NOT_RAYS:
+            return None
+
 
 @dataclass
 class _File:
@@ -52,6 +64,10 @@ class _File:
     state: tuple[int, ...] = ()
     text: bytes = b""
     looked: float = 0.0
+
+    def is_as_it_was(self, state: os.stat_result) -> bool:
+        """Whether nothing was written to it, or put in its place, since it was read."""
+        return self.identity == (state.st_dev, state.st_ino) and self.state == _times(state)
 
 
 class Follower:
@@ -109,20 +125,23 @@ class Follower:
                                 self._places[name] = os.dup(place)
 
     def _follow(self, session: str, place: int, name: str, told: re.Match[str], now: float) -> None:
+        state = os.stat(name, dir_fd=place, follow_symlinks=False)
+        file = self._files.get((session, name))
+        if file and file.is_as_it_was(state):  # as nearly always: then it need not be opened
+            file.looked = now
+            return
         with Opened(os.open(name, CAREFULLY, dir_fd=place)) as opened:
             state = os.fstat(opened)
             if not stat.S_ISREG(state.st_mode):
                 return
-            identity = (state.st_dev, state.st_ino)
-            file = self._files.setdefault((session, name), _File(identity))
-            if file.identity != identity:
+            file = self._files.setdefault((session, name), _File((state.st_dev, state.st_ino)))
+            if file.identity != (state.st_dev, state.st_ino):
                 self._change(name, "is another file than it was")
                 return
             before, file.looked = file.looked, now
-            times = (state.st_size, state.st_mtime_ns, state.st_ctime_ns)
-            if times == file.state:
+            if file.is_as_it_was(state):
                 return
-            file.state = times
+            file.state = _times(state)
             text = _read(opened, len(file.text) + self._left)
         if not text.startswith(file.text):
             self._change(name, "no longer holds what it held")
@@ -136,6 +155,10 @@ class Follower:
 
     def _change(self, name: str, what: str) -> None:
         self.changed = self.changed or f"{name} {what}"
+
+
+def _times(state: os.stat_result) -> tuple[int, ...]:
+    return (state.st_size, state.st_mtime_ns, state.st_ctime_ns)
 
 
 def _read(opened: int, most: int) -> bytes:

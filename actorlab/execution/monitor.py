@@ -19,6 +19,7 @@ from actorlab.evidence.record import Record
 from actorlab.execution.cgroups import Group
 from actorlab.execution.comparison import Starts
 from actorlab.execution.credible import credible, told, unknown_at
+from actorlab.execution.descendants import Descendants
 from actorlab.execution.event_follower import Follower
 from actorlab.execution.usage import Usage
 from actorlab.execution.worker_titles import Titles
@@ -67,6 +68,7 @@ class RunWatch:
         self.used = 0.0
         self._usage = Usage()
         self._root = root
+        self._descendants = Descendants(root)
         self._notebook = 0  # the notebook's process, by the id that it has for the run itself
         self._sandboxed = sandboxed
         self._limits = (cpu_seconds, memory_bytes, processes)
@@ -135,7 +137,7 @@ class RunWatch:
         self._follower.look()
 
     def _look(self) -> None:
-        tree = _below(self._root)
+        tree = self._descendants.look()[:_MAX_PROCESSES_LOOKED_AT]
         self._notebook = self._notebook or _notebook(self._root, self._sandboxed)
         self._usage.look(tree)
         for process in tree:
@@ -159,12 +161,6 @@ class RunWatch:
             if parent is not None and _is_raylet(parent, self._sandboxed):
                 self.workers[_id_inside(process.pid)] = process.pid
             self._known.add(process)
-
-
-def _below(root: int) -> list[psutil.Process]:
-    with suppress(psutil.Error):
-        return psutil.Process(root).children(recursive=True)[:_MAX_PROCESSES_LOOKED_AT]
-    return []
 
 
 def _notebook(root: int, sandboxed: bool) -> int:
