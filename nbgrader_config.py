@@ -6,12 +6,12 @@ from pathlib import Path
 course = Path(__file__).resolve().parent
 sys.path.insert(0, str(course))  # this copy's actorlab, wherever one is installed from
 
+from actorlab.execution.limits import Limits  # noqa: E402
 from actorlab.gradebook import steps  # noqa: E402
 from actorlab.intake.careful_exporter import CarefulExporter  # noqa: E402
 from actorlab.intake.exchange import Collect, ReleaseAssignment, ReleaseFeedback  # noqa: E402
 from actorlab.reporting.exporting import GradesExport  # noqa: E402
 from actorlab.reporting.feedback import FeedbackExporter, safe_markdown2html, safe_metadata  # noqa: E402
-from actorlab.execution.limits import Limits  # noqa: E402
 from actorlab.reporting.page_size import Shorten  # noqa: E402
 
 c = get_config()  # noqa: F821  (nbgrader provides it)

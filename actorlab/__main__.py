@@ -249,7 +249,9 @@ def _verify(arguments, out) -> int:
         if whole and wanted:
             left += [*unfinished(assignment), *unmet(assignment, graded.values())]
     if not ran and not problems:
-        raise LookupError(f"There is no example answer tests/NAME/{arguments.cases}.py. Name another: CASES=.")
+        raise LookupError(
+            f"There is no example answer tests/NAME/{arguments.cases}.py. Name another: CASES=."
+        )
     for problem in problems:
         out.print(f"✗ {escape(problem)}", highlight=False, soft_wrap=True)
     for line in left:
@@ -373,7 +375,9 @@ def _parser() -> argparse.ArgumentParser:
         choosable.add_argument("--trusted", action="store_true", help="run submissions without a sandbox")
     check = command("check", _check, "Run a notebook and print what each check says.")
     check.add_argument("--notebook", default="", help="its path; by default the one in exercises/")
-    command("start-again", _start_again, "Put a notebook back as it was released, and keep the one that is there.")
+    command(
+        "start-again", _start_again, "Put a notebook back as it was released, and keep the one that is there."
+    )
     hint = command("hint", _hint, "Print the next hint for a solution cell.")
     hint.add_argument("--cell", default="", help="the cell, such as foo_class")
     elsewhere = command("gradescope", _gradescope, "Grade a notebook in a Gradescope container.")

@@ -55,7 +55,7 @@ def main() -> None:
                 print(
                     f"{assignment.name}, {kind}: {len(exact)} of {len(chosen)} score exactly what they should"
                 )
-                for answer in set(a.name for a in chosen) - set(a.name for a in exact):
+                for answer in {a.name for a in chosen} - {a.name for a in exact}:
                     print(
                         f"    not so: {answer}: {[(v.check, v.score, v.message) for v in graded[answer].verdicts]}"
                     )

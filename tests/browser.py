@@ -22,9 +22,12 @@ _PATIENCE = 180_000  # milliseconds that a loaded machine may take for a step
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), "")
 # Chromium's own sandbox needs what root and containers do not have; the pages are ours.
-_ARGUMENTS = (
-    ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
-) + ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+_ARGUMENTS = (["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []) + [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 needs_chromium = pytest.mark.skipif(
     not CHROMIUM, reason=f"no browser to try it in: none of {', '.join(_NAMES)} is installed"

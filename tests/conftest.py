@@ -22,7 +22,9 @@ _SLOW_FIXTURES = {"answers", "ray_folder"}
 
 def pytest_configure(config) -> None:
     """Register the marker."""
-    config.addinivalue_line("markers", "slow: needs a kernel, a server or a browser; make quick leaves it out")
+    config.addinivalue_line(
+        "markers", "slow: needs a kernel, a server or a browser; make quick leaves it out"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
@@ -88,7 +90,10 @@ def answers(request):
     """Every example answer that was selected, graded side by side, by name."""
     from actorlab.authoring.verify import Answer, grade_answers
 
-    values = [getattr(item, "callspec", None) and item.callspec.params.get("answer") for item in request.session.items]
+    values = [
+        getattr(item, "callspec", None) and item.callspec.params.get("answer")
+        for item in request.session.items
+    ]
     wanted = {value for value in values if isinstance(value, Answer)}
     capture = request.config.pluginmanager.getplugin("capturemanager")
 
@@ -96,7 +101,9 @@ def answers(request):
         with capture.global_and_fixture_disabled():
             print(f"graded {name}: {graded.score:g}", flush=True)
 
-    return asyncio.run(grade_answers(sorted(wanted, key=lambda a: a.name), RUNS_PER_CORE * os.cpu_count(), say))
+    return asyncio.run(
+        grade_answers(sorted(wanted, key=lambda a: a.name), RUNS_PER_CORE * os.cpu_count(), say)
+    )
 
 
 def every_assignment() -> list[Assignment]:

@@ -175,7 +175,12 @@ def test_make_check_interrupted_leaves_nothing(root, tmp_path):
     assert not [f for p in below for f in _BASE.glob(f"actorlab-{p.pid}-*")]
 
 
-ATTACHED = {"cell_type": "markdown", "source": "", "metadata": {}, "attachments": {"a": {"b": [[]] * 200_000}}}
+ATTACHED = {
+    "cell_type": "markdown",
+    "source": "",
+    "metadata": {},
+    "attachments": {"a": {"b": [[]] * 200_000}},
+}
 
 
 @pytest.fixture
@@ -195,7 +200,9 @@ def test_nbgrader_reads_no_more_of_a_submission_than_a_grader_needs(exporter, as
     assert time.process_time() - began < 60 * alone + 1  # nbformat alone takes minutes
     cells = json.loads(found)["cells"]
     assert "attachments" not in cells[0]
-    assert ["".join(cell["source"]) for cell in cells[1:]] == [cell.source for cell in assignment.release.cells]
+    assert ["".join(cell["source"]) for cell in cells[1:]] == [
+        cell.source for cell in assignment.release.cells
+    ]
     with pytest.raises(Ungradable, match="cut off"):
         exporter.from_file(StringIO(text[:-100]))
 

@@ -57,7 +57,9 @@ def test_a_child_answers_and_raises_as_the_function_would():
 
 
 @pytest.mark.parametrize(
-    "act", [lambda: re.match("(a*)*b", "a" * 40), lambda: len(bytearray(2 * GIGABYTE))], ids=["time", "memory"]
+    "act",
+    [lambda: re.match("(a*)*b", "a" * 40), lambda: len(bytearray(2 * GIGABYTE))],
+    ids=["time", "memory"],
 )
 def test_a_child_that_takes_too_much_is_ended(act):
     with pytest.raises(bounds.Exhausted, match="more than 2 seconds, or 1 GB"):

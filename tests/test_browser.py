@@ -101,7 +101,9 @@ def test_a_notebook_that_is_not_trusted_says_each_outcome_once(root, tmp_path):
     saved = assignment.release
     checks = [cell for cell in saved.cells if mark(cell).get("grade")]
     passed, unmet = card.passed("first", "Well done."), card.unmet(Outcome.WRONG, "second", "It was `5` s.")
-    error = new_output("error", ename="Slow", evalue="It was `5` s.", traceback=["✗ second: wrong", "", "It was `5` s."])
+    error = new_output(
+        "error", ename="Slow", evalue="It was `5` s.", traceback=["✗ second: wrong", "", "It was `5` s."]
+    )
     checks[0].outputs = [new_output("display_data", passed)]
     checks[1].outputs = [new_output("display_data", unmet), error]
     nbformat.write(saved, assignment.release_path)

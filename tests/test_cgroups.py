@@ -86,7 +86,9 @@ def test_limits_are_set_below_the_group_that_was_given(made_up, monkeypatch, own
     assert cgroups.missing() == ""
     new = cgroups.new_group(6_000_000_000, 3000)
     assert new.enter.parent.parent == above
-    written = {name: (new.enter.parent / name).read_text() for name in ("memory.max", "memory.swap.max", "pids.max")}
+    written = {
+        name: (new.enter.parent / name).read_text() for name in ("memory.max", "memory.swap.max", "pids.max")
+    }
     assert written == {"memory.max": "6000000000", "memory.swap.max": "0", "pids.max": "3000"}
 
 

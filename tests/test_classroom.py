@@ -165,15 +165,21 @@ CARD = new_output(
 @pytest.mark.parametrize("noise", [CARD, *NOISE.values()], ids=["a card", *NOISE])
 def test_nothing_beside_a_verdict_contradicts_it(course, noise):
     notebook, _ = judged(course, {"verify_results": Reply("Wrong", "no")}, [CARD, noise])
-    cell = next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "verify_results")
+    cell = next(
+        c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "verify_results"
+    )
     (output,) = cell.outputs
     assert (output.output_type, output.evalue) == ("error", "no")
 
 
-@pytest.mark.parametrize("shows, says", [([CARD], "✓ verify_results: Ten.\n"), ([], "✓ verify_results: right\n")])
+@pytest.mark.parametrize(
+    "shows, says", [([CARD], "✓ verify_results: Ten.\n"), ([], "✓ verify_results: right\n")]
+)
 def test_a_right_answers_words_are_kept(course, shows, says):
     notebook, _ = judged(course, {"verify_results": Reply("", "")}, shows)
-    cell = next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "verify_results")
+    cell = next(
+        c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "verify_results"
+    )
     assert [output.text for output in cell.outputs] == [says]
 
 

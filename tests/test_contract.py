@@ -39,6 +39,8 @@ def test_every_shared_mistake_is_met_somewhere(answers):
     if not answers.keys() >= {answer.name for answer in ANSWERS}:
         pytest.skip("only some answers are graded in this run")
     exercises = [load_checks(assignment.source_path.parent).exercise for assignment in EXERCISES]
-    known = {name for exercise in exercises for check in exercise.checks.values() for name in check.recognised}
+    known = {
+        name for exercise in exercises for check in exercise.checks.values() for name in check.recognised
+    }
     met = {verdict.mistake for graded in answers.values() for verdict in graded.verdicts}
     assert known - met == set()

@@ -242,7 +242,9 @@ def test_a_worker_sends_for_the_task_that_it_runs(events, follower, believed):
     sender = bytes([5]) * 8 + ACTOR
     (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(5) + call(1) + sent(1, by=sender))
     believed()
-    assert [c.id for c in record(follower).calls if c.from_task and c.from_itself] == [(b"\1" * 8 + ACTOR).hex()]
+    assert [c.id for c in record(follower).calls if c.from_task and c.from_itself] == [
+        (b"\1" * 8 + ACTOR).hex()
+    ]
 
 
 def test_no_call_runs_before_it_was_sent(events, believed):

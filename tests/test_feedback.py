@@ -40,7 +40,9 @@ def test_messages_are_rendered_and_mistakes_not_named(made_up):
     made_up.grade("ada", RIGHT, RIGHT, ("GroupedByActor", "All of `f1` & then <f2>."), "not attempted")
     html, _ = page(made_up, "ada")
     assert html.count("All of <code>f1</code> &amp; then &lt;f2&gt;.") == 2  # in the table, and at the cell
-    assert "GroupedByActor" not in html and "output_error" not in re.sub(r"<style.*?</style>", "", html, flags=re.DOTALL)
+    assert "GroupedByActor" not in html and "output_error" not in re.sub(
+        r"<style.*?</style>", "", html, flags=re.DOTALL
+    )
     assert html.count("· not attempted") == 2
 
 
@@ -119,9 +121,15 @@ def test_no_script_of_a_submission_runs(made_up):
     ]
     sized = {"width": "1 onerror=owned() ", "height": "1 onerror=owned() "}
     shown += [
-        new_output("display_data", {kind: "AAAA"}, metadata={kind: sized}) for kind in ("image/png", "image/jpeg")
+        new_output("display_data", {kind: "AAAA"}, metadata={kind: sized})
+        for kind in ("image/png", "image/jpeg")
     ]
-    written = [script, "[link](javascript:owned())", "[link](data:text/html;base64,AAAA)", "![](javascript:owned())"]
+    written = [
+        script,
+        "[link](javascript:owned())",
+        "[link](data:text/html;base64,AAAA)",
+        "![](javascript:owned())",
+    ]
     change(
         made_up,
         lambda cells: cells.extend([*map(new_markdown_cell, written), new_code_cell("x", outputs=shown)]),
@@ -158,7 +166,9 @@ def change(made_up, how):
 @pytest.mark.parametrize("kept", ["# A heading", "| a |\n|---|\n| 1 |", "`a < b`", "- item", "**bold**"])
 def test_plain_markdown_is_as_it_was(kept):
     html = safe_markdown2html({}, kept)
-    assert "&lt;h1" not in html and "&lt;t" not in html and "&lt;strong" not in html and "&amp;lt;" not in html
+    assert (
+        "&lt;h1" not in html and "&lt;t" not in html and "&lt;strong" not in html and "&amp;lt;" not in html
+    )
 
 
 def test_feedback_is_released_to_those_whom_the_exchange_reaches(made_up):

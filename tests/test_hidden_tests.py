@@ -42,7 +42,9 @@ with check("verify_results") as seen:
 
 @pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)
 def test_a_kernel_is_sent_what_students_got(assignment):
-    got = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source for cell in assignment.release.cells}
+    got = {
+        cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source for cell in assignment.release.cells
+    }
     assert any(map(hidden_tests.asserts, assignment.tests.values()))
     for check, test in assignment.tests.items():
         by_nbgrader = new_code_cell(test)
@@ -107,9 +109,24 @@ def test_feedback_shows_none_and_leaves_students_cells_alone(assignment):
     "check, old, new, said",
     [
         ("verify_results", "seen.length(results) == 10", "seen.length(results) == 10", ""),
-        ("verify_results", "    assert seen.length(results) == 10, seen.why()\n", "", "no Python without its hidden tests"),
-        ("verify_results", "seen.length(results) == 10", "seen.is_number(duration)", "asks of results in its hidden"),
-        ("verify_duration", "seen.is_list_of_integers(results)", "2.5 < results < 3", "asks `2.5 < results < 3`"),
+        (
+            "verify_results",
+            "    assert seen.length(results) == 10, seen.why()\n",
+            "",
+            "no Python without its hidden tests",
+        ),
+        (
+            "verify_results",
+            "seen.length(results) == 10",
+            "seen.is_number(duration)",
+            "asks of results in its hidden",
+        ),
+        (
+            "verify_duration",
+            "seen.is_list_of_integers(results)",
+            "2.5 < results < 3",
+            "asks `2.5 < results < 3`",
+        ),
     ],
 )
 def test_what_they_cannot_ask_is_refused(assignment, check, old, new, said):
@@ -230,7 +247,9 @@ print(looked["In"], looked["input"], looked["errors"])
 @pytest.mark.skipif(bool(missing()), reason=missing())
 def test_a_notebook_that_looks_everywhere_finds_and_shows_none(assignment, root):
     # One that a hidden test finds wrong: the kernel is asked to explain that.
-    notebook = read_case(root / "tests" / assignment.name / "wrong" / "counts_in_floats.py").notebook(assignment)
+    notebook = read_case(root / "tests" / assignment.name / "wrong" / "counts_in_floats.py").notebook(
+        assignment
+    )
     asks = [ast.unparse(one) for test in assignment.tests.values() for one in hidden_tests.asserts(test)]
     assert len(asks) == 4
     pattern = "|".join(f"{re.escape(text[:-1])}[{text[-1]}]" for text in ("HIDDEN TESTS", *asks))

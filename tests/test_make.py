@@ -111,7 +111,9 @@ def _of_somebody_else(words):
     there, and that these tests did not start."""
     makers = {int(pid) for word in words for pid in re.findall(r"/tmp/actorlab-(\d+)-", word)}
     with suppress(psutil.Error):
-        return bool(makers) and all(psutil.Process(pid).environ().get(_MARK) != str(os.getpid()) for pid in makers)
+        return bool(makers) and all(
+            psutil.Process(pid).environ().get(_MARK) != str(os.getpid()) for pid in makers
+        )
     return False
 
 
@@ -169,7 +171,7 @@ def test_maximum_scores_are_in_the_gradebook(graded):
 def test_flawed_submissions_are_named_and_the_status_tells(graded):
     _, _, run, _ = graded
     assert run.returncode != 0
-    lines = {word: [l for l in run.stdout.splitlines() if word in l] for word in ("hugo", "iris", "ada")}
+    lines = {word: [line for line in run.stdout.splitlines() if word in line] for word in ("hugo", "iris", "ada")}
     assert any("cut off" in line for line in lines["hugo"])
     assert any("missing and put back" in line for line in lines["iris"])
     assert not any("missing" in line for line in lines["ada"])
@@ -258,7 +260,9 @@ def test_feedback_and_export(graded):
     page = (folder / "feedback" / "hugo" / NAME / f"{NAME}.html").read_text()
     assert "cut off" in page and "None, None" not in page
     with (folder / "grades.csv").open(newline="") as table:
-        grades = {row["student_id"]: row["score"] for row in csv.DictReader(table) if row["assignment"] == NAME}
+        grades = {
+            row["student_id"]: row["score"] for row in csv.DictReader(table) if row["assignment"] == NAME
+        }
     assert grades == {"ada": "6", "dan": "4", "hugo": "0", "iris": "6"}
 
 
@@ -279,7 +283,10 @@ def test_all_exercises_together(root, tmp_path):
     every = assignments(folder)
     assert len(every) > 1
     for assignment in every:
-        for student, notebook in (("ada", Case.of_solution(assignment).notebook(assignment)), ("ben", assignment.release)):
+        for student, notebook in (
+            ("ada", Case.of_solution(assignment).notebook(assignment)),
+            ("ben", assignment.release),
+        ):
             place = folder / "submitted" / student / assignment.name
             place.mkdir(parents=True)
             nbformat.write(notebook, place / f"{assignment.name}.ipynb")

@@ -60,7 +60,11 @@ def test_a_reply_tells_how_a_cell_ended():
         "many kinds": {"data": {f"k{n}": "" for n in range(15_000)}, "metadata": {}},
         "metadata": {"data": {}, "metadata": {"a": LISTS}, "transient": LISTS},
         "depth": {"data": {"application/json": DEEP, "a": DEEP}, "metadata": {"a": DEEP}},
-        "a long error": {"ename": "x" * 30_000_000, "evalue": "x" * 30_000_000, "traceback": ["x" * 30_000_000]},
+        "a long error": {
+            "ename": "x" * 30_000_000,
+            "evalue": "x" * 30_000_000,
+            "traceback": ["x" * 30_000_000],
+        },
         "others": {"data": [], "metadata": 3, "name": {}, "text": 5, "traceback": "x", "execution_count": []},
     }.values(),
 )
@@ -98,7 +102,13 @@ def test_what_is_no_message_is_told(spoil):
 
 @pytest.mark.parametrize(
     "value",
-    [LISTS[:49_000], [[1, None, True, {}]] * 5_000, {f"k{n}": [] for n in range(9_000)}, "x" * 10_000, DEEP[0]],
+    [
+        LISTS[:49_000],
+        [[1, None, True, {}]] * 5_000,
+        {f"k{n}": [] for n in range(9_000)},
+        "x" * 10_000,
+        DEEP[0],
+    ],
 )
 def test_outputs_count_for_what_they_take_in_a_notebook(value):
     taken = len(json.dumps(value, indent=1))

@@ -135,9 +135,21 @@ def test_what_its_author_gets_wrong_is_a_line(exercise, file, old, new, said):
 
 UNLOADABLE = {
     "syntax": ("import ray", "import ray(", "1, cannot be loaded: SyntaxError: "),
-    "import": ("import ray", "import rya", "1, cannot be loaded: ModuleNotFoundError: No module named 'rya'."),
-    "exception": ("exercise = Exercise(", "1 / 0\nexercise = Exercise(", "1, cannot be loaded: ZeroDivisionError: "),
-    "exit": ("exercise = Exercise(", "raise SystemExit\nexercise = Exercise(", "1, cannot be loaded: SystemExit."),
+    "import": (
+        "import ray",
+        "import rya",
+        "1, cannot be loaded: ModuleNotFoundError: No module named 'rya'.",
+    ),
+    "exception": (
+        "exercise = Exercise(",
+        "1 / 0\nexercise = Exercise(",
+        "1, cannot be loaded: ZeroDivisionError: ",
+    ),
+    "exit": (
+        "exercise = Exercise(",
+        "raise SystemExit\nexercise = Exercise(",
+        "1, cannot be loaded: SystemExit.",
+    ),
     "no exercise": ("exercise", "training", " cannot be loaded: it has no `exercise`."),
 }
 

@@ -67,7 +67,7 @@ def lab(monkeypatch):
 def failed(lab, **names):
     lab.namespace.update(names)
     with pytest.raises(AssertionError) as caught, exercise.check("verify") as seen:
-        assert False, seen.why()
+        raise AssertionError(seen.why())
     return caught.value
 
 
@@ -302,4 +302,6 @@ def test_a_cell_that_failed_is_told_also_where_an_earlier_check_has_not_passed(l
     lab.outcomes.clear()
     lab.watch.cells.append(CellRun("x = 1 / 0", 3.0, 4.0, ZeroDivisionError("division by zero")))
     unmet = failed(lab)
-    assert isinstance(unmet, Skipped) and "First pass first" in str(unmet) and "division by zero" in str(unmet)
+    assert (
+        isinstance(unmet, Skipped) and "First pass first" in str(unmet) and "division by zero" in str(unmet)
+    )

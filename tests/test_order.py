@@ -22,7 +22,9 @@ def run(root, tmp_path):
     def pytest_of(quick: str, *words: str) -> list[str]:
         (tmp_path / "test_c.py").write_text(quick)
         command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", *words, str(tmp_path)]
-        done = subprocess.run(command, cwd=tmp_path, env=environment(PYTHONPATH=str(root)), text=True, capture_output=True)
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment(PYTHONPATH=str(root)), text=True, capture_output=True
+        )
         results = [line.split() for line in done.stdout.splitlines() if "::" in line and "%]" in line]
         return [f"{words[0].rpartition('::')[2]} {words[1]}" for words in results]
 

@@ -61,7 +61,15 @@ def history(*sources):
         (["def fetch():\n    return ray.get(refs)", SEND, SEND, "results = fetch()"], 3),
         (["fetch = lambda: ray.get(refs)", SEND, SEND, "results = fetch()"], 3),
         (["def work():\n    return ray.get(f1.go.remote())", "results = work()", "results = work()"], 3),
-        (["class A:\n    def all(self):\n        return ray.get(refs)", SEND, "a = A()", "results = a.all()"], 2),
+        (
+            [
+                "class A:\n    def all(self):\n        return ray.get(refs)",
+                SEND,
+                "a = A()",
+                "results = a.all()",
+            ],
+            2,
+        ),
         # what is put into a value later
         (["box = []", SEND, "box.append(refs)", "results = ray.get(box[0])"], 1),
         (["n = 5", WHOLE, "results = [f1.go.remote() for _ in range(n)]"], 3),
@@ -76,7 +84,10 @@ def history(*sources):
         ([SEND, "results = _12"], ALL),
         ([SEND, "globals()['results'] = 1"], ALL),
         ([WHOLE, "exec('results = 1')"], ALL),
-        ([SEND, "results = 0", "def work():\n    global results\n    results = ray.get(refs)", "work()"], ALL),
+        (
+            [SEND, "results = 0", "def work():\n    global results\n    results = ray.get(refs)", "work()"],
+            ALL,
+        ),
         ([WHOLE, "results = $"], ALL),
         ([WHOLE, "%run other.py"], ALL),
         ([SEND], ALL),
@@ -90,7 +101,10 @@ def test_what_a_value_comes_from(sources, began):
 def test_a_value_that_changed_in_a_run_that_does_not_name_it_cannot_be_followed():
     by_itself = [*history(WHOLE), CellRun("time.sleep(5)", 2.0, 7.0, None, frozenset({"results"}))]
     assert since("results", by_itself, CALLED.__contains__) == 0.0
-    grown = [*history(SEND, "results = []"), CellRun("results.extend(ray.get(refs))", 3.0, 4.0, None, {"results"})]
+    grown = [
+        *history(SEND, "results = []"),
+        CellRun("results.extend(ray.get(refs))", 3.0, 4.0, None, {"results"}),
+    ]
     assert since("results", grown, CALLED.__contains__) == 1.0
 
 
@@ -145,11 +159,17 @@ MANY = 4_000
     "sources",
     [
         [f"x{n} = x{n - 1} + x{max(0, n - 2)}" for n in range(1, 400)] + ["results = x399"],
-        ["\n".join(f"x{n} = {n}" for n in range(MANY)), "results = [" + ",".join(f"x{n}" for n in range(MANY)) + "]"],
+        [
+            "\n".join(f"x{n} = {n}" for n in range(MANY)),
+            "results = [" + ",".join(f"x{n}" for n in range(MANY)) + "]",
+        ],
         [" " * 1_000_000 + "x", "\n" * 1_000_000, "results = 1"],
         ["results = " + "-" * 40_000 + "1"],
         ["results = " + "+".join(["x"] * MANY)],
-        ["class A:\n" + "\n".join(f"  def m{n}(self): return results" for n in range(1_000)), "results = A()"],
+        [
+            "class A:\n" + "\n".join(f"  def m{n}(self): return results" for n in range(1_000)),
+            "results = A()",
+        ],
     ],
 )
 def test_what_troubles_whoever_follows_it_is_followed_quickly(sources):

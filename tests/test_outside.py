@@ -82,8 +82,16 @@ def test_a_right_answer_is_believed(assignment, against):
         ("verify_duration", sight(duration="2.6"), "TypeError"),
         ("verify_duration", sight(calls=side_by_side(apart=2.6)), "actors_side_by_side"),
         ("verify_duration", sight(calls=side_by_side(seconds=0.25)), "actors_side_by_side"),
-        ("verify_duration", sight(duration=Other("Decimal")), "`2.5 < duration < 3` cannot be told: a value is of type `Decimal`"),
-        ("verify_results", sight(results=[Other("Fraction")] * 10), "cannot be told: a value is of type `Fraction`"),
+        (
+            "verify_duration",
+            sight(duration=Other("Decimal")),
+            "`2.5 < duration < 3` cannot be told: a value is of type `Decimal`",
+        ),
+        (
+            "verify_results",
+            sight(results=[Other("Fraction")] * 10),
+            "cannot be told: a value is of type `Fraction`",
+        ),
         ("verify_duration", None, "did not say"),
     ],
 )
@@ -262,7 +270,11 @@ FROM_THE_NOTEBOOK = (*TASKS, *(report(n, s, sender=DRIVER) for n, s in EVERYTHIN
 OF_UNKNOWN_SENDERS = (*TASKS, *(report(n, s, sender="nobody wrote it") for n, s in EVERYTHING), *LOOKS)
 IN_TURNS = (*(task(n, start=2.2 * n) for n in range(3)), *REPORTS, *LOOKS)
 SHORT = (*(task(n, seconds=1.0) for n in range(3)), *REPORTS, *LOOKS)
-TO_ITSELF = (*(replace(r, sender="work" + F1) for r in REPORTS), Call("work" + F1, F1, "Recorder.work", START, START, START + 2.1, 7, DRIVER), *LOOKS)
+TO_ITSELF = (
+    *(replace(r, sender="work" + F1) for r in REPORTS),
+    Call("work" + F1, F1, "Recorder.work", START, START, START + 2.1, 7, DRIVER),
+    *LOOKS,
+)
 NOT_ASKED_AGAIN = (*TASKS, *REPORTS, look(1.2))
 THREE_REPORTS = (*TASKS, *(r for r in REPORTS if not r.id.endswith("4")), *LOOKS)
 
@@ -273,13 +285,21 @@ THREE_REPORTS = (*TASKS, *(r for r in REPORTS if not r.id.endswith("4")), *LOOKS
         ("verify_recorder", shared(*ELSEWHERE), "actors_beside"),
         ("verify_recorder", shared(recorder=ActorHandle(bytes(16))), "is_actor"),
         ("verify_reports", shared(everything=EVERYTHING[:11]), "seen.grouped(everything) =="),
-        ("verify_reports", shared(everything=[*EVERYTHING[1:], EVERYTHING[0]]), "seen.grouped(everything) =="),
+        (
+            "verify_reports",
+            shared(everything=[*EVERYTHING[1:], EVERYTHING[0]]),
+            "seen.grouped(everything) ==",
+        ),
         ("verify_reports", shared(everything=[*EVERYTHING, [3, 1]]), "seen.grouped(everything) =="),
         ("verify_reports", shared(*ELSEWHERE), "calls_from_tasks"),
         ("verify_reports", shared(*FROM_THE_NOTEBOOK), "calls_from_tasks"),
         ("verify_reports", shared(*TO_ITSELF), "calls_from_tasks"),
         ("verify_reports", shared(*NOT_ASKED_AGAIN), "seen.told"),
-        ("verify_recorder", shared(Recorder=ActorClass("Recorder", frozenset({"add", "read"}))), "has_method"),
+        (
+            "verify_recorder",
+            shared(Recorder=ActorClass("Recorder", frozenset({"add", "read"}))),
+            "has_method",
+        ),
         ("verify_progress", shared(*TO_ITSELF), "asked_amid"),
         ("verify_side_by_side", shared(*TO_ITSELF), "tasks_side_by_side"),
         ("verify_progress", shared(halfway=[]), "seen.length(halfway) > 0"),
@@ -300,7 +320,11 @@ def test_what_does_not_agree_with_the_tasks_is_named(against_handles, check, see
 
 
 def test_a_recorder_that_was_used_afterwards_is_not_beside(against_handles):
-    later = (task(9, start=3.1), report(9, 1, actor=F2, at=3.2), report(9, 2, actor=F2, sender=DRIVER, at=3.3))
+    later = (
+        task(9, start=3.1),
+        report(9, 1, actor=F2, at=3.2),
+        report(9, 2, actor=F2, sender=DRIVER, at=3.3),
+    )
     assert against_handles("verify_recorder", shared(*TASKS, *REPORTS, *LOOKS, *later)) == ""
     meanwhile = report(9, 2, actor=F2, sender=DRIVER, at=2.9)
     assert "actors_beside" in against_handles("verify_recorder", shared(*TASKS, *REPORTS, *LOOKS, meanwhile))
@@ -364,7 +388,9 @@ def test_an_actor_may_report_to_another():
     workers = [replace(task(n), id=f"work {n}", actor=f"{n}e" * 16) for n in range(3)]
     reports = [report(n, s, sender=f"work {n}") for n, s in EVERYTHING]
     seen = shared(*workers, *reports, *LOOKS)
-    assert Outside(seen, set()).calls_from_tasks("report", on=seen.values["recorder"], within="everything") == 12
+    assert (
+        Outside(seen, set()).calls_from_tasks("report", on=seen.values["recorder"], within="everything") == 12
+    )
     assert seen.record.tasks_side_by_side("report", times=4, seconds=0.5) == 3
 
 
@@ -391,7 +417,9 @@ def test_what_the_actor_never_told(holds, first, last, untold):
     answers = {"look 1.0": first, "look 2.2": last}
     watch = Watch()
     watch.cells = [CellRun("everything = ray.get(recorder.get.remote())", START - 1, START + 3)]
-    watch.fetches = [Fetch((), ((look, pairs_in(told)),)) for look, told in answers.items() if told is not MISSING]
+    watch.fetches = [
+        Fetch((), ((look, pairs_in(told)),)) for look, told in answers.items() if told is not MISSING
+    ]
     seen = Seen({"everything": holds}, watch, Path("nowhere"), {}, None)
     seen.settled = seen.written = shared(*TASKS, *reports, look(1.0), look(2.2)).record
     recorder = ActorHandle(bytes.fromhex(F1))
@@ -429,7 +457,11 @@ def again(seen, source, at, end=None):
     [
         ("verify_results", "results = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]", "actors_that_ran"),
         ("verify_results", "f1.reset.remote()\nresults = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]", "actors_that_ran"),
-        ("verify_results", "results = [p.increment() for _ in range(5) for p in (p1, p2)]", "actors_that_ran"),
+        (
+            "verify_results",
+            "results = [p.increment() for _ in range(5) for p in (p1, p2)]",
+            "actors_that_ran",
+        ),
         ("verify_results", "results = list(results)", ""),
         ("verify_results", "results = globals()['results']", ""),
         ("verify_duration", "duration = 2.6", "actors_side_by_side"),
@@ -460,7 +492,9 @@ def test_reports_of_an_earlier_run_do_not_count(against_handles):
 
 
 def test_a_look_of_an_earlier_run_does_not_count(against_handles):
-    seen = again(shared(*TASKS, *REPORTS, *LOOKS, look(3.5)), "halfway = ray.get(recorder.get.remote())", 3.4, 3.6)
+    seen = again(
+        shared(*TASKS, *REPORTS, *LOOKS, look(3.5)), "halfway = ray.get(recorder.get.remote())", 3.4, 3.6
+    )
     assert "asked_amid" in against_handles("verify_progress", seen)
     seen = again(shared(), "halfway = ray.get(recorder.get.remote())", 1.15, 1.3)
     assert against_handles("verify_progress", seen) == ""

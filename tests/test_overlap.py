@@ -19,7 +19,9 @@ from actorlab.execution.worker_titles import _APART, _LEAST, _LONG, Titles, _Loo
 
 
 def plain_at_once(calls):
-    return max((sum(o.start <= c.start and o.end > c.start + CLOCK_SLACK for o in calls) for c in calls), default=0)
+    return max(
+        (sum(o.start <= c.start and o.end > c.start + CLOCK_SLACK for o in calls) for c in calls), default=0
+    )
 
 
 def plain_actors(record, method, times, seconds, since, stretch):
@@ -177,7 +179,9 @@ def increments(at):
 
 
 def on_one_actor(number):
-    calls = [Call(str(n), "0" * 32, "Foo.increment", None, 1000 + n / 2, 1000.5 + n / 2) for n in range(5 * number)]
+    calls = [
+        Call(str(n), "0" * 32, "Foo.increment", None, 1000 + n / 2, 1000.5 + n / 2) for n in range(5 * number)
+    ]
     return seen_of(calls, actor_ids(2), duration=2.6)
 
 
@@ -187,7 +191,16 @@ def tasks_that_report(number):
         at = 1000 + n / 1000
         calls.append(Call(f"t{n}", "", "experiment", None, at, at + 2.1, 7, "f" * 40))
         calls += [
-            Call(f"r{n} {k}", "0" * 32, "Recorder.report", at + k / 2, at + k / 2, at + k / 2 + 0.05, 7, f"t{n}")
+            Call(
+                f"r{n} {k}",
+                "0" * 32,
+                "Recorder.report",
+                at + k / 2,
+                at + k / 2,
+                at + k / 2 + 0.05,
+                7,
+                f"t{n}",
+            )
             for k in (1, 2, 3, 4)
         ]
     return seen_of(calls, actor_ids(2), duration=2.6)
@@ -263,7 +276,9 @@ def test_looks_at_a_worker_are_not_gone_through_for_each_call():
             looks.note("ray::Foo.increment", 1000 + n / 10)
         seen = Titles()
         seen._looks[7] = looks
-        return seen, [Call(str(n), "a", "Foo.reset", None, 1000 + n / 100, 1000 + number / 10, 7) for n in range(number)]
+        return seen, [
+            Call(str(n), "a", "Foo.reset", None, 1000 + n / 100, 1000 + number / 10, 7) for n in range(number)
+        ]
 
     def judge(made):
         seen, calls = made

@@ -14,7 +14,9 @@ from actorlab.kernel.tracing import Watch
 F1, F2 = "ab" * 16, "cd" * 16
 START = 1000.0
 SOURCE = "results = []\nduration = 1"
-PICTURE = Picture(calls=("increment",), of="results", measured="duration", since="start_time", marks=(2.5, 3.0))
+PICTURE = Picture(
+    calls=("increment",), of="results", measured="duration", since="start_time", marks=(2.5, 3.0)
+)
 
 
 def actor(id):
@@ -39,7 +41,9 @@ DONE = CellRun(SOURCE, START, START + 3)
 
 def test_a_lane_for_each_actor_and_what_was_fetched_from_it():
     calls = [call("a", F1, START + 0.2, START + 0.7), call("b", F2, START + 0.2, START + 0.7)]
-    drawn = picture(calls, [DONE], fetched=[("a", "1")], f1=actor(F1), f2=actor(F2), duration=0.6, start_time=START)
+    drawn = picture(
+        calls, [DONE], fetched=[("a", "1")], f1=actor(F1), f2=actor(F2), duration=0.6, start_time=START
+    )
     assert [lane.name for lane in drawn.lanes] == ["actor f1", "actor f2"]
     assert [bar.label for lane in drawn.lanes for bar in lane.bars] == ["1", "?"]
     assert drawn.measured == (0.0, 0.6) and drawn.note == ""
@@ -63,7 +67,11 @@ def test_a_lane_for_each_ordinary_object():
 def test_calls_that_nobody_waited_for_are_there():
     # The cell has ended long before; that they are waited for is the record's business.
     at_once = CellRun(SOURCE, START, START + 0.2)
-    calls = [call("a", F1, START + 0.2, START + 0.7), call("b", F1, START + 0.7, START + 1.2), call("c", F1, None)]
+    calls = [
+        call("a", F1, START + 0.2, START + 0.7),
+        call("b", F1, START + 0.7, START + 1.2),
+        call("c", F1, None),
+    ]
     drawn = picture(calls, [at_once], duration=0.01, start_time=START)
     ((bar, later),) = (lane.bars for lane in drawn.lanes)
     assert later.end == pytest.approx(1.2) and drawn.measured == (0.0, 0.01)
@@ -96,7 +104,10 @@ def test_a_measurement_in_a_cell_of_its_own_belongs_to_the_run_before_it():
     runs = [CellRun("results = []", START, START + 1), CellRun("duration = 3", START + 1, START + 2)]
     assert picture([call("a", F1, START + 0.2, START + 0.7)], runs, duration=3).measured == (0.0, 3.0)
     runs.append(CellRun("results = []", START + 3, START + 4))
-    assert picture([call("a", F1, START + 3.2, START + 3.7, sent=START + 3.1)], runs, duration=3).measured is None
+    assert (
+        picture([call("a", F1, START + 3.2, START + 3.7, sent=START + 3.1)], runs, duration=3).measured
+        is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -113,4 +113,8 @@ def test_make_check_of_no_exercises_notebook_says_so(root, tmp_path, eights):
         nbformat.write(without(eights, lambda mark: mark), tmp_path / f"{name}.ipynb")
         run = make(root, "check", f"NOTEBOOK={tmp_path}/{name}.ipynb")
         said = " ".join(run.stdout.split())
-        assert run.returncode != 0 and f"{name}.ipynb is no exercise's notebook" in said and "KeyError" not in said
+        assert (
+            run.returncode != 0
+            and f"{name}.ipynb is no exercise's notebook" in said
+            and "KeyError" not in said
+        )

@@ -250,7 +250,10 @@ def test_only_the_machine_is_excused(asked, started, ready, excused):
     [
         (Starts({ACTOR: 8.5}, {7: 13.0}), 4.0),  # Ray wrote it down a moment later
         (Starts({ACTOR: 12.9}, {7: 13.0}), 0.0),  # it was asked for amid the work, whatever is said of it
-        (Starts({ACTOR: 8.0}, {7: 6.0}), 0.0),  # its worker had long been there: what kept it was the answer's
+        (
+            Starts({ACTOR: 8.0}, {7: 6.0}),
+            0.0,
+        ),  # its worker had long been there: what kept it was the answer's
         (Starts({ACTOR: 8.0}, {7: 10.0}), 1.5),
     ],
 )

@@ -52,12 +52,22 @@ def test_the_cells_that_a_value_comes_from(cells, found):
 
 
 def test_a_cell_between_that_sends_calls_sets_no_name():
-    cells = "refs = [f1.increment.remote()]", "refs.append(f1.increment.remote())", "x = 1", "results = ray.get(refs)"
+    cells = (
+        "refs = [f1.increment.remote()]",
+        "refs.append(f1.increment.remote())",
+        "x = 1",
+        "results = ray.get(refs)",
+    )
     assert behind(["results"], runs(*cells), sent(3, 13)) == [cells[0], cells[1], cells[3]]
 
 
 def test_a_value_that_a_function_sets_comes_from_the_last_cell_that_sent_calls():
-    cells = "f1.increment.remote()", "def go():\n    global results\n    results = 1", "go()", "print(results)"
+    cells = (
+        "f1.increment.remote()",
+        "def go():\n    global results\n    results = 1",
+        "go()",
+        "print(results)",
+    )
     assert behind(["results"], runs(*cells), sent(3, 23)) == ["go()"]
 
 

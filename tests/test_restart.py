@@ -70,7 +70,13 @@ async def execute(where, kernel, cells, wait=True):
             "username": "", "session": uuid.uuid4().hex, "date": "2026-01-01T00:00:00Z",
         }  # fmt: skip
         content = {"code": cell, "silent": False, "store_history": True, "allow_stdin": False}
-        message = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"}
+        message = {
+            "header": header,
+            "parent_header": {},
+            "metadata": {},
+            "content": content,
+            "channel": "shell",
+        }
         await channel.write_message(json.dumps(message))
         if cell is cells[-1] and not wait:
             await asyncio.sleep(1)

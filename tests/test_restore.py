@@ -279,7 +279,9 @@ def test_text_of_old_formats_is_kept(version):
     if version == 3:
         cells.append({"cell_type": "heading", "level": 10**9, "source": "a title"})
     placed = {"cells": cells} if version == 1 else {"worksheets": [{"cells": cells}]}
-    notebook, remarks = parse(json.dumps({"nbformat": version, "nbformat_minor": 0, "metadata": {}, **placed}))
+    notebook, remarks = parse(
+        json.dumps({"nbformat": version, "nbformat_minor": 0, "metadata": {}, **placed})
+    )
     assert [c.source for c in notebook.cells] == ["a = 1", "words", "###### a title"][: len(cells)]
     assert remarks[0] == f"written in the old notebook format {version}"
 

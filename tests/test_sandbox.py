@@ -168,7 +168,9 @@ def test_it_makes_no_namespace_of_its_own(seen):
 def test_mounts_show_no_path_of_the_graders_but_the_environments(seen, root):
     environment = [(root / ".venv" / "kernel").resolve(), (root / ".venv" / "kernel").absolute()]
     paths = [Path(path) for mount in seen["mounts"] for path in mount]
-    here = [path for path in paths if path.is_relative_to(root) or path.is_relative_to(environment[0].parents[1])]
+    here = [
+        path for path in paths if path.is_relative_to(root) or path.is_relative_to(environment[0].parents[1])
+    ]
     assert [p for p in here if not any(p.is_relative_to(folder) for folder in environment)] == []
     assert seen["compiled"] == "/tmp/lab/actorlab/notebook.py"
     # A compiled module holds the path that it was compiled at.
@@ -333,7 +335,11 @@ TOO_MUCH = {
         "CPU time",
     ),
     # Long enough for a kernel to start on a machine without room.
-    "time": ("import time\ntime.sleep(100)", {"cell": 300, "notebook": 15}, "did not finish within 15 seconds"),
+    "time": (
+        "import time\ntime.sleep(100)",
+        {"cell": 300, "notebook": 15},
+        "did not finish within 15 seconds",
+    ),
 }
 
 

@@ -103,7 +103,10 @@ SESSIONS = {
         is_said("two_actors", "`Foo` was a plain Python class", "no decorator had made `Foo` one"),
     ],
     "actors of the class as it was": [
-        (CLASS, "@ray.remote\nclass Foo:\n    def reset(self): pass\n    def increment(self): time.sleep(0.5)"),
+        (
+            CLASS,
+            "@ray.remote\nclass Foo:\n    def reset(self): pass\n    def increment(self): time.sleep(0.5)",
+        ),
         (ACTORS, SOLVED),
         (CLASS, SOLVED),
         (LOOP, SOLVED),

@@ -22,8 +22,16 @@ def test_nobody_is_called_none(made_up):
     made_up.gradebook.add_student("ben", first_name="Ben")
     made_up.gradebook.add_student("cleo", first_name="Cleo", last_name="Bit")
     students.enter(made_up.gradebook, ["ada", "dan"])
-    assert names(made_up) == {"ada": ("", "ada"), "ben": ("Ben", ""), "cleo": ("Cleo", "Bit"), "dan": ("", "dan")}
-    shown = {s["id"]: (s["last_name"], s["first_name"]) for s in nbgrader_api.api(made_up.assignment.root).get_students()}
+    assert names(made_up) == {
+        "ada": ("", "ada"),
+        "ben": ("Ben", ""),
+        "cleo": ("Cleo", "Bit"),
+        "dan": ("", "dan"),
+    }
+    shown = {
+        s["id"]: (s["last_name"], s["first_name"])
+        for s in nbgrader_api.api(made_up.assignment.root).get_students()
+    }
     assert not any(None in both for both in shown.values())
 
 

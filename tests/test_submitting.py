@@ -13,7 +13,9 @@ from actorlab.course.nbgrader_api import api
 pytestmark = [needs_chromium, pytest.mark.slow]
 
 OTHER = "ex08_actor_handles"
-RELEASED, FETCHED, SUBMITTED = (f"#{place}_assignments_list" for place in ("released", "fetched", "submitted"))
+RELEASED, FETCHED, SUBMITTED = (
+    f"#{place}_assignments_list" for place in ("released", "fetched", "submitted")
+)
 
 
 def test_what_is_edited_is_what_arrives_and_what_is_given_back_is_found(root, tmp_path):
@@ -35,7 +37,9 @@ def test_what_is_edited_is_what_arrives_and_what_is_given_back_is_found(root, tm
         page.wait_for_selector(f"{SUBMITTED} .list_item:has-text('{NAME}')")
         assert make(course, "collect").returncode == 0
         (arrived,) = (course / "submitted").glob(f"*/{NAME}/{NAME}.ipynb")
-        sources = {mark(cell).get("grade_id"): cell.source for cell in nbformat.read(arrived, as_version=4).cells}
+        sources = {
+            mark(cell).get("grade_id"): cell.source for cell in nbformat.read(arrived, as_version=4).cells
+        }
         assert sources[mark(cell)["grade_id"]] == "mine = 1"
 
         # Formgrader's way from there is tried elsewhere.

@@ -35,7 +35,10 @@ def shown(shell, source):
 
 def test_only_the_notebooks_own_lines_are_shown(shell):
     name, text, said = shown(shell, "import json\ndef read(it):\n    return json.loads(it)\nread('{')")
-    assert (name, text) == ("JSONDecodeError", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)")
+    assert (name, text) == (
+        "JSONDecodeError",
+        "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+    )
     assert "----> 4 read('{')" in said and "----> 3     return json.loads(it)" in said and said.endswith(text)
     assert "3 frames of libraries left out; %tb" in said and "decoder.py" not in said
 

@@ -30,7 +30,9 @@ def calls(since):
 
 
 TOLD = tuple(call(actor, BEGAN + 0.1, "__ray_call__", 0.1) for actor in (F1, F2))
-BEFORE = Sight(20.0, Record(ACTORS, calls(10.0)), {"results": RESULTS}, (CellRun("results = f()", 10.0, 14.0),))
+BEFORE = Sight(
+    20.0, Record(ACTORS, calls(10.0)), {"results": RESULTS}, (CellRun("results = f()", 10.0, 14.0),)
+)
 IN_THE_TRIAL = TOLD + calls(BEGAN)
 
 
@@ -79,7 +81,10 @@ def test_where_that_is_not_proven_the_answer_is_right(came, changed):
 
 
 def test_what_is_told_names_the_values():
-    assert "`results` was still [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]: what it holds was typed in" in untouched_values(tried(""))
+    assert (
+        "`results` was still [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]: what it holds was typed in"
+        in untouched_values(tried(""))
+    )
 
 
 Point = namedtuple("Point", "x y")
@@ -87,7 +92,22 @@ Point = namedtuple("Point", "x y")
 
 @pytest.mark.parametrize(
     "value",
-    [1, 2.5, Fraction(1, 2), np.int64(3), "4", "one", [1, 2], (1,), {2}, {"a": 1}, {1: 2}, Point(1, 2), b"5", [[0, 1]]],
+    [
+        1,
+        2.5,
+        Fraction(1, 2),
+        np.int64(3),
+        "4",
+        "one",
+        [1, 2],
+        (1,),
+        {2},
+        {"a": 1},
+        {1: 2},
+        Point(1, 2),
+        b"5",
+        [[0, 1]],
+    ],
 )
 def test_nothing_is_as_it_was(value):
     assert all(alter(value) != value for _ in range(20))

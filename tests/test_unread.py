@@ -131,7 +131,9 @@ class Solved:
 
     def results(self):
         for work in self.wanted:
-            verdicts = [Verdict(check, Outcome.RIGHT, most, most) for check, most in self.assignment.points.items()]
+            verdicts = [
+                Verdict(check, Outcome.RIGHT, most, most) for check, most in self.assignment.points.items()
+            ]
             notebook = nbformat.reads(work.notebook, as_version=4)
             write_outputs(notebook, verdicts)
             yield work.key, Graded(verdicts, notebook, (), "")

@@ -15,7 +15,7 @@ def looked(monkeypatch):
     def look(*looks):
         added, told = Usage(), []
         for seen in looks:
-            monkeypatch.setattr(usage, "_look", lambda process: usage._Look(*seen[process], 0, 0))
+            monkeypatch.setattr(usage, "_look", lambda process, seen=seen: usage._Look(*seen[process], 0, 0))
             added.look(list(seen))
             told.append(added.cpu_seconds)
         return told
@@ -41,7 +41,9 @@ def test_children_of_what_ended_are_its_own(looked):
 def memory(monkeypatch, processes, rollups):
     """Usage after a look at processes, each ``(resident, shared)`` by its id."""
     monkeypatch.setattr(usage, "_look", lambda process: usage._Look(0, 0, *processes[process.pid]))
-    monkeypatch.setattr(usage, "Path", lambda path: SimpleNamespace(read_text=lambda: rollups[path.split("/")[2]]))
+    monkeypatch.setattr(
+        usage, "Path", lambda path: SimpleNamespace(read_text=lambda: rollups[path.split("/")[2]])
+    )
     added = Usage()
     added.look([_Process(pid) for pid in processes])
     return added

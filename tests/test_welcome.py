@@ -68,7 +68,9 @@ def test_check_of_other_code_than_there_is_now_passes_nothing(saved, assignment)
     cells = {c.metadata.get("nbgrader", {}).get("grade_id"): c for c in assignment.release.cells}
     then = LastRuns()
     for name in ("foo_class", "foo_instances", "parallel_increments"):
-        run = f"{cells[name].source}\n# changed since" if name == "parallel_increments" else cells[name].source
+        run = (
+            f"{cells[name].source}\n# changed since" if name == "parallel_increments" else cells[name].source
+        )
         then._before_cell(SimpleNamespace(cell_id=cells[name].id, raw_cell=run))
     entry = saved(*([passed(check), carried(then, check)] for check in CHECKS))
     assert entry.state == "2 of 4 checks pass"

@@ -99,7 +99,6 @@ class Case:
         notebook.cells = [cell for cell in notebook.cells if cell not in unwanted]
         return notebook
 
-
     def _starter(self, name: str, assignment: Assignment) -> str:
         if name not in assignment.starter:
             raise ValueError(f"{self.path}: the cell {name!r} has no starter")

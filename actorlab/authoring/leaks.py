@@ -166,7 +166,7 @@ def _cells(text: str) -> Iterator[tuple[int, str]]:
     if isinstance(data, dict) and isinstance(data.get("cells"), list):
         sources = ["".join(c["source"]) for c in data["cells"] if c.get("cell_type") == "code"]
     else:
-        sources = [value for value in _texts(data)]
+        sources = list(_texts(data))
     for source in sources:
         first = json.dumps((source.splitlines() or [""])[0], ensure_ascii=False)[1:-1]
         yield 1 + text[: max(0, text.find(first))].count("\n"), source

@@ -247,7 +247,7 @@ def _explained(assignment: Assignment) -> Iterator[str]:
         yield f"{where} and the notebook do not have the same checks: {check} is only in one. Add or remove it."
     for check, source in assignment.tests.items():
         if f'check("{check}")' not in source:
-            yield f"The test cell {check} does not call check(\"{check}\"). Write its own id there."
+            yield f'The test cell {check} does not call check("{check}"). Write its own id there.'
     for cell in assignment.solution:
         if len([hint for hint in exercise.hints.get(cell, ()) if hint.strip()]) < 3:
             yield f"{where} gives fewer than three hints for {cell}. Write: the idea, the place, nearly the code."

@@ -56,7 +56,9 @@ class Picture:
             note,
         )
 
-    def _lanes(self, seen: "Seen", run: CellRun) -> dict[tuple[int, str, int], list[tuple[float, float, str]]]:
+    def _lanes(
+        self, seen: "Seen", run: CellRun
+    ) -> dict[tuple[int, str, int], list[tuple[float, float, str]]]:
         """Start, end and label of each call, by its lane's place and name."""
         values = dict(pair for fetch in seen.session.fetches for pair in fetch.values)
         actors, objects = _names(seen.namespace)

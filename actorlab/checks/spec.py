@@ -270,5 +270,3 @@ def _tried(explanation: Callable[[Any], "str | None"], what: Any) -> str | None:
         return explanation(what)
     except Exception:
         return None
-
-

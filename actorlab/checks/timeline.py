@@ -163,7 +163,11 @@ class Timeline:
                     va="center",
                     fontsize=9,
                     color="black" if inside else _INK,
-                    bbox={"facecolor": _FACES[row % 2] if inside else "none", "edgecolor": "none", "pad": 1.5},
+                    bbox={
+                        "facecolor": _FACES[row % 2] if inside else "none",
+                        "edgecolor": "none",
+                        "pad": 1.5,
+                    },
                 )
 
     def _draw_measured(self, axes: Any, start: float, end: float) -> None:

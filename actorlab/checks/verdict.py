@@ -79,7 +79,9 @@ class Verdict:
         if self.outcome is Outcome.RIGHT:
             return replace(self, score=score)
         if score >= self.points:
-            return Verdict(self.check, Outcome.RIGHT, score, self.points, "", "The instructor found it right.")
+            return Verdict(
+                self.check, Outcome.RIGHT, score, self.points, "", "The instructor found it right."
+            )
         if self.to_review and not waiting:
             return replace(self, score=score, mistake="", message="The instructor has looked at it.")
         given = f" The instructor gave {score:g} of {self.points:g} points." if score else ""
@@ -94,7 +96,9 @@ def rendered(line: str, message: str) -> list[str]:
 def passed_in(outputs: Iterable[Any], check: str) -> str:
     """The line in which a check says that it passed, in a cell's outputs; empty if none does."""
     said = (
-        output.get("text", "") if output.output_type == "stream" else output.get("data", {}).get("text/plain", "")
+        output.get("text", "")
+        if output.output_type == "stream"
+        else output.get("data", {}).get("text/plain", "")
         for output in outputs
     )
     begins = f"{Outcome.RIGHT.mark} {check}:"

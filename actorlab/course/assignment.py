@@ -129,7 +129,9 @@ def assignments(root: Path, only: str = "") -> list[Assignment]:
     """
     # A student has only exercises/.
     notebooks = [p for tree in ("solutions", "exercises") for p in (root / tree).glob("*/*.ipynb")]
-    names = {p.stem for p in notebooks if p.stem == p.parent.name} | set(released.names_in(root / "exercises"))
+    names = {p.stem for p in notebooks if p.stem == p.parent.name} | set(
+        released.names_in(root / "exercises")
+    )
     found = [Assignment(name, root) for name in sorted(names)]
     chosen = [a for a in found if only in ("", a.name)]
     if not chosen:

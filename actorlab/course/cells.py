@@ -9,7 +9,6 @@ def is_set_up(cell: NotebookNode) -> bool:
     return cell.cell_type == "code" and bool(mark.get("locked")) and not mark.get("grade")
 
 
-
 def is_test(cell: NotebookNode) -> bool:
     """Whether it is a test cell: graded, and not the student's to write."""
     mark = cell.metadata.get("nbgrader", {})

@@ -37,7 +37,9 @@ def released(test: str) -> str:
 def asserts(test: str) -> list[ast.Assert]:
     """The asserts of a test cell that are hidden."""
     hidden = lines(test)
-    return [node for node in ast.walk(ast.parse(test)) if isinstance(node, ast.Assert) and node.lineno in hidden]
+    return [
+        node for node in ast.walk(ast.parse(test)) if isinstance(node, ast.Assert) and node.lineno in hidden
+    ]
 
 
 def alone(test: str) -> ast.Module:

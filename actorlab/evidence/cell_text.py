@@ -75,6 +75,7 @@ def gets_in_a_loop(source: str) -> bool:
         for call in ast.walk(loop)
     )
 
+
 # Whoever uses these can set and read any name.
 _ANY_NAME = {"exec", "eval", "globals", "locals", "vars", "setattr", "get_ipython", "__main__"}
 _ANY_NAME_TOO = re.compile(r"^[ \t]*%(run|store|load\w*|pylab|macro|rerun|recall)\b", re.MULTILINE)
@@ -237,7 +238,9 @@ def _typed_in(tree: ast.Module) -> Iterator[tuple[str, bool]]:
     uses = Counter(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
     for statement in tree.body:
         match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if uses[name] == 1 and _is_literal(value):
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if uses[name] == 1 and _is_literal(
+                value
+            ):
                 yield name, any(isinstance(n, (ast.List, ast.Dict, ast.Set)) for n in ast.walk(value))
 
 

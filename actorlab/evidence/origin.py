@@ -146,7 +146,9 @@ def followed(
         elif wanted != name and only_called(wanted) and _is_still(wanted, at, runs):
             if "lambda" in runs[at].source:
                 follow(text.reads, before)
-        elif text.hides or not (wanted in text.sets or re.search(rf"\b{re.escape(wanted)}\b", runs[at].source)):
+        elif text.hides or not (
+            wanted in text.sets or re.search(rf"\b{re.escape(wanted)}\b", runs[at].source)
+        ):
             yield None, True
         else:
             yield at, wanted == name or text.typed_in.get(wanted, True)
@@ -157,5 +159,3 @@ def _is_still(name: str, at: int, runs: Sequence[CellRun]) -> bool:
     """Whether what a name held after a run is of the kind that it holds now."""
     last = giver(name, runs)
     return last is not None and runs[last].source == runs[at].source
-
-

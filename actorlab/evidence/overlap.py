@@ -35,7 +35,9 @@ def most_at_once(spans: Iterable[Span], slack: float) -> int:
     starts = sorted({start for start, _ in spans})
     enough = [start + slack for start in starts]
     return max(
-        _covered(len(starts), ((bisect_left(starts, start), bisect_left(enough, end)) for start, end in spans)),
+        _covered(
+            len(starts), ((bisect_left(starts, start), bisect_left(enough, end)) for start, end in spans)
+        ),
         default=0,
     )
 

@@ -177,7 +177,11 @@ class Evidence(ValueQuestions, ABC):
             within: the name of a value; only calls count that may be behind it. Where
                 it is a list, a call for each of its items is waited for.
         """
-        actor, items, behind = on._actor_id.hex(), self.length(self.value(within)), self._behind(within, method)
+        actor, items, behind = (
+            on._actor_id.hex(),
+            self.length(self.value(within)),
+            self._behind(within, method),
+        )
 
         def known(record: Record) -> bool:
             # The actor writes that a call ended; each caller, that it sent one.

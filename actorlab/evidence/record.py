@@ -243,5 +243,3 @@ def _one_at_a_time(calls: list[Call], seconds: float) -> bool:
     return all(call.seconds >= seconds for call in calls) and all(
         before.end <= after.start + CLOCK_SLACK for before, after in zip(calls, calls[1:])
     )
-
-

@@ -113,7 +113,9 @@ def pairs_in(value: Any) -> frozenset[tuple[int, int]] | None:
     if not isinstance(value, (list, tuple)) or len(value) > _LONGEST:
         return None
     pairs = [value] if len(value) == 2 and all(isinstance(item, Integral) for item in value) else value
-    whole = lambda pair: isinstance(pair, (list, tuple)) and len(pair) == 2 and all(isinstance(n, Integral) for n in pair)
+    whole = lambda pair: (
+        isinstance(pair, (list, tuple)) and len(pair) == 2 and all(isinstance(n, Integral) for n in pair)
+    )
     return frozenset((int(min(p)), int(max(p))) for p in pairs) if all(map(whole, pairs)) else None
 
 

@@ -24,9 +24,7 @@ class ActorClass:
 
     @property
     def __ray_metadata__(self) -> SimpleNamespace:
-        return SimpleNamespace(
-            class_name=self.class_name, method_meta=SimpleNamespace(methods=self.methods)
-        )
+        return SimpleNamespace(class_name=self.class_name, method_meta=SimpleNamespace(methods=self.methods))
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,15 @@ class Called:
 
 
 # What can be called and carries no data, by the names of its types.
-_CALLED = {"module", "function", "builtin_function_or_method", "type", "ABCMeta", "RemoteFunction", "ActorMethod"}
+_CALLED = {
+    "module",
+    "function",
+    "builtin_function_or_method",
+    "type",
+    "ABCMeta",
+    "RemoteFunction",
+    "ActorMethod",
+}
 
 
 def only_called(value: Any, depth: int = 0) -> bool:

@@ -242,4 +242,3 @@ def published(cell: NotebookNode, kind: str) -> dict[str, Any]:
         if isinstance(data.get(kind), dict):
             return data[kind]
     return {}
-

@@ -216,5 +216,9 @@ def _named_at(problem: Exception, test: str) -> str:
 
 def _line(problem: Exception) -> int:
     """The line of the test cell at which it stopped."""
-    at = [line for frame, line in traceback.walk_tb(problem.__traceback__) if frame.f_code.co_filename == _TEST_CELL]
+    at = [
+        line
+        for frame, line in traceback.walk_tb(problem.__traceback__)
+        if frame.f_code.co_filename == _TEST_CELL
+    ]
     return at[-1] if at else 0

@@ -52,5 +52,3 @@ class Limits:
     def seconds(self, cell: NotebookNode) -> int:
         """How many seconds a cell may take."""
         return int(self.set_up if is_set_up(cell) else self.cell)
-
-

@@ -26,7 +26,9 @@ def package(beside: Path) -> Path:
     for face in here.glob("*.py"):
         shutil.copyfile(face, copy / face.name)
     for room in _INSIDE:
-        shutil.copytree(here / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+        shutil.copytree(
+            here / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
+        )
     return copy
 
 

@@ -65,7 +65,8 @@ class Tried:
     def has_changed(self, values: Mapping[str, Any] | None) -> bool:
         """Whether each name has another value now, and one that was given in the trial."""
         return values is not None and all(
-            name in values and values[name] not in (self.before.values[name], taken_away(self.before.values[name]))
+            name in values
+            and values[name] not in (self.before.values[name], taken_away(self.before.values[name]))
             for name in self.names
         )
 
@@ -102,7 +103,9 @@ def untouched_values(tried: Tried) -> str:
     )
 
 
-async def found_untouched(client: "SubmissionClient", tried: Mapping[str, Tried], within: float) -> dict[str, str]:
+async def found_untouched(
+    client: "SubmissionClient", tried: Mapping[str, Tried], within: float
+) -> dict[str, str]:
     """What to tell of the checks whose values come from no call, by grade_id.
 
     First the cells in which the values came to be are run once more. Where that proves
@@ -124,7 +127,11 @@ async def found_untouched(client: "SubmissionClient", tried: Mapping[str, Tried]
         outcomes = await _in_time(_try(client, left, cells), seconds)
         if outcomes is None:  # then the kernel is lost
             break
-        found |= {check: untouched_values(left[check]) for check, one in outcomes.items() if one is Outcome.UNTOUCHED}
+        found |= {
+            check: untouched_values(left[check])
+            for check, one in outcomes.items()
+            if one is Outcome.UNTOUCHED
+        }
         left = {check: one for check, one in left.items() if outcomes[check] is Outcome.INCONCLUSIVE}
     return found
 
@@ -139,7 +146,9 @@ async def _try(client: "SubmissionClient", tried: Mapping[str, Tried], cells: "_
     if not well:
         return inconclusive
     for source in cells.sources:
-        before = [run.error is None for one in tried.values() for run in one.before.runs if run.source == source]
+        before = [
+            run.error is None for one in tried.values() for run in one.before.runs if run.source == source
+        ]
         await client.snippet(source)
         well = well and (client.ended_well or not any(before))
     outcomes = {}
@@ -195,7 +204,7 @@ def _behind_values(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells
     """The cells in which the values came to be."""
     wanted: set[int] = set()
     for one in tried:
-        called = lambda name: only_called(one.before.values.get(name))
+        called = lambda name, values=one.before.values: only_called(values.get(name))
         behind = runs_behind(one.names, one.before.runs, called, one.before.record)
         wanted |= {at for at, run in enumerate(client.runs) if any(run is other for other in behind)}
     runs = [client.runs[at] for at in sorted(wanted)]
@@ -210,7 +219,9 @@ def _everything(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells:
     marks = [cell.metadata.get("nbgrader", {}) for cell in code]
     first = next((at for at, mark in enumerate(marks) if mark.get("solution")), len(code))
     # Locked ones are the instructor's: those that come first set up, the others look.
-    sources = [cell.source for at, cell in enumerate(code[:last]) if at < first or not marks[at].get("locked")]
+    sources = [
+        cell.source for at, cell in enumerate(code[:last]) if at < first or not marks[at].get("locked")
+    ]
     runs = [run for run in client.runs if run.source in sources]
     return _Cells.of(sources, True, runs, client.record())
 

@@ -115,7 +115,9 @@ class Titles:
         """When each worker was first seen to have a title of Ray's, which it gives itself
         once it can work, in seconds since the epoch."""
         first = {
-            pid: [looks.times[places[0]] for title, places in looks.showing.items() if title.startswith(_RAYS)]
+            pid: [
+                looks.times[places[0]] for title, places in looks.showing.items() if title.startswith(_RAYS)
+            ]
             for pid, looks in self._looks.items()
         }
         return {pid: min(times) for pid, times in first.items() if times}

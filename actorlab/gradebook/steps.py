@@ -130,11 +130,15 @@ class SumUp(NbGraderPreprocessor):
     """Tell the feedback's page what each check said, with the points that the gradebook has."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        marks = [cell.metadata.nbgrader for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+        marks = [
+            cell.metadata.nbgrader for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("grade")
+        ]
         said = verdicts_in(nb, {mark.grade_id: mark.points for mark in marks})
         names = resources["nbgrader"]
         with Gradebook(names["db_url"]) as gradebook:
-            book = gradebook.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
+            book = gradebook.find_submission_notebook(
+                names["notebook"], names["assignment"], names["student"]
+            )
             waiting = {grade.name for grade in book.grades if grade.needs_manual_grade}
             commented = {comment.name for comment in book.comments if comment.manual_comment}
             resources["student"] = _full_name(book.student)
@@ -216,4 +220,6 @@ AUTOGRADE = _replaced(
     SaveAutoGrades,
     SaveReasons,
 )
-FEEDBACK = _replaced(_defaults(GenerateFeedback, "preprocessors"), GetGrades, GetGrades, LeaveOutHiddenTests, SumUp)
+FEEDBACK = _replaced(
+    _defaults(GenerateFeedback, "preprocessors"), GetGrades, GetGrades, LeaveOutHiddenTests, SumUp
+)

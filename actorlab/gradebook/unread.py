@@ -23,7 +23,9 @@ _UNREAD = "unread"  # in the notebook's metadata
 
 def stand_in(assignment: Assignment) -> NotebookNode:
     """The notebook that is entered in a submission's place."""
-    said = f"This is not what you handed in: that could not be graded. These are the cells of {assignment.name}."
+    said = (
+        f"This is not what you handed in: that could not be graded. These are the cells of {assignment.name}."
+    )
     return restore(new_notebook(cells=[new_markdown_cell(said)]), assignment.source).notebook
 
 

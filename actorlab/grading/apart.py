@@ -56,5 +56,3 @@ def _run(work: Callable[..., Any], *arguments: Any) -> Any:
     except RuntimeError:
         return asyncio.run(work(*arguments))
     return run_sync(work)(*arguments)  # beside a server's
-
-

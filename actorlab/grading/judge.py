@@ -21,9 +21,7 @@ from actorlab.execution.execute import Execution
 from actorlab.kernel.protocol import TIMELINE
 
 _MOST_DRAWN = 8  # timelines of one notebook
-_TO_REVIEW = (
-    "In the notebook this check passed. {found} The check earns nothing until the instructor has looked at it."
-)
+_TO_REVIEW = "In the notebook this check passed. {found} The check earns nothing until the instructor has looked at it."
 
 
 def judge(execution: Execution, assignment: Assignment) -> list[Verdict]:

@@ -208,5 +208,3 @@ def _copy(member: Member, target: Path, budget: _Budget) -> str:
         target.unlink()
         return too_large()
     return ""
-
-

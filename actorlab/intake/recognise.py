@@ -92,4 +92,6 @@ def _only(assignment: Assignment, known: list[Assignment]) -> set[str]:
 
 
 def _opened(notebook: NotebookNode) -> set[str]:
-    return {name for cell in notebook.cells if cell.cell_type == "code" for name in _OPENED.findall(cell.source)}
+    return {
+        name for cell in notebook.cells if cell.cell_type == "code" for name in _OPENED.findall(cell.source)
+    }

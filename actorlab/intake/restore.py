@@ -100,7 +100,7 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
             remarks.append(f"the solution cell {name} is missing")
         else:
             put_back.append(name)
-        before = {n for n in order[:position]}
+        before = set(order[:position])
         after = [i for i, cell in enumerate(cells) if id_of(cell) in before]
         cells.insert(after[-1] + 1 if after else 0, _like(wanted[name], None))
         seen.add(name)

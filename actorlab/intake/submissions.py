@@ -108,7 +108,9 @@ def _read(file: Path, assignment: Assignment, folder: Path) -> tuple[Restored, s
     notebook, remarks = parse(text)
     refuse_anothers(notebook, assignment)
     restored = restore(notebook, assignment.source)
-    return replace(restored, remarks=(*remarks, *restored.remarks)), digest.of_text(digest.of_text(text) + digest.of_files(regular_files(folder)))
+    return replace(restored, remarks=(*remarks, *restored.remarks)), digest.of_text(
+        digest.of_text(text) + digest.of_files(regular_files(folder))
+    )
 
 
 def parse_bounded(text: str) -> tuple[NotebookNode, list[str]]:

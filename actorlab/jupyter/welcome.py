@@ -153,7 +153,9 @@ def _exercise(folder: Path, base_url: str) -> ExerciseState:
 
 
 def _title(notebook: NotebookNode) -> str:
-    lines = (line for cell in notebook.cells if cell.cell_type == "markdown" for line in cell.source.splitlines())
+    lines = (
+        line for cell in notebook.cells if cell.cell_type == "markdown" for line in cell.source.splitlines()
+    )
     return next((line.removeprefix("# ").strip() for line in lines if line.startswith("# ")), "")
 
 
@@ -164,7 +166,9 @@ def _checks(notebook: NotebookNode) -> Iterator[CheckState]:
         if mark.get("solution"):
             solutions.append(cell)
         if mark.get("grade"):
-            carried = next((o.data[OUTCOME] for o in cell.get("outputs", ()) if OUTCOME in o.get("data", {})), {})
+            carried = next(
+                (o.data[OUTCOME] for o in cell.get("outputs", ()) if OUTCOME in o.get("data", {})), {}
+            )
             yield CheckState(mark["grade_id"], _outcome(cell, mark["grade_id"]), is_older(carried, solutions))
 
 

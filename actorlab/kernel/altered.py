@@ -32,7 +32,9 @@ def alter(value: Any, depth: int = 0) -> Any:
     with suppress(Exception):  # a student's own type may refuse anything
         inner = lambda item: alter(item, depth + 1)
         if isinstance(value, str):
-            return re.sub(r"\d+", lambda n: str(int(n[0]) + _added()), value) + "~" * (not re.search(r"\d", value))
+            return re.sub(r"\d+", lambda n: str(int(n[0]) + _added()), value) + "~" * (
+                not re.search(r"\d", value)
+            )
         if isinstance(value, Number) or hasattr(value, "dtype"):
             return value + _added()
         if isinstance(value, Mapping):

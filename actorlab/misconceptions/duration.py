@@ -29,7 +29,10 @@ def explain_seconds(check: Check, name: str, worked: Callable[[Seen], float]) ->
     @check.mistake
     def clock_of_the_processor(seen: Seen) -> str | None:
         """`time.process_time()`, which stands still while one waits."""
-        if "process_time" in seen.run_that_set(name).source or "thread_time" in seen.run_that_set(name).source:
+        if (
+            "process_time" in seen.run_that_set(name).source
+            or "thread_time" in seen.run_that_set(name).source
+        ):
             return (
                 f"`{name}` is {seconds(seen.value(name))}, and Ray's record shows {worked(seen):.2f} s of work. The "
                 "clock that you read counts only while this process computes, and stands still while it waits. Which "

@@ -32,7 +32,9 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
     @check.error
     def asked_a_plain_class(error: BaseException) -> str | None:
         """`remote()` of a plain class."""
-        if isinstance(error, AttributeError) and f"type object '{of}' has no attribute 'remote'" in str(error):
+        if isinstance(error, AttributeError) and f"type object '{of}' has no attribute 'remote'" in str(
+            error
+        ):
             return (
                 f"`{of}` was a plain Python class when the cell ran, and only an actor class has `.remote`: no "
                 f"decorator had made `{of}` one. What is missing in the cell of the class, or was that not run again?"
@@ -69,7 +71,13 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
         """The name holds a list, or a dictionary, of handles."""
         for name in handles:
             value = seen.value(name)
-            inside = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+            inside = (
+                value.values()
+                if isinstance(value, dict)
+                else value
+                if isinstance(value, (list, tuple))
+                else ()
+            )
             if actors := [one for one in inside if seen.is_actor(one)]:
                 return (
                     f"`{name}` is a {type(value).__name__} with {count(actors, 'handle')} in it. It should be the "

@@ -28,7 +28,9 @@ def asked_for_an_attribute(error: BaseException) -> str | None:
 
 def decorated_with_empty_brackets(error: BaseException) -> str | None:
     """`@ray.remote()`: Ray wants options in the brackets, or no brackets."""
-    if isinstance(error, AssertionError) and "decorator must be applied either with no arguments" in str(error):
+    if isinstance(error, AssertionError) and "decorator must be applied either with no arguments" in str(
+        error
+    ):
         return (
             "Ray refuses `@ray.remote` with brackets and nothing in them: the brackets are for options, such as "
             "`num_cpus=2`. How is it written without any?"

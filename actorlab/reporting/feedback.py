@@ -52,7 +52,9 @@ def safe_markdown2html(context: jinja2.runtime.Context, source: str) -> str:
     try:
         if source.count("\\begin") > _MOST_FORMULAS:  # the end of each is looked for to the end of the text
             return f"<pre>{escape(source)}</pre>"
-        html = MarkdownWithMath(renderer=IPythonRenderer(escape=False, attachments=attachments)).render(source)
+        html = MarkdownWithMath(renderer=IPythonRenderer(escape=False, attachments=attachments)).render(
+            source
+        )
         tags = bleach.ALLOWED_TAGS | set(_BLOCKS.split())
         return bleach.clean(html, tags, _ATTRIBUTES, bleach.ALLOWED_PROTOCOLS | {"data"})
     except Exception:  # nobody's cell may keep the page from being made

@@ -65,7 +65,9 @@ def never_fetched(seen):
     """The references were kept, and nobody fetched what they stand for."""
     found = seen.value("quotients")
     if isinstance(found, list) and (count := sum(isinstance(one, ray.ObjectRef) for one in found)):
-        return f"`quotients` holds {count} references, and no number yet. What turns a reference into its value?"
+        return (
+            f"`quotients` holds {count} references, and no number yet. What turns a reference into its value?"
+        )
 
 
 for _error in ERRORS:
