@@ -6,7 +6,7 @@ import tarfile
 
 import pytest
 
-from actorlab.intake import archive
+from actorlab.intake import archive, archive_members
 
 
 def test_file_swapped_for_a_link_amid_copying_is_not_followed(tmp_path):
@@ -20,12 +20,12 @@ def test_file_swapped_for_a_link_amid_copying_is_not_followed(tmp_path):
         for name in "ab":  # between the look and the copy
             (folder / f"{name}.txt").unlink()
             (folder / f"{name}.txt").symlink_to(tmp_path / "secret")
-        looked.setattr(archive, "_refused", refused)
+        looked.setattr(archive_members, "_refused", refused)
         return refused(state, owner)
 
-    refused = archive._refused
+    refused = archive_members._refused
     with pytest.MonkeyPatch.context() as looked:
-        looked.setattr(archive, "_refused", swapped)
+        looked.setattr(archive_members, "_refused", swapped)
         left_out = archive.copy_folder(folder, tmp_path / "copy", owner=os.getuid())
     assert left_out == ["b.txt: it is a link"]
     assert (tmp_path / "copy" / "a.txt").read_text() == "the student's"
@@ -46,8 +46,8 @@ def test_what_belongs_to_somebody_else_is_left_out(tmp_path):
     with pytest.raises(ValueError, match="belongs to somebody else"):
         archive.copy_folder(folder, tmp_path / "copy", owner=os.getuid() + 1)
     state = (folder / "inner" / "file").stat()
-    assert archive._refused(state, state.st_uid + 1) == "it belongs to somebody else"
-    assert archive._refused(state, state.st_uid) == ""
+    assert archive_members._refused(state, state.st_uid + 1) == "it belongs to somebody else"
+    assert archive_members._refused(state, state.st_uid) == ""
 
 
 def test_folders_too_deep_are_left_out(tmp_path):

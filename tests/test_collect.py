@@ -590,7 +590,7 @@ def test_bomb_is_one_line(class_, monkeypatch):
 
 def test_bomb_of_one_student_is_left_and_the_others_collected(class_, monkeypatch):
     monkeypatch.setattr(archives, "_MOST_INSIDE", 3_000_000)
-    monkeypatch.setattr(archives, "_MOST_OF_A_FILE", 2_000_000)
+    monkeypatch.setattr(archives, "MOST_OF_A_FILE", 2_000_000)
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as file:
         for number in range(5):

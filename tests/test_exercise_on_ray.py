@@ -10,8 +10,8 @@ import time
 import pytest
 
 from actorlab.course.assignment import Assignment
-from actorlab.evidence import record
-from actorlab.evidence.record import most_at_once
+from actorlab.evidence import export_events
+from actorlab.evidence.record import Record, most_at_once
 from actorlab.kernel.local_ray import start_workers
 
 pytestmark = pytest.mark.slow
@@ -36,7 +36,7 @@ def solved(ray_folder, root):
         calls = [c for cs in r.method_calls("increment").values() for c in cs if c.start > began]
         return len(calls) == 10 and all(call.submitted for call in calls)
 
-    names["record"] = record.wait_until(ray_folder, written, WRITTEN)
+    names["record"] = export_events.wait_until(ray_folder, written, WRITTEN)
     names["durations"] = [names["duration"]]
     while min(names["durations"]) >= 3 and len(names["durations"]) < ATTEMPTS:
         again = dict(names)
@@ -103,7 +103,7 @@ def shared(ray_folder, root):
         done = len(reports), len(looks), sum(bool(task.end and task.submitted) for task in tasks)
         return done == (12, 2, 3) and all(call.sender and call.submitted for call in (*reports, *looks))
 
-    names["record"] = record.wait_until(ray_folder, written, WRITTEN)
+    names["record"] = export_events.wait_until(ray_folder, written, WRITTEN)
     return names
 
 
@@ -147,7 +147,7 @@ def test_workers_are_up_when_asked_for(ray_folder):
 
     began = time.time()
     assert len(set(ray.get([which.remote() for _ in range(3)]))) == 3
-    found = record.wait_until(
+    found = export_events.wait_until(
         ray_folder, lambda r: sum(c.method == "which" and bool(c.end) for c in r.calls) == 3, WRITTEN
     )
     assert most_at_once(call for call in found.calls if call.method == "which" and call.start > began) == 3
@@ -156,8 +156,8 @@ def test_workers_are_up_when_asked_for(ray_folder):
 def test_task_states_have_the_numbers_that_the_record_reads(ray_folder):
     from ray.core.generated.common_pb2 import TaskStatus
 
-    assert record.PENDING_ARGS_AVAIL == str(TaskStatus.Value("PENDING_ARGS_AVAIL"))
-    assert record.RUNNING == str(TaskStatus.Value("RUNNING"))
+    assert export_events.PENDING_ARGS_AVAIL == str(TaskStatus.Value("PENDING_ARGS_AVAIL"))
+    assert export_events.RUNNING == str(TaskStatus.Value("RUNNING"))
 
 
 def test_remote_functions_belong_to_no_actor(ray_folder):
@@ -169,7 +169,7 @@ def test_remote_functions_belong_to_no_actor(ray_folder):
 
     assert ray.get(alone.remote()) == 1
     ended = lambda r: any(c.method == "alone" and c.end for c in r.calls)
-    found = record.wait_until(ray_folder, ended, WRITTEN)
+    found = export_events.wait_until(ray_folder, ended, WRITTEN)
     assert [c.actor for c in found.calls if c.method == "alone"] == [""]
 
 
@@ -186,7 +186,7 @@ def test_dead_actor_is_dead(ray_folder):
     known = actor._actor_id.hex()
     ray.kill(actor)
     dead = lambda r: known in r.actors and r.actors[known].state == "DEAD"
-    found = record.wait_until(ray_folder, dead, WRITTEN)
+    found = export_events.wait_until(ray_folder, dead, WRITTEN)
     assert found.actors[known].state == "DEAD"
 
 
@@ -200,7 +200,7 @@ def test_async_actor_shows_its_calls_overlapping(ray_folder):
 
     actor = Eager.remote()
     ray.get([actor.work.remote() for _ in range(3)])
-    found = record.wait_until(
+    found = export_events.wait_until(
         ray_folder, lambda r: len(r.method_calls("work").get(actor._actor_id.hex(), [])) == 3, WRITTEN
     )
     first, second, _ = found.method_calls("work")[actor._actor_id.hex()]
@@ -211,8 +211,8 @@ def test_lines_that_are_not_events_are_passed_over(tmp_path):
     folder = tmp_path / "ray" / "session_2026" / "logs" / "export_events"
     folder.mkdir(parents=True)
     (folder / "event_EXPORT_TASK_1.log").write_text('{"event_data": \nnot json\n[]\n{}\n')
-    assert record.read(tmp_path) == record.Record()
+    assert export_events.read(tmp_path) == Record()
 
 
 def test_no_ray_no_record(tmp_path):
-    assert record.read(tmp_path / "nowhere") == record.Record()
+    assert export_events.read(tmp_path / "nowhere") == Record()

@@ -10,6 +10,7 @@ from actorlab.course import released
 from actorlab.course.assignment import Assignment, assignments
 from actorlab.course.nbgrader_api import api
 from actorlab.kernel.protocol import STARTER_FILE
+from actorlab.kernel.starters import starters
 
 FILE = f"{NAME}.ipynb"
 MINE = '{"cells": []}'
@@ -30,8 +31,8 @@ def kept(folder):
 
 def test_what_is_kept_is_the_notebook_as_students_get_it(assignment):
     assert released.as_released(assignment.release_folder) == assignment.release_path.read_bytes()
-    assert released.starters(assignment.release_folder).keys() == assignment.solution.keys()
-    assert released.starters(assignment.release_folder)["foo_instances"].startswith("f1 = Foo()")
+    assert starters(assignment.release_folder).keys() == assignment.solution.keys()
+    assert starters(assignment.release_folder)["foo_instances"].startswith("f1 = Foo()")
 
 
 def test_starting_again_keeps_what_was_there(exercise):
@@ -83,7 +84,7 @@ def test_what_somebody_does_in_the_folder_is_no_part_of_the_release(exercise):
 
 def test_older_release_still_tells_its_starters(exercise):
     (exercise / STARTER_FILE).write_text(json.dumps({"foo_class": "class Foo: pass"}))
-    assert released.starters(exercise) == {"foo_class": "class Foo: pass"}
+    assert starters(exercise) == {"foo_class": "class Foo: pass"}
 
 
 def test_where_somebody_works_what_is_generated_is_what_is_released(root, tmp_path):

@@ -14,6 +14,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import released
 from actorlab.course.regions import read
+from actorlab.kernel.starters import starters
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Assignment:
     @cached_property
     def starter(self) -> dict[str, str]:
         """The code of each solution cell as a student gets it, by grade_id."""
-        return released.starters(self.release_folder)
+        return starters(self.release_folder)
 
 
 def assignments(root: Path, only: str = "") -> list[Assignment]:

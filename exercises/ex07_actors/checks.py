@@ -10,18 +10,12 @@ import re
 
 import ray
 
-from actorlab.checks import MISSING, Exercise, Picture
-from actorlab.explanations import (
-    ERRORS,
-    explain_actor_class,
-    explain_handles,
-    explain_seconds,
-    names,
-    seconds,
-    short,
-)
-from actorlab.record import by_actor, most_at_once
-from actorlab.watch import gets_in_a_loop
+from actorlab.checks import MISSING, Exercise, Picture, by_actor, gets_in_a_loop, most_at_once
+from actorlab.misconceptions.actor_class import explain_actor_class
+from actorlab.misconceptions.duration import explain_seconds
+from actorlab.misconceptions.handles import explain_handles
+from actorlab.misconceptions.ray_errors import ERRORS
+from actorlab.misconceptions.wording import names, seconds, short
 
 EXPECTED = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
 ROUNDS = 5  # increments on each actor
@@ -202,7 +196,9 @@ def nested_list(seen):
 @right_results.mistake
 def actors_of_an_older_class(seen):
     """The actors were created before the class was last changed."""
-    made = [name for name in ("f1", "f2") if seen.is_actor(seen.value(name)) and seen.is_outdated(name, "Foo")]
+    made = [
+        name for name in ("f1", "f2") if seen.is_actor(seen.value(name)) and seen.is_outdated(name, "Foo")
+    ]
     if made:
         return (
             f"{names(made)} {'were' if len(made) > 1 else 'was'} created before you last changed `Foo`, and still "
@@ -662,7 +658,7 @@ def _timed_source(seen):
 
 
 def _all_source(seen):
-    return "\n".join(run.source for run in seen.watch.cells)
+    return "\n".join(run.source for run in seen.session.cells)
 
 
 def _increments(seen):

@@ -10,19 +10,21 @@ from numbers import Integral
 
 import ray
 
-from actorlab.checks import MISSING, Exercise, Picture, last_line
-from actorlab.explanations import (
-    ERRORS,
-    count,
-    explain_actor_class,
-    explain_handles,
-    explain_seconds,
-    seconds,
-    short,
-    who,
+from actorlab.checks import (
+    MISSING,
+    Exercise,
+    Picture,
+    by_actor,
+    gets_in_a_loop,
+    last_line,
+    most_at_once,
+    shown_as,
 )
-from actorlab.record import by_actor, most_at_once
-from actorlab.watch import gets_in_a_loop, shown_as
+from actorlab.misconceptions.actor_class import explain_actor_class
+from actorlab.misconceptions.duration import explain_seconds
+from actorlab.misconceptions.handles import explain_handles
+from actorlab.misconceptions.ray_errors import ERRORS
+from actorlab.misconceptions.wording import count, seconds, short, who
 
 EXPERIMENTS = 3
 STEPS = [1, 2, 3, 4]  # what each experiment reports, in this order
@@ -119,7 +121,11 @@ def recorder_of_another_class(seen):
 def recorders_made_by_tasks(seen):
     """Each task creates a recorder of its own."""
     others = _other_recorders(seen)
-    if seen.is_actor(seen.value("recorder")) and others and all(_created_by_a_task(seen, actor) for actor in others):
+    if (
+        seen.is_actor(seen.value("recorder"))
+        and others
+        and all(_created_by_a_task(seen, actor) for actor in others)
+    ):
         return (
             f"{count(others, 'recorder')} got reports besides yours, and a task created "
             f"{'it' if len(others) == 1 else 'each of them'}: a new recorder, and a list of its own. Which "
@@ -154,7 +160,11 @@ def explain_list(check, name):
     def reports_never_fetched(seen):
         """The name holds a reference, or a list of some."""
         value = seen.value(name)
-        held = [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, ray.ObjectRef)]
+        held = [
+            item
+            for item in (value if isinstance(value, list) else [value])
+            if isinstance(item, ray.ObjectRef)
+        ]
         if held:
             kind = f"a list with {count(held, 'ObjectRef')}" if isinstance(value, list) else "an ObjectRef"
             return (
@@ -166,7 +176,7 @@ def explain_list(check, name):
     def returned_by_the_experiments(seen):
         """What `ray.get(running)` returned."""
         ids, value = {call.id for call in _experiments(seen)}, seen.value(name)
-        for fetch in seen.watch.fetches if isinstance(value, list) and value else ():
+        for fetch in seen.session.fetches if isinstance(value, list) and value else ():
             if [shown for _, shown in fetch.values] == list(map(shown_as, value)) and ids.issuperset(
                 task for task, _ in fetch.values
             ):
@@ -184,7 +194,9 @@ def explain_list(check, name):
         given = [_given(seen, look) for look in _looks(seen)]
         answer = given[:1] if name == "halfway" else given[1:][-1:]
         if shown_as(value) in given and value is None:
-            question = "The recorder keeps its list in another process: how does it travel back to whoever asks?"
+            question = (
+                "The recorder keeps its list in another process: how does it travel back to whoever asks?"
+            )
         elif shown_as(value) in given:
             question = "What does the recorder write down at a report, and what does its `get` return?"
         elif any(answer):
@@ -535,7 +547,11 @@ def looked_too_early(seen):
 def looked_too_late(seen):
     """The look came when all reports had arrived."""
     look = _look_at(seen, "halfway")
-    if look and _length(seen, "halfway") == len(_reports(seen)) > 0 and (_look_after(seen) or WORK) >= 0.95 * WORK:
+    if (
+        look
+        and _length(seen, "halfway") == len(_reports(seen)) > 0
+        and (_look_after(seen) or WORK) >= 0.95 * WORK
+    ):
         ended = [c for c in _experiments(seen) if c.end and c.end <= look.start]
         done = "the experiments were done"
         if len(ended) < len(_experiments(seen)):
@@ -938,7 +954,7 @@ def _asked(seen):
 
 def _given(seen, look):
     """What a look returned, as ``shown_as`` has it; nothing, if the notebook did not fetch it."""
-    return dict(pair for fetch in seen.watch.fetches for pair in fetch.values).get(look.id)
+    return dict(pair for fetch in seen.session.fetches for pair in fetch.values).get(look.id)
 
 
 def _look_at(seen, name):
@@ -947,7 +963,7 @@ def _look_at(seen, name):
     looks = _looks(seen)
     if name == "everything":
         return looks[-1] if looks else None
-    return next((l for l in looks if _arrived(seen, l) == _length(seen, name)), looks[0] if looks else None)
+    return next((look for look in looks if _arrived(seen, look) == _length(seen, name)), looks[0] if looks else None)
 
 
 def _arrived(seen, look):
@@ -957,9 +973,13 @@ def _arrived(seen, look):
 
 def _lost_to_resets(seen, look):
     """The reports that a `reset` threw away before the recorder looked, and that `reset`."""
-    resets = [c for c in _calls(seen) if c.method == "reset" and c.actor == look.actor and c.start <= look.start]
+    resets = [
+        c for c in _calls(seen) if c.method == "reset" and c.actor == look.actor and c.start <= look.start
+    ]
     last = max(resets, key=lambda call: call.start, default=None)
-    return ([c for c in _reports(seen) if c.actor == look.actor and c.end <= last.start] if last else []), last
+    return (
+        [c for c in _reports(seen) if c.actor == look.actor and c.end <= last.start] if last else []
+    ), last
 
 
 def _overtaken(seen, name):

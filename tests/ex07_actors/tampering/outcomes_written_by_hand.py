@@ -1,11 +1,11 @@
 # The pack's note of which checks have passed is filled in by hand.
 # scores: 0 0 0 0
 # %% foo_class
-import actorlab.notebook
+import actorlab.kernel.exercise
 from actorlab.checks.verdict import Outcome
 
 for name in ("verify_actor_class", "verify_two_actors", "verify_results", "verify_duration"):
-    actorlab.notebook._lab.outcomes[name] = Outcome.RIGHT
+    actorlab.kernel.exercise._lab.outcomes[name] = Outcome.RIGHT
 
 
 class Foo:

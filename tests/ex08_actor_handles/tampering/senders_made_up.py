@@ -48,10 +48,10 @@ everything = ray.get(recorder.get.remote())
 end_time = time.time()
 duration = end_time - start_time
 time.sleep(0.5)
-from actorlab.evidence import record
+from actorlab.evidence import export_events
 from pathlib import Path
 
-known = {call.id: call for call in record.read(Path(os.environ["RAY_TMPDIR"])).calls}
+known = {call.id: call for call in export_events.read(Path(os.environ["RAY_TMPDIR"])).calls}
 forge((sent_by(number), "experiment", driver, start_time, end_time) for number in range(3))
 for number, report in sent:
     call = known[report.task_id().hex()]
