@@ -10,6 +10,7 @@ import pytest
 from actorlab.evidence.calls import Actor, Call
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
+from actorlab.execution import client, trial
 from actorlab.execution.cross_check import Sight
 from actorlab.execution.trial import Outcome, Tried, outcome, untouched_values
 from actorlab.kernel.altered import alter
@@ -133,3 +134,9 @@ def test_a_value_that_refuses_is_left_out():
     deep = []
     deep.append(deep)
     assert alter(Refuses.__new__(Refuses)) is None and isinstance(alter(deep), list)
+
+
+def test_what_the_grader_asks_of_a_kernel_is_there():
+    """The grader sends these as text: no import check sees that a module has moved."""
+    assert callable(eval(trial._MODULE).begin) and callable(eval(trial._MODULE).tell)
+    assert all(callable(getattr(eval(client.NOTEBOOK), name)) for name in ("report", "register", "explain"))

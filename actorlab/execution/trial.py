@@ -23,7 +23,7 @@ from actorlab.evidence.overlap import one_within
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
 from actorlab.evidence.values import only_called
-from actorlab.execution.client import NOTEBOOK, published
+from actorlab.execution.client import published
 from actorlab.execution.cross_check import Sight, doubt, names_behind_test, names_in
 from actorlab.execution.rerun import is_of_the_student, runs_behind
 from actorlab.kernel.altered import taken_away
@@ -32,7 +32,7 @@ from actorlab.kernel.protocol import TRIAL
 if TYPE_CHECKING:
     from actorlab.execution.submission_client import SubmissionClient
 
-_MODULE = NOTEBOOK.replace("notebook", "trial_in_kernel")
+_MODULE = "__import__('actorlab.kernel.trial').kernel.trial"  # leaves no name in the notebook
 _FOR_RAY = "__ray_call__"  # how an actor is told to return other values
 # A trial sleeps less than the run did; where it takes much longer, something waits in vain.
 # On a busy machine starting Ray anew takes most of it: there 20 s were not enough.
@@ -83,7 +83,7 @@ def outcome(tried: Tried, after: Sight, began: float, altered: Set[str], classes
         after: what the grader saw then.
         began: when the trial did, in seconds since the epoch.
         altered: the actors that said that they return other values.
-        classes: as for ``outside.doubt``.
+        classes: as for ``cross_check.doubt``.
     """
     if tried.has_changed(after.values):
         return Outcome.CHANGED
