@@ -7,6 +7,7 @@ import pytest
 from test_sandbox import needs_sandbox, run
 
 from actorlab.execution import cgroups
+from actorlab.files import locks
 
 ROOT = "0::/\n"
 SCOPE = "4:memory:/elsewhere\n0::/user.slice/run-1.scope\n"
@@ -133,10 +134,12 @@ def test_its_figures_are_told_in_words(made_up, monkeypatch):
 
 
 def test_groups_of_graders_that_were_killed_are_removed(tmp_path):
-    here, gone, other = f"actorlab-{os.getpid()}-0", "actorlab-4194305-0", "actorlab-graders"
+    here, gone, other = "actorlab-4194305-0", f"actorlab-{os.getpid()}-0", "actorlab-graders"
     for name in (here, gone, other):
         (tmp_path / name).mkdir()
+    held = locks.hold(tmp_path / here)
     cgroups.sweep(tmp_path)
+    os.close(held)
     assert sorted(os.listdir(tmp_path)) == sorted([here, other])
 
 

@@ -10,13 +10,13 @@ beside groups that have limits. So several graders can be at work in one group.
 """
 
 import errno
-import itertools
 import os
+import secrets
 import time
 from contextlib import suppress
 from pathlib import Path
 
-import psutil
+from actorlab.files import locks
 
 _MOUNTED = Path("/sys/fs/cgroup")
 _OWN = Path("/proc/self/cgroup")
@@ -25,7 +25,6 @@ _NEEDED, _WISHED = ("memory", "pids"), ("cpu",)
 _GRADERS_WEIGHT = 1000  # ten runs', so that what watches them is not kept waiting
 _TRIES = 20  # to move processes while others start
 _ENDED = 5.0  # seconds until processes that were killed are gone
-_numbers = itertools.count()
 
 
 class Group:
@@ -46,11 +45,13 @@ class Group:
             OSError: it cannot be made.
         """
         self.enter = folder / "cgroup.procs"
+        self._lock: int | None = None
         self._folder = folder
         self._tasks = tasks
         self._memory = memory_bytes
         folder.mkdir()
         try:
+            self._lock = locks.hold(folder)
             _write(folder / "memory.max", memory_bytes)
             _write(folder / "pids.max", tasks)
             for name, value in (("memory.swap.max", 0), ("memory.oom.group", 1)):
@@ -83,11 +84,14 @@ class Group:
             try:
                 self._folder.rmdir()
             except FileNotFoundError:
-                return
+                break
             except OSError:  # not empty yet
                 time.sleep(0.01)
             else:
-                return
+                break
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
 
 
 def new_group(memory_bytes: int, tasks: int) -> Group | None:
@@ -96,11 +100,15 @@ def new_group(memory_bytes: int, tasks: int) -> Group | None:
     Args:
         memory_bytes, tasks: see ``Group``.
     """
-    try:
-        above = _prepared()
-        return Group(above / f"actorlab-{os.getpid()}-{next(_numbers)}", memory_bytes, tasks)
-    except OSError:
-        return None
+    for _ in range(_TRIES):
+        try:
+            above = _prepared()
+            return Group(above / f"actorlab-{os.getpid()}-{secrets.token_hex(4)}", memory_bytes, tasks)
+        except locks.Gone:
+            continue  # swept up before it was locked
+        except OSError:
+            break
+    return None
 
 
 def missing() -> str:
@@ -114,10 +122,11 @@ def missing() -> str:
 
 def sweep(above: Path) -> None:
     """Remove the groups of processes that were killed before they could."""
+    # One that no process has entered yet can be removed as well; its maker's id tells
+    # nothing where graders in several containers share the group above.
     for found in above.glob("actorlab-*-*"):
-        pid = found.name.split("-")[1]
-        if pid.isdigit() and not psutil.pid_exists(int(pid)):
-            with suppress(OSError):
+        with locks.abandoned(found) as nobodys, suppress(OSError):
+            if nobodys:
                 found.rmdir()
 
 

@@ -3,7 +3,6 @@
 import logging
 import os
 import secrets
-import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -14,8 +13,8 @@ from jupyter_client.manager import AsyncKernelManager
 from actorlab.execution import cgroups, sandbox
 from actorlab.execution.limits import Limits
 from actorlab.execution.messages import CarefulClient, CarefulSession
+from actorlab.files import scratch
 from actorlab.files.handed_in import copy_files
-from actorlab.files.scratch import new_folder
 from actorlab.kernel.protocol import EXERCISES, PICTURES
 
 # Of a process, on the whole: Ray's and numpy's grow with the machine's cores.
@@ -43,7 +42,7 @@ class Place:
     group: cgroups.Group | None = None
 
     def __init__(self, exercise: Path, files: Path | None, limits: Limits) -> None:
-        self._folder = new_folder()
+        self._folder = scratch.new_folder()
         self.log = self._folder / "log"
         self.beside = self._folder / "work"
         self.beside.mkdir()
@@ -75,7 +74,7 @@ class Place:
 
     def clear(self) -> None:
         """Leave nothing of the run: no process, and no file."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        scratch.remove(self._folder)
 
 
 class Sandboxed(Place):

@@ -1,21 +1,36 @@
-"""Temporary folders that are known for their process's, and swept up if it was killed."""
+"""Temporary folders that are swept up if the process that made them was killed."""
 
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import psutil
+from actorlab.files import locks
 
 # /tmp, not the system's choice: a socket's path may have 103 characters.
 _BASE = Path("/tmp" if os.path.isdir("/tmp") else tempfile.gettempdir())
+# Folders of earlier versions have no such ending: their processes hold no lock on them.
+_ENDING = ".d"
+_held: dict[Path, int] = {}  # the folders of this process, open and locked
 
 
 def new_folder() -> Path:
-    """A new folder; whoever asks for it removes it."""
-    return Path(tempfile.mkdtemp(prefix=f"actorlab-{os.getpid()}-", dir=_BASE))
+    """A new folder; whoever asks for it removes it with ``remove``."""
+    while True:
+        # The process's id is for people who look around there.
+        made = Path(tempfile.mkdtemp(prefix=f"actorlab-{os.getpid()}-", suffix=_ENDING, dir=_BASE))
+        with suppress(locks.Gone):
+            _held[made] = locks.hold(made)
+            return made
+
+
+def remove(made: Path) -> None:
+    """Remove a folder that this process made, with all that is in it."""
+    shutil.rmtree(made, ignore_errors=True)
+    if (opened := _held.pop(made, None)) is not None:
+        os.close(opened)
 
 
 @contextmanager
@@ -25,12 +40,12 @@ def folder() -> Iterator[Path]:
     try:
         yield made
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        remove(made)
 
 
 def sweep() -> None:
     """Remove the folders of processes that were killed before they could."""
-    for found in _BASE.glob("actorlab-*-*"):
-        pid = found.name.split("-")[1]
-        if pid.isdigit() and not psutil.pid_exists(int(pid)):
-            shutil.rmtree(found, ignore_errors=True)
+    for found in _BASE.glob(f"actorlab-*-*{_ENDING}"):
+        with locks.abandoned(found) as nobodys:
+            if nobodys:
+                shutil.rmtree(found, ignore_errors=True)

@@ -9,7 +9,6 @@ import atexit
 import logging
 import os
 import secrets
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -58,9 +57,9 @@ def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Pa
         environment.setdefault(name, value)
     if "RAY_TMPDIR" not in environment:
         scratch.sweep()
-        folder = str(scratch.new_folder())
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        environment["RAY_TMPDIR"] = folder
+        folder = scratch.new_folder()
+        atexit.register(scratch.remove, folder)
+        environment["RAY_TMPDIR"] = str(folder)
     return Path(environment["RAY_TMPDIR"])
 
 
