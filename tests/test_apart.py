@@ -57,7 +57,7 @@ def test_what_ends_otherwise_is_not_said_to_have_taken_too_much():
 WAITING = """
 import sys, time
 sys.modules["rfc3987_syntax"] = None  # it takes long to import
-from actorlab import apart
+from actorlab.files import apart
 apart.done(time.sleep, 600, seconds=900, most=10**9)
 """
 

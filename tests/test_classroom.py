@@ -14,7 +14,7 @@ from actorlab.course.assignment import Assignment
 from actorlab.execution.client import Reply
 from actorlab.execution.execute import Execution
 from actorlab.files.bounds import Exhausted
-from actorlab.grading import apart
+from actorlab.files import apart
 from actorlab.grading.judge import judge, write_outputs
 from actorlab.intake.submissions import submissions
 

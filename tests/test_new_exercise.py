@@ -284,7 +284,7 @@ def test_the_guide_names_the_questions_that_checks_ask(guide):
 
 
 def test_the_guide_quotes_the_exercises(guide, root):
-    places = (root, root / "actorlab" / "skeleton")
+    places = (root, root / "actorlab" / "authoring" / "skeleton")
     skeleton = Assignment("ex00_skeleton", places[1])
     written = [p.read_text() for place in places for p in sorted(place.glob("solutions/*/checks.py"))]
     written += [p.read_text() for place in places for p in sorted(place.glob("tests/*/*/*.py"))]

@@ -23,13 +23,13 @@ from actorlab.kernel.tracing import Watch
 @pytest.fixture
 def lab(monkeypatch):
     """An open exercise with one check, whose only mistake is a busy machine."""
-    exercise = Exercise(hints={"cell": ("idea", "place", "nearly")}, picture=None)
+    lesson = Exercise(hints={"cell": ("idea", "place", "nearly")}, picture=None)
 
-    @exercise.check("first", cell="cell", names=[])
+    @lesson.check("first", cell="cell", names=[])
     def first(seen):
         """All is well."""
 
-    @exercise.check("verify", cell="cell", names=["x"], needs=["first"])
+    @lesson.check("verify", cell="cell", names=["x"], needs=["first"])
     def verify(seen):
         """It took {x} s."""
         return "figures"
@@ -51,14 +51,14 @@ def lab(monkeypatch):
         return Seen(names, watch, None, {"cell": "x = 1"}, lambda seen: explain(seen, passed))
 
     made = SimpleNamespace(
-        exercise=exercise,
+        exercise=lesson,
         watch=watch,
         last_runs=LastRuns(),
         namespace=names,
         outcomes={"first": Outcome.RIGHT},
         hints_given={},
         seen_by=seen_by,
-        seen=lambda check: seen_by(exercise.checks[check].explain),
+        seen=lambda check: seen_by(lesson.checks[check].explain),
     )
     monkeypatch.setattr(exercise, "_lab", made)
     return made

@@ -109,7 +109,7 @@ print(json.dumps({{
     "internet": fails(lambda: connect(socket.AF_INET, ("1.1.1.1", 53))),
     "write_usr": fails(lambda: open("/usr/x", "w")),
     "write_exercise": fails(lambda: open("/tmp/lab/exercises/ex07_actors/checks.py", "a")),
-    "write_pack": fails(lambda: open("/tmp/lab/actorlab/record.py", "a")),
+    "write_pack": fails(lambda: open("/tmp/lab/actorlab/evidence/record.py", "a")),
     "interfaces": [name for _, name in socket.if_nameindex()],
     "mount": subprocess.run(["mount", "-t", "tmpfs", "none", "/tmp"], capture_output=True).returncode,
     "user": os.getuid(),
@@ -172,7 +172,7 @@ def test_mounts_show_no_path_of_the_graders_but_the_environments(seen, root):
         path for path in paths if path.is_relative_to(root) or path.is_relative_to(environment[0].parents[1])
     ]
     assert [p for p in here if not any(p.is_relative_to(folder) for folder in environment)] == []
-    assert seen["compiled"] == "/tmp/lab/actorlab/notebook.py"
+    assert seen["compiled"] == "/tmp/lab/actorlab/kernel/exercise.py"
     # A compiled module holds the path that it was compiled at.
     assert not [f for f in seen["files"] if f.startswith("/tmp/lab") and f.endswith(".pyc")]
 
