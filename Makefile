@@ -64,7 +64,7 @@ test: $(READY) ## run all tests, the contract of make verify among them
 	.venv/bin/python -m pytest
 
 quick: $(READY) ## run the tests that need no kernel
-	.venv/bin/python -m pytest -m "not slow"
+	.venv/bin/python -m pytest tests/unit
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
 	JUPYTER_CONFIG_PATH="$(STUDENT):$(JUPYTER)" .venv/bin/jupyter lab $(AS_ROOT) $(LAB)
@@ -107,21 +107,21 @@ new-exercise: $(READY) ## lay down a new exercise for its author to fill (NAME=e
 	@$(RUN) new-exercise --name "$(NAME)"
 
 bench: $(READY) ## grade a class by stock nbgrader and by make grade, and compare (CLASS=24)
-	CLASS=$(CLASS) .venv/bin/python tests/bench_grade.py
+	CLASS=$(CLASS) .venv/bin/python tests/bench/bench_grade.py
 
 bench-start: $(READY) ## measure what starting Ray costs, in the kernel's environment and the tools'
-	.venv/bin/python tests/bench_start.py
+	.venv/bin/python tests/bench/bench_start.py
 
 bench-stress: $(READY) ## grade right and wrong answers on a machine kept busy, and count
-	.venv/bin/python tests/bench_stress.py
+	.venv/bin/python tests/bench/bench_stress.py
 
 bench-hostile: $(READY) ## grade right and hostile submissions in one class, and count
-	.venv/bin/python tests/bench_hostile.py
+	.venv/bin/python tests/bench/bench_hostile.py
 
 pictures: $(READY) ## make the pictures of the README
 	@mkdir -p .github/pictures
 	$(RUN) demo --picture .github/pictures/graded-table.svg
-	.venv/bin/python tests/pictures.py .github/pictures
+	.venv/bin/python tests/support/pictures.py .github/pictures
 
 clean: ## remove what can be made again; never submissions, grades or feedback
 	rm -rf build .pytest_cache *.egg-info

@@ -1,23 +1,20 @@
-"""What the tests share: the course, and one local Ray for those that need no other.
+"""What the tests share: the course, and a made-up class in it.
 
-Tests that need a kernel, a server or a browser are marked ``slow``; all others are
-quick, and run first. If one of those fails, the slow ones are not begun.
+Tests that need a kernel, a server or a browser lie in folders of their own, by which they
+are marked ``slow``. All others are quick, and run first. If one of those fails, the slow
+ones are not begun.
 """
 
-import asyncio
-import os
 from pathlib import Path
 
 import pytest
 
-from actorlab.course.assignment import Assignment, assignments
-from actorlab.grading.on_ray import RUNS_PER_CORE
-from actorlab.kernel import local_ray
+from actorlab.course.assignment import Assignment
 
-ROOT = Path(__file__).resolve().parent.parent
+_HERE = Path(__file__).resolve().parent
+ROOT = _HERE.parent
 
-
-_SLOW_FIXTURES = {"answers", "ray_folder"}
+_SLOW = {"integration", "browser"}  # folders
 
 
 def pytest_configure(config) -> None:
@@ -29,9 +26,9 @@ def pytest_configure(config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items) -> None:
-    """Mark what uses a slow fixture, and let the quick tests run first."""
+    """Mark what lies in a slow folder, and let the quick tests run first."""
     for item in items:
-        if _SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+        if item.path.relative_to(_HERE).parts[0] in _SLOW:
             item.add_marker("slow")
     items.sort(key=_is_slow)
 
@@ -61,7 +58,7 @@ def assignment() -> Assignment:
 @pytest.fixture(scope="session")
 def registered(root, tmp_path_factory) -> Path:
     """A gradebook that knows Exercise 7, and nobody yet."""
-    from made_up_class import MadeUpClass, course
+    from support.made_up_class import MadeUpClass, course
 
     return MadeUpClass(course(root, tmp_path_factory.mktemp("registered"))).assignment.root / "gradebook.db"
 
@@ -69,43 +66,6 @@ def registered(root, tmp_path_factory) -> Path:
 @pytest.fixture
 def made_up(root, tmp_path, registered):
     """A class in a course of its own, with nothing handed in."""
-    from made_up_class import MadeUpClass, course
+    from support.made_up_class import MadeUpClass, course
 
     return MadeUpClass(course(root, tmp_path), registered)
-
-
-@pytest.fixture(scope="session")
-def ray_folder():
-    """A running local Ray with 4 CPUs; its temporary folder."""
-    folder = local_ray.prepare()
-    import ray
-
-    ray.init(address="local", num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="error")
-    yield folder
-    ray.shutdown()
-
-
-@pytest.fixture(scope="session")
-def answers(request):
-    """Every example answer that was selected, graded side by side, by name."""
-    from actorlab.authoring.verify import Answer, grade_answers
-
-    values = [
-        getattr(item, "callspec", None) and item.callspec.params.get("answer")
-        for item in request.session.items
-    ]
-    wanted = {value for value in values if isinstance(value, Answer)}
-    capture = request.config.pluginmanager.getplugin("capturemanager")
-
-    def say(name, graded) -> None:
-        with capture.global_and_fixture_disabled():
-            print(f"graded {name}: {graded.score:g}", flush=True)
-
-    return asyncio.run(
-        grade_answers(sorted(wanted, key=lambda a: a.name), RUNS_PER_CORE * os.cpu_count(), say)
-    )
-
-
-def every_assignment() -> list[Assignment]:
-    """All exercises of the course."""
-    return assignments(ROOT)

@@ -7,7 +7,7 @@ when it ran it. Reading them needs neither Ray nor the process that wrote them, 
 a grader can read the record of a Ray it does not trust to speak for itself.
 
 Source of the format: ``src/ray/protobuf/public/export_task_event.proto`` and
-``export_actor_data.proto`` in Ray 2.60; ``tests/test_exercise_on_ray.py`` reads
+``export_actor_data.proto`` in Ray 2.60; ``tests/integration/test_exercise_on_ray.py`` reads
 a real Ray and fails when a release changes it.
 """
 

@@ -1,0 +1,275 @@
+"""What people look at, tried as they would: in a browser, with a keyboard or a mouse."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_output
+
+from actorlab.authoring.cases import read_case
+from actorlab.checks import card
+from actorlab.checks.verdict import Outcome
+from actorlab.course.assignment import Assignment
+from actorlab.course.cells import is_set_up
+from actorlab.execution import sandbox
+from actorlab.reporting import report
+from actorlab.reporting.class_reading import class_results
+from support.browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
+from support.course import NAME, RIGHT, copy_of_the_course, environment, every_assignment, scores
+from support.made_up_class import to_review
+
+pytestmark = needs_chromium
+
+
+@pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)
+def test_student_solves_the_exercise_by_keyboard(root, tmp_path, assignment):
+    course = copy_of_the_course(root, tmp_path)
+    assignment = Assignment(assignment.name, course)
+    with jupyterlab(course, "lab", tmp_path / "home") as where, browser_page() as welcome:
+        welcome.goto(where)
+        entry = welcome.locator("li", has=welcome.locator(f"a[href$='/{assignment.name}.ipynb']"))
+        assert "Not started" in entry.inner_text()
+        entry.locator("a").focus()
+        with welcome.context.expect_page() as opened:
+            welcome.keyboard.press("Enter")
+        notebook = Notebook(opened.value, assignment)
+        checks = [cell for cell in notebook.cells if mark(cell).get("grade")]
+
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                shown = notebook.run(cell)
+                if cell in checks:
+                    assert shown.startswith(f"· not attempted {mark(cell)['grade_id']}\n"), shown
+        said = " ".join(notebook.validate().split())
+        assert all(f"· {mark(cell)['grade_id']}: not attempted" in said for cell in checks), said
+
+        for cell in notebook.cells:
+            if mark(cell).get("solution"):
+                notebook.type_into(cell, assignment.solution[mark(cell)["grade_id"]])
+            if cell.cell_type == "code":
+                shown = notebook.run(cell)
+                if cell in checks:
+                    assert shown.startswith(f"✓ right {mark(cell)['grade_id']}\n"), shown
+                elif "timeline()" in cell.source:
+                    assert notebook.active.locator(".jp-OutputArea img").count() == 1
+                elif is_set_up(cell):
+                    assert not shown
+        assert "Success! Your notebook passes all the tests." in notebook.validate()
+
+        notebook.save()
+        welcome.reload()
+        assert f"Done: all {len(checks)} checks pass ✓" in entry.inner_text()
+
+        last = next(cell for cell in reversed(notebook.cells) if mark(cell).get("solution"))
+        notebook.type_into(last, assignment.starter[mark(last)["grade_id"]])
+        notebook.save()
+        welcome.reload()
+        older = sum(notebook.cells.index(check) > notebook.cells.index(last) for check in checks)
+        assert f"{len(checks) - older} of {len(checks)} checks pass" in entry.inner_text()
+        assert entry.inner_text().count("✓ right, before your last change") == older
+
+
+@pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)
+def test_run_all_goes_to_the_end_and_every_check_says_something_once(root, tmp_path, assignment):
+    course = copy_of_the_course(root, tmp_path)
+    name = assignment.name
+    with jupyterlab(course, "lab", tmp_path / "home") as where, browser_page() as page:
+        page.goto(at(where, f"lab/tree/{name}/{name}.ipynb"))
+        notebook = Notebook(page, assignment)
+        page.click("#jp-MainMenu >> text=Run")
+        page.locator(".lm-Menu-item", has_text=re.compile("^Run All Cells")).click()
+        page.wait_for_selector(f"text=/Cell {len(notebook.cells)}/")
+        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        for cell in code:
+            notebook.go_to(cell)
+            notebook.active.locator(".jp-InputPrompt", has_text=re.compile(r"\[\d+\]")).wait_for()
+            if mark(cell).get("grade"):
+                shown = notebook.active.locator(".jp-OutputArea").inner_text()
+                assert shown.startswith(f"· not attempted {mark(cell)['grade_id']}\n"), shown
+                assert shown.count(mark(cell)["grade_id"]) == 1
+                assert notebook.active.locator("[data-mime-type$='stderr'] >> visible=true").count() == 0
+
+
+def test_a_notebook_that_is_not_trusted_says_each_outcome_once(root, tmp_path):
+    course = copy_of_the_course(root, tmp_path)
+    assignment = Assignment(NAME, course)
+    saved = assignment.release
+    checks = [cell for cell in saved.cells if mark(cell).get("grade")]
+    passed, unmet = card.passed("first", "Well done."), card.unmet(Outcome.WRONG, "second", "It was `5` s.")
+    error = new_output(
+        "error", ename="Slow", evalue="It was `5` s.", traceback=["✗ second: wrong", "", "It was `5` s."]
+    )
+    checks[0].outputs = [new_output("display_data", passed)]
+    checks[1].outputs = [new_output("display_data", unmet), error]
+    nbformat.write(saved, assignment.release_path)
+    with jupyterlab(course, "lab", tmp_path / "home") as where, browser_page() as page:
+        page.goto(at(where, f"lab/tree/{NAME}/{NAME}.ipynb"))
+        notebook = Notebook(page, assignment)
+        for cell, says in zip(checks, ("Well done.", "It was")):
+            notebook.go_to(cell)
+            assert notebook.active.locator(".jp-OutputArea").inner_text().count(says) == 1
+
+
+def test_locked_cells_look_locked_and_stay_as_they_are(root, tmp_path):
+    course = copy_of_the_course(root, tmp_path)
+    assignment = Assignment(NAME, course)
+    with jupyterlab(course, "lab", tmp_path / "home") as where, browser_page() as page:
+        page.goto(at(where, f"lab/tree/{NAME}/{NAME}.ipynb"))
+        notebook = Notebook(page, assignment)
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                notebook.go_to(cell)
+                editor = notebook.active.locator(".jp-InputArea-editor")
+                label = editor.evaluate("e => getComputedStyle(e, '::after').content")
+                assert ("locked" in label) is bool(mark(cell).get("locked")), cell.source
+                if mark(cell).get("locked"):
+                    before = editor.inner_text()
+                    for key in ("Enter", "x", "Escape"):
+                        page.keyboard.press(key)
+                    assert editor.inner_text() == before
+
+
+class Formgrader:
+    """Formgrader's pages, and what it says when something is clicked."""
+
+    def __init__(self, page, where: str) -> None:
+        self.page = page
+        self.where = where
+
+    def open(self, place: str, until: str) -> None:
+        self.page.goto(at(self.where, f"formgrader/{place}"))
+        self.page.wait_for_selector(f"text={until}")
+        self.expect_no_warning()
+
+    def expect_no_warning(self) -> None:
+        """Nothing on the page is yellow or red, but for what a submission needs next."""
+        coloured = ".alert, .label-warning, .label-danger, .text-danger, .bg-danger, .bg-warning"
+        found = self.page.locator(f"{coloured} >> visible=true").all_inner_texts()
+        assert set(found) <= {"needs autograding", "needs manual grading"}
+
+    def press(self, link: str) -> str:
+        """Click; what the dialog says once it is done."""
+        self.page.click(link)
+        self.page.wait_for_selector(".modal.in .modal-title", timeout=300_000)
+        self.page.wait_for_function("document.querySelector('.modal.in .modal-body').innerText.trim()")
+        said = self.page.inner_text(".modal.in")
+        self.expect_no_warning()
+        self.page.click(".modal.in .modal-footer button >> nth=0")
+        self.page.wait_for_selector(".modal.in", state="detached")
+        return said
+
+
+# Columns of formgrader's list of assignments.
+GENERATE, PREVIEW, RELEASE, COLLECT, SUBMISSIONS, FEEDBACK, RELEASE_FEEDBACK = 5, 6, 7, 8, 9, 10, 11
+
+
+def in_the_list(column: int) -> str:
+    return f"tr:has(td:has-text('{NAME}')) td:nth-child({column}) a"
+
+
+@pytest.mark.skipif(bool(sandbox.missing()), reason=sandbox.missing())
+def test_instructor_goes_round_formgrader(root, tmp_path):
+    course = copy_of_the_course(root, tmp_path)
+    with jupyterlab(course, "formgrader", tmp_path / "home") as where, browser_page() as page:
+        page.goto(where)
+        page.frame_locator("iframe").locator(f"td:has-text('{NAME}')").first.wait_for()
+        formgrader = Formgrader(page, where)
+        formgrader.open("manage_assignments", NAME)
+
+        page.click("a:has-text('Add new assignment')")
+        page.fill(".modal.in input.name", "ex99_created")
+        page.click(".modal.in button.save")
+        page.wait_for_selector("td:has-text('ex99_created')")
+        formgrader.open("manage_assignments", "ex99_created")
+        assert (course / "solutions" / "ex99_created").is_dir()
+
+        formgrader.open("manage_assignments", NAME)
+        assert "Successfully created the student version" in formgrader.press(in_the_list(GENERATE))
+        assert page.get_attribute(in_the_list(PREVIEW), "href").endswith(f"/exercises/{NAME}")
+        assert "Successfully released" in formgrader.press(in_the_list(RELEASE))
+
+        hand_in(course, tmp_path / "student")
+        formgrader.open("manage_assignments", NAME)
+        said = formgrader.press(in_the_list(COLLECT))
+        assert "Successfully collected" in said and "WARNING" not in said
+        (student,) = (path.name for path in (course / "submitted").iterdir())
+        forge(course, "forger")
+
+        formgrader.open(f"manage_submissions/{NAME}", "forger")
+        for name in (student, "forger"):
+            said = formgrader.press(f"tr:has(td:has-text('{name}')) a:has(.glyphicon-flash)")
+            assert "Successfully autograded" in said, said
+        assert scores(course) == {student: {**RIGHT, "duration": 0}, "forger": {**RIGHT, "duration": 0}}
+
+        formgrader.open(f"gradebook/{NAME}/{NAME}", "Submission #2")
+        page.click("tr:has(td:nth-child(7) .glyphicon-ok) a >> nth=0")  # the one that needs a manual grade
+        page.wait_for_selector("text=As seen from outside")
+        assert "does not hold" in page.inner_text("#notebook")
+        assert "owned" not in page.title()  # by a script in the submission
+
+        formgrader.open("manage_assignments", NAME)
+        assert "Successfully generated feedback" in formgrader.press(in_the_list(FEEDBACK))
+        assert "Successfully released feedback" in formgrader.press(in_the_list(RELEASE_FEEDBACK))
+
+        page.goto((course / "feedback" / student / NAME / f"{NAME}.html").as_uri())
+        table = " ".join(page.inner_text("table >> nth=0").split())
+        assert "verify_results 2 of 2 ✓ right" in table
+        assert "verify_duration 0 of 2 ✗ wrong The calls ran one after another" in table
+        assert page.locator("img[alt^='Timeline']").first.is_visible()
+        assert "HIDDEN" not in page.content() and "forger" not in page.content()
+
+
+def test_report_is_one_page_that_fetches_nothing(made_up):
+    for number in range(12):
+        loop = ("FetchedInTheLoop", "The calls ran one after another.") if number % 3 else "right"
+        made_up.grade(f"student{number}", "right", "right", "right", loop, seconds=10 + number)
+    made_up.grade("ada", "right", "right", "right", to_review("`2.5 < duration < 3` does not hold"))
+    made_up.grade("<b>mallory", "right", "right", "right", ("NeverFetched", "<script>alert(1)</script>"))
+    root = made_up.assignment.root
+    report.write([class_results(made_up.assignment)], root)
+    asked_for, said = [], []
+    with browser_page() as page:
+        page.on("request", lambda request: asked_for.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+        page.goto((root / report.PAGE).as_uri())
+        assert [url for url in asked_for if not url.startswith("data:")] == [(root / report.PAGE).as_uri()]
+        assert said == []
+        first = page.locator("li >> nth=0").inner_text()
+        assert "ray.get inside the loop waits for each answer. 8 of 14" in first
+        for picture in page.locator("img").all():
+            assert picture.get_attribute("alt") and picture.evaluate("p => p.naturalWidth") > 100
+        assert page.locator("img").count() >= 3
+        for text in ("ada", "does not hold", "<b>mallory", "student11"):
+            assert page.get_by_text(text).first.is_visible()
+        # No wider than a sheet of paper, on paper.
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 720, "height": 1000})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 720
+
+
+def hand_in(course: Path, home: Path) -> None:
+    """Hand in a wrong answer as whoever runs this, by nbgrader's exchange."""
+    answer = read_case(course / "tests" / NAME / "wrong" / "ray_get_in_loop.py")
+    (home / NAME).mkdir(parents=True)
+    nbformat.write(answer.notebook(Assignment(NAME, course)), home / NAME / f"{NAME}.ipynb")
+    nbgrader = Path(sys.executable).parent / "nbgrader"
+    words = [nbgrader, "submit", NAME, "--course", "actorlab", f"--Exchange.root={course / 'exchange'}"]
+    path = f"{nbgrader.parent}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(words, cwd=home, env=environment(PATH=path), check=True, capture_output=True)
+
+
+def forge(course: Path, student: str) -> None:
+    """Hand in what passes in the notebook and not as seen from outside."""
+    forged = read_case(course / "tests" / NAME / "tampering" / "seen_replaced.py")
+    place = course / "submitted" / student / NAME
+    place.mkdir(parents=True)
+    notebook = forged.notebook(Assignment(NAME, course))
+    script = "<script>document.title = 'owned'</script>"
+    notebook.cells.append(nbformat.v4.new_markdown_cell(script))
+    notebook.cells.append(nbformat.v4.new_code_cell(f'from IPython.display import HTML\nHTML("{script}")'))
+    nbformat.write(notebook, place / f"{NAME}.ipynb")

@@ -1,0 +1,252 @@
+"""The make targets themselves, in a copy of the tracked files whose .venv is a link."""
+
+import csv
+import json
+import sqlite3
+
+import nbformat
+import pytest
+
+from actorlab.authoring.cases import Case, read_case
+from actorlab.course.assignment import Assignment, assignments
+from support.course import NAME, RIGHT, TRUSTED, copy_of_the_course, digests, make, scores
+from support.processes import left_of_runs, processes_of_runs
+
+
+@pytest.fixture(scope="module")
+def graded(root, tmp_path_factory):
+    """A class of four, graded by ``make grade``: its folder and the run."""
+    folder = copy_of_the_course(root, tmp_path_factory.mktemp("course"))
+    assignment = Assignment(NAME, folder)
+
+    def hand_in(student, text):
+        place = folder / "submitted" / student / NAME
+        place.mkdir(parents=True)
+        (place / f"{NAME}.ipynb").write_text(text)
+
+    answer = folder / "tests" / NAME / "wrong" / "ray_get_in_loop.py"
+    solution = nbformat.writes(Case.of_solution(assignment).notebook(assignment))
+    hand_in("ada", solution)
+    hand_in("dan", nbformat.writes(read_case(answer).notebook(assignment)))
+    hand_in("hugo", solution[: len(solution) // 2])
+    raw = json.loads(solution)
+    raw["cells"] = [c for c in raw["cells"] if not c["metadata"].get("nbgrader", {}).get("grade")]
+    hand_in("iris", json.dumps(raw))
+    before, running = digests(folder), processes_of_runs()
+    run = make(folder, "grade", *TRUSTED)
+    return folder, before, run, left_of_runs(running)
+
+
+def test_grades_are_in_the_gradebook(graded):
+    folder, _, run, _ = graded
+    assert scores(folder) == {
+        "ada": RIGHT,
+        "dan": {**RIGHT, "duration": 0},
+        "iris": RIGHT,
+        "hugo": dict.fromkeys(RIGHT, 0),
+    }, run.stdout
+
+
+def test_maximum_scores_are_in_the_gradebook(graded):
+    folder, *_ = graded
+    with sqlite3.connect(folder / "gradebook.db") as book:
+        rows = book.execute(
+            "select base_cell.name, grade_cells.max_score from grade_cells join base_cell on grade_cells.id = base_cell.id"
+        )
+        assert dict(rows) == {
+            "verify_actor_class": 1,
+            "verify_two_actors": 1,
+            "verify_results": 2,
+            "verify_duration": 2,
+        }
+
+
+def test_flawed_submissions_are_named_and_the_status_tells(graded):
+    _, _, run, _ = graded
+    assert run.returncode != 0
+    lines = {
+        word: [line for line in run.stdout.splitlines() if word in line] for word in ("hugo", "iris", "ada")
+    }
+    assert any("cut off" in line for line in lines["hugo"])
+    assert any("missing and put back" in line for line in lines["iris"])
+    assert not any("missing" in line for line in lines["ada"])
+
+
+def test_nothing_handed_in_or_released_is_changed(graded):
+    folder, before, *_ = graded
+    assert digests(folder) == before
+
+
+def test_graded_notebooks_are_kept(graded):
+    folder, *_ = graded
+    assert {p.parent.parent.name for p in (folder / "autograded").rglob("*.ipynb")} == {
+        "ada",
+        "dan",
+        "hugo",
+        "iris",
+    }
+
+
+def test_comments_say_why(graded):
+    folder, *_ = graded
+    with sqlite3.connect(folder / "gradebook.db") as book:
+        said = " ".join(row[0] or "" for row in book.execute("select auto_comment from comment"))
+    assert "one after another" in said and "✓ verify_results: right" in said
+
+
+def test_no_process_is_left(graded):
+    *_, left = graded
+    assert left == {}
+
+
+def test_second_run_sets_nothing_up(graded):
+    _, _, run, _ = graded
+    assert "Setting up" not in run.stdout
+
+
+def test_plain_lines_count_the_finished(graded):
+    *_, run, _ = graded
+    finished = [
+        line for line in run.stdout.splitlines() if line.split(" ")[0] in ("1/4", "2/4", "3/4", "4/4")
+    ]
+    assert [line.split(":")[0].split()[1] for line in finished][0] == "hugo" and len(finished) == 4
+
+
+def test_there_is_a_log_for_each(graded):
+    folder, *_ = graded
+    logs = folder / "logs" / NAME
+    assert {p.stem for p in logs.glob("*.log")} == {"ada", "dan", "hugo", "iris"}
+    assert "cut off" in (logs / "hugo.log").read_text()
+    assert "one after another" in (logs / "dan.log").read_text()
+
+
+def test_only_what_changed_is_graded_again(graded):
+    folder, *_ = graded
+    stamps = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
+    changed = folder / "submitted" / "dan" / NAME / "notes.txt"
+    changed.write_text("handed in later")
+    run = make(folder, "grade", *TRUSTED)
+    after = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
+    assert {name for name in stamps if after[name] != stamps[name]} == {"dan"}, run.stdout
+    assert "ada: 6/6 (unchanged)" in run.stdout and "dan: 4/6 (unchanged)" not in run.stdout
+    assert "dan: 4/6" in run.stdout
+    assert scores(folder)["ada"] == RIGHT and scores(folder)["dan"] == {**RIGHT, "duration": 0}
+    changed.unlink()
+
+
+def test_unchanged_class_is_not_graded_again_unless_forced(graded):
+    folder, *_ = graded
+    make(folder, "grade", *TRUSTED)  # whatever an earlier test changed
+    for words, again in (((), False), (("FORCE=1",), True)):
+        before = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
+        run = make(folder, "grade", *TRUSTED, *words)
+        after = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
+        assert all((after[name] != before[name]) is again for name in before), run.stdout
+
+
+def test_feedback_and_export(graded):
+    folder, *_ = graded
+    run = make(folder, "feedback")
+    assert run.returncode == 0, run.stdout
+    page = (folder / "feedback" / "dan" / NAME / f"{NAME}.html").read_text()
+    assert "one after another" in " ".join(page.split())
+    run = make(folder, "export")
+    assert run.returncode == 0, run.stdout
+    page = (folder / "feedback" / "hugo" / NAME / f"{NAME}.html").read_text()
+    assert "cut off" in page and "None, None" not in page
+    with (folder / "grades.csv").open(newline="") as table:
+        grades = {
+            row["student_id"]: row["score"] for row in csv.DictReader(table) if row["assignment"] == NAME
+        }
+    assert grades == {"ada": "6", "dan": "4", "hugo": "0", "iris": "6"}
+
+
+def test_report_says_what_to_teach_again(graded):
+    folder, *_ = graded
+    run = make(folder, "report")
+    assert run.returncode == 0, run.stdout
+    page = (folder / "report.html").read_text()
+    assert "inside the loop waits for each answer" in page and "cut off" in page
+    with (folder / "report.csv").open(newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert {r["mistake"] for r in rows if r["student"] == "dan"} == {"", "FetchedInTheLoop"}
+    assert all(float(r["seconds"]) > 0 for r in rows if r["student"] == "ada")
+
+
+def test_all_exercises_together(root, tmp_path):
+    folder = copy_of_the_course(root, tmp_path)
+    every = assignments(folder)
+    assert len(every) > 1
+    for assignment in every:
+        for student, notebook in (
+            ("ada", Case.of_solution(assignment).notebook(assignment)),
+            ("ben", assignment.release),
+        ):
+            place = folder / "submitted" / student / assignment.name
+            place.mkdir(parents=True)
+            nbformat.write(notebook, place / f"{assignment.name}.ipynb")
+    run = make(folder, "grade", *TRUSTED)
+    assert run.returncode == 0, run.stdout
+    for target in ("report", "feedback", "export"):
+        run = make(folder, target)
+        assert run.returncode == 0, run.stdout
+    found, page = scores(folder), (folder / "report.html").read_text()
+    for assignment in every:
+        most = sum(assignment.points.values())
+        for check, points in assignment.points.items():
+            assert found["ada"][check.removeprefix("verify_")] == points
+            assert found["ben"][check.removeprefix("verify_")] == 0
+        assert f">{assignment.name}</h2>" in page
+        feedback = folder / "feedback" / "ada" / assignment.name / f"{assignment.name}.html"
+        assert f"{assignment.name}: {most:g} of {most:g} points" in feedback.read_text()
+        assert (folder / f"grades-moodle-{assignment.name}.csv").exists()
+    with (folder / "report.csv").open(newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert {(row["assignment"], row["student"]) for row in rows} == {
+        (assignment.name, student) for assignment in every for student in ("ada", "ben")
+    }
+
+
+def test_clean_keeps_submissions_and_grades(graded):
+    folder, before, *_ = graded
+    assert make(folder, "clean").returncode == 0
+    assert digests(folder) == before and (folder / "gradebook.db").exists()
+
+
+def test_release_generates_what_is_there(root, tmp_path):
+    folder = copy_of_the_course(root, tmp_path)
+    before = digests(folder)
+    run = make(folder, "release", f"ASSIGNMENT={NAME}")
+    assert run.returncode == 0, run.stdout
+    assert digests(folder) == before
+
+
+def test_no_submissions_is_a_message(root, tmp_path):
+    run = make(copy_of_the_course(root, tmp_path), "grade")
+    assert run.returncode != 0
+    assert f"submitted/STUDENT/{NAME}/{NAME}.ipynb" in " ".join(run.stdout.split())
+    assert "Traceback" not in run.stdout
+
+
+def test_unknown_assignment_is_a_message(root, tmp_path):
+    run = make(copy_of_the_course(root, tmp_path), "release", "ASSIGNMENT=ex99")
+    assert run.returncode != 0
+    assert "no assignment 'ex99'; there is: ex07_actors" in run.stdout and "Traceback" not in run.stdout
+
+
+def test_help_lists_every_target(root):
+    said = make(root, "help").stdout
+    for target in (
+        "demo",
+        "test",
+        "lab",
+        "formgrader",
+        "release",
+        "grade",
+        "report",
+        "feedback",
+        "export",
+        "verify",
+        "clean",
+    ):
+        assert f"make {target} " in said

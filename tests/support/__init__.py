@@ -1,0 +1,1 @@
+"""What tests share: courses, classes, kernels and browsers to try things with. It holds no tests."""

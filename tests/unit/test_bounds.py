@@ -1,0 +1,65 @@
+"""The grader's own process has bounds, and what it starts does not inherit them."""
+
+import re
+import resource
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from actorlab.files import bounds
+
+GIGABYTE = 1_000_000_000
+
+
+def in_a_child(code):
+    return subprocess.run(
+        [sys.executable, "-c", f"from actorlab import bounds\n{code}"], capture_output=True, text=True
+    )
+
+
+def test_memory_ends_where_it_is_to_and_is_there_again_afterwards():
+    ended = in_a_child("""
+with bounds.memory(300_000_000):
+    bytearray(200_000_000)
+    try:
+        bytearray(400_000_000)
+    except MemoryError:
+        print("no more")
+bytearray(400_000_000)
+print("again")
+""")
+    assert ended.stdout == "no more\nagain\n", ended.stderr
+
+
+def test_where_it_is_not_told_what_is_mapped_there_is_no_limit(monkeypatch, tmp_path):
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    monkeypatch.setattr(bounds, "_MAPPED", tmp_path / "statm")
+    with bounds.memory(GIGABYTE):
+        assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
+def test_what_python_would_not_interrupt_is_ended():
+    stuck = "import re\nwith bounds.wall(1): re.match('(a*)*b', 'a' * 40)"
+    assert in_a_child(stuck).returncode == -signal.SIGALRM
+
+
+def test_what_ends_in_time_is_not():
+    assert in_a_child("import time\nwith bounds.wall(1): pass\ntime.sleep(1.5)").returncode == 0
+
+
+def test_a_child_answers_and_raises_as_the_function_would():
+    assert bounds.in_a_child(divmod, 7, 2, seconds=60, most=GIGABYTE) == (3, 1)
+    with pytest.raises(ZeroDivisionError):
+        bounds.in_a_child(divmod, 7, 0, seconds=60, most=GIGABYTE)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [lambda: re.match("(a*)*b", "a" * 40), lambda: len(bytearray(2 * GIGABYTE))],
+    ids=["time", "memory"],
+)
+def test_a_child_that_takes_too_much_is_ended(act):
+    with pytest.raises(bounds.Exhausted, match="more than 2 seconds, or 1 GB"):
+        bounds.in_a_child(act, seconds=2, most=GIGABYTE)
