@@ -14,7 +14,7 @@ import builtins
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from actorlab.evidence.cell_text import facts_of, is_typed_in
+from actorlab.evidence.cell_names import facts_of, is_typed_in
 from actorlab.evidence.session import CellRun
 
 _FETCH = re.compile(r"\b(get|wait|await|gather|result)\b")

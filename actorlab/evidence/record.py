@@ -1,15 +1,6 @@
-"""Ray's own record of what ran: which actors lived, and which calls each ran.
+"""What Ray recorded: which actors lived, and which calls each ran; and what can be read from that.
 
-Ray writes *export events* as JSON lines into ``logs/export_events/`` of its
-session folder when ``RAY_enable_export_api_write=1`` is in the environment.
-Each process writes for itself: the caller when it submitted a call, the worker
-when it ran it. This module reads those files into two plain data types. It
-needs neither Ray nor the process that wrote them, so a grader can read the
-record of a Ray it does not trust to speak for itself.
-
-Source of the format: ``src/ray/protobuf/public/export_task_event.proto`` and
-``export_actor_data.proto`` in Ray 2.60; ``tests/integration/test_exercise_on_ray.py`` reads
-a real Ray and fails when a release changes it.
+``export_events`` makes a record of the files that Ray's processes write.
 """
 
 from bisect import bisect_right

@@ -302,7 +302,9 @@ class SubmissionClient(Client):
                 continue
             await self.snippet(f"{NOTEBOOK}.register({name!r})")
             if self.last and not self.last.ename:  # if it failed, there is nothing to wait for
-                self.classes |= classes(await self.record_when(lambda seen, name=class_name: name in classes(seen)))
+                self.classes |= classes(
+                    await self.record_when(lambda seen, name=class_name: name in classes(seen))
+                )
 
 
 def _claimed(sight: Sight) -> set[str]:

@@ -12,8 +12,8 @@ from actorlab.checks.verdict import Outcome
 from actorlab.course.assignment import Assignment
 from actorlab.execution.client import Reply
 from actorlab.execution.execute import Execution
-from actorlab.files.bounds import Exhausted
 from actorlab.files import apart
+from actorlab.files.bounds import Exhausted
 from actorlab.grading.judge import judge, write_outputs
 from actorlab.intake.submissions import submissions
 from support.sights import sight

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from actorlab.evidence.cell_text import assigned, is_typed_in, plain_python
+from actorlab.evidence.cell_names import is_typed_in
+from actorlab.evidence.cell_text import assigned, plain_python
 from actorlab.evidence.origin import giver, is_fetched, names_behind, since
 from actorlab.evidence.session import CellRun
 
