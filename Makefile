@@ -44,7 +44,7 @@ help: ## list what can be made
 setup: $(READY) ## set up .venv (the other targets do it too)
 
 # Two environments: the tools, and the kernel in which notebooks run. Jupyter's
-# tools bring a package that slows every Ray process down (see README).
+# tools bring a package that slows every Ray process down (see docs/speed.md).
 $(READY):
 	@echo "Setting up .venv, once; this takes a few minutes."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'

@@ -18,7 +18,7 @@ from actorlab.files import scratch
 _WORKER_ASKED = 0.3  # seconds for which a worker is kept busy, so that the next task goes to another
 
 # Packages that no process here needs, and that would slow every one of Ray's down
-# where Jupyter's tools are installed beside Ray (README, "Two environments").
+# where Jupyter's tools are installed beside Ray (docs/speed.md, "Two environments").
 NOT_NEEDED = ("rfc3987_syntax",)
 
 
