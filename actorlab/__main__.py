@@ -245,7 +245,7 @@ def _verify(arguments, out) -> int:
                     )
                     out.print(escape(said), highlight=False)
 
-        graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs or _jobs(), say))
+        graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say))
         if whole and wanted:
             left += [*unfinished(assignment), *unmet(assignment, graded.values())]
     if not ran and not problems:
@@ -341,12 +341,6 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("at least one notebook has to run at a time")
     return number
-
-
-def _jobs() -> int:
-    from actorlab.grading.on_ray import RUNS_PER_CORE
-
-    return RUNS_PER_CORE * (os.cpu_count() or 1)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -23,6 +23,7 @@ from actorlab.course.assignment import Assignment
 from actorlab.course.loadable import what_keeps_from_loading
 from actorlab.course.nbgrader_api import StepFailed, generate
 from actorlab.execution.limits import Limits
+from actorlab.execution.room import runs_at_once
 from actorlab.execution.sandbox import missing
 from actorlab.grading.grade import Graded, grade
 
@@ -127,13 +128,13 @@ async def grade_answers(
 
     Args:
         wanted: the answers.
-        jobs: how many at once.
+        jobs: how many at once; 0 for as many as there is room for.
         say: called with each as it is graded.
 
     Returns:
         What was graded, by the answers' names.
     """
-    places = asyncio.Semaphore(jobs)
+    places = asyncio.Semaphore(jobs or runs_at_once())
 
     async def one(answer: Answer) -> Graded:
         async with places:

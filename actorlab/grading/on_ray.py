@@ -18,6 +18,8 @@ import nbformat
 
 from actorlab.course.assignment import Assignment
 from actorlab.execution.limits import Limits
+from actorlab.execution.room import RUNS_PER_CORE as RUNS_PER_CORE
+from actorlab.execution.room import share_of_a_run
 from actorlab.execution.sandbox import NoSandbox
 from actorlab.files import bounds, scratch
 from actorlab.files.handed_in import regular_files
@@ -25,10 +27,6 @@ from actorlab.grading.grade import Graded, run_and_judge
 from actorlab.kernel import local_ray
 
 _RETRIES = 2  # where a worker dies: a submission that kills its grader must not do so for ever
-
-# Most of a run is sleep, the rest mostly starting Ray (see make bench).
-RUNS_PER_CORE = 3
-_BYTES_PER_RUN = 700_000_000  # of memory, for its ten to twenty processes
 
 Files = dict[str, bytes]  # contents by path
 
@@ -91,11 +89,8 @@ class Grading:
         """
         self._how = (limits, trusted)
         cores = max(1.0, self._ray.cluster_resources().get("CPU", 1.0))
-        # No more than a node has, or a small machine would wait for ever.
         memory = max((n["Resources"].get("memory", 0) for n in self._ray.nodes() if n["Alive"]), default=0)
-        room = {"num_cpus": 1 / RUNS_PER_CORE, "memory": int(min(_BYTES_PER_RUN, memory))}
-        if self._jobs:
-            room = {"num_cpus": int(1e4 * min(1 / RUNS_PER_CORE, cores / self._jobs)) / 1e4}
+        room = share_of_a_run(cores, memory, self._jobs)
         # A worker's death, or its node's, need not be the notebook's fault.
         self._task = self._ray.remote(max_retries=_RETRIES, **room)(_run)
         root = self._assignment.root
