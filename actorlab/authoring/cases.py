@@ -26,6 +26,7 @@ from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from actorlab.course.assignment import Assignment
+from actorlab.kernel.cells import grade_id
 
 KINDS = ("right", "wrong", "tampering")  # folders below tests/NAME/
 _CELL = re.compile(r"^# %% (?:(before|after|file) )?([\w./]+)( starter)?\s*$", re.MULTILINE)
@@ -166,6 +167,6 @@ def cases(assignment: Assignment, pattern: str = "*/*") -> list[Case]:
 
 def _cell(notebook: NotebookNode, name: str, case: Case) -> NotebookNode:
     for cell in notebook.cells:
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == name:
+        if grade_id(cell) == name:
             return cell
     raise ValueError(f"{case.path}: the exercise has no cell {name!r}")

@@ -10,6 +10,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.authoring.cases import Case, read_case
 from actorlab.course.assignment import Assignment
+from actorlab.kernel.cells import is_grade
 
 CLASS_FILE = "class.json"  # below tests/NAME/: for each student an answer, and what befell the file
 
@@ -46,7 +47,7 @@ def _hand_in(assignment: Assignment, folder: Path, work: dict[str, str]) -> None
     folder.mkdir(parents=True)
     notebook = _answer(assignment, work["answer"])
     if work.get("befallen") == "test cells deleted":
-        notebook.cells = [c for c in notebook.cells if not c.metadata.get("nbgrader", {}).get("grade")]
+        notebook.cells = [cell for cell in notebook.cells if not is_grade(cell)]
     text = nbformat.writes(notebook)
     if work.get("befallen") == "truncated":
         text = text[: len(text) // 2]

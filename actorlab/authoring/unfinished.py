@@ -16,6 +16,7 @@ from actorlab.authoring.demo import CLASS_FILE
 from actorlab.checks.spec import load_checks
 from actorlab.course.assignment import Assignment
 from actorlab.grading.grade import Graded
+from actorlab.kernel.cells import grade_id
 
 # One sentence, as far as it stands on its line.
 _PLACEHOLDER = re.compile(r"TODO: ([^\".\n]+)")
@@ -61,7 +62,7 @@ def _texts(assignment: Assignment) -> Iterator[tuple[str, str]]:
     """All that an author writes: where it stands, and the text."""
     root, source = assignment.root, assignment.source_path
     for cell in nbformat.read(source, as_version=4).cells:
-        name = cell.metadata.get("nbgrader", {}).get("grade_id", cell.get("id"))
+        name = grade_id(cell) or cell.get("id")
         yield f"{source.relative_to(root)}, cell {name}", cell.source
     for file in (p for folder in (source.parent, _tests(assignment)) for p in sorted(folder.rglob("*.py"))):
         for number, line in enumerate(file.read_text().splitlines(), 1):

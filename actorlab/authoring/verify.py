@@ -26,6 +26,7 @@ from actorlab.execution.limits import Limits
 from actorlab.execution.room import runs_at_once
 from actorlab.execution.sandbox import missing
 from actorlab.grading.grade import Graded, grade
+from actorlab.kernel.cells import grade_id, is_grade, is_solution, mark
 
 
 def structure(assignment: Assignment) -> Iterator[str]:
@@ -187,14 +188,14 @@ def _clean(path: Path, assignment: Assignment) -> Iterator[str]:
 def _unmarked(assignment: Assignment) -> Iterator[str]:
     """What does not hold of the ids and the points in the source notebook."""
     where = assignment.source_path.relative_to(assignment.root)
-    marks = [cell.metadata.nbgrader for cell in assignment.source.cells if "nbgrader" in cell.metadata]
-    for name, count in Counter(mark.get("grade_id") for mark in marks).items():
+    marked = [cell for cell in assignment.source.cells if mark(cell)]
+    for name, count in Counter(map(grade_id, marked)).items():
         if count > 1:
             yield f"{where} has {count} cells with the id {name}. Give each one of its own."
-    for mark in marks:
-        points = mark.get("points")
-        if mark.get("grade") and (not points or points != int(points)):
-            yield f"{where}: the check {mark.get('grade_id')} has {points or 'no'} points. Give it a whole number."
+    for cell in filter(is_grade, marked):
+        points = mark(cell).get("points")
+        if not points or points != int(points):
+            yield f"{where}: the check {grade_id(cell)} has {points or 'no'} points. Give it a whole number."
 
 
 def _unread(assignment: Assignment) -> Iterator[str]:
@@ -202,19 +203,18 @@ def _unread(assignment: Assignment) -> Iterator[str]:
     where = assignment.source_path.relative_to(assignment.root)
     heading, steps = "", 0
     for cell in assignment.source.cells:
-        mark = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "markdown":
             heading = next((line for line in cell.source.splitlines() if line.startswith("#")), heading)
-        elif mark.get("solution"):
+        elif is_solution(cell):
             steps += 1
             if not re.match(rf"#+ Step {steps}\b", heading):
                 yield (
-                    f"{where}: the solution cell {mark['grade_id']} does not stand below a heading "
+                    f"{where}: the solution cell {grade_id(cell)} does not stand below a heading "
                     f"'## Step {steps}', as the checks call it. Write that heading above it."
                 )
-        if mark.get("grade") and "raises-exception" not in cell.metadata.get("tags", ()):
+        if is_grade(cell) and "raises-exception" not in cell.metadata.get("tags", ()):
             yield (
-                f"{where}: where the check {mark['grade_id']} does not pass, Run All stops at it. "
+                f"{where}: where the check {grade_id(cell)} does not pass, Run All stops at it. "
                 "Give its cell the tag raises-exception."
             )
 

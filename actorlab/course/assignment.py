@@ -14,6 +14,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import released
 from actorlab.course.regions import read
+from actorlab.kernel.cells import grade_id, is_grade, is_solution, mark
 from actorlab.kernel.starters import starters
 
 
@@ -68,11 +69,7 @@ class Assignment:
     @cached_property
     def solution(self) -> dict[str, str]:
         """The code of each solution cell as the instructor wrote it, by grade_id."""
-        return {
-            cell.metadata.nbgrader.grade_id: read(cell.source).solution
-            for cell in self.source.cells
-            if cell.metadata.get("nbgrader", {}).get("solution")
-        }
+        return {grade_id(cell): read(cell.source).solution for cell in self.source.cells if is_solution(cell)}
 
     @property
     def solved(self) -> NotebookNode | None:
@@ -81,36 +78,30 @@ class Assignment:
         if not self.source_path.exists():
             return None
         notebook = nbformat.read(self.source_path, as_version=4)
-        is_check = lambda cell: cell.metadata.get("nbgrader", {}).get("grade")
-        notebook.cells = [c for c in notebook.cells if c.cell_type == "code" and not is_check(c)]
+        notebook.cells = [c for c in notebook.cells if c.cell_type == "code" and not is_grade(c)]
         for cell in notebook.cells:
-            if cell.metadata.get("nbgrader", {}).get("solution"):
-                cell.source = self.solution[cell.metadata.nbgrader.grade_id]
+            if is_solution(cell):
+                cell.source = self.solution[grade_id(cell)]
         return notebook
 
     @cached_property
     def without_starter(self) -> list[str]:
         """The solution cells of which a student gets nbgrader's stub, by grade_id."""
         return [
-            cell.metadata.nbgrader.grade_id
+            grade_id(cell)
             for cell in self.source.cells
-            if cell.metadata.get("nbgrader", {}).get("solution") and not read(cell.source).has_starter
+            if is_solution(cell) and not read(cell.source).has_starter
         ]
 
     @cached_property
     def points(self) -> dict[str, float]:
         """The points of each check, by grade_id, in the notebook's order."""
-        marks = (cell.metadata.get("nbgrader", {}) for cell in self.source.cells)
-        return {m["grade_id"]: float(m["points"]) for m in marks if m.get("grade")}
+        return {grade_id(cell): float(mark(cell)["points"]) for cell in filter(is_grade, self.source.cells)}
 
     @cached_property
     def tests(self) -> dict[str, str]:
         """The test cells as the instructor wrote them, by grade_id."""
-        return {
-            cell.metadata.nbgrader.grade_id: cell.source
-            for cell in self.source.cells
-            if cell.metadata.get("nbgrader", {}).get("grade")
-        }
+        return {grade_id(cell): cell.source for cell in self.source.cells if is_grade(cell)}
 
     @cached_property
     def starter(self) -> dict[str, str]:

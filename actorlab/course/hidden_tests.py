@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 from nbformat.notebooknode import NotebookNode
 
-from actorlab.course.cells import is_test
+from actorlab.kernel.cells import grade_id, is_test
 
 
 def lines(test: str) -> set[int]:
@@ -55,7 +55,7 @@ def taken_out(notebook: NotebookNode) -> Iterator[dict[str, str]]:
         These cells' sources with the hidden tests, by grade_id.
     """
     cells = {
-        cell.metadata.nbgrader.grade_id: cell
+        grade_id(cell): cell
         for cell in notebook.cells
         if is_test(cell) and released(cell.source) != cell.source
     }

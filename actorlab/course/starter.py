@@ -10,6 +10,7 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
 
 from actorlab.course.regions import read
+from actorlab.kernel.cells import grade_id
 from actorlab.kernel.protocol import STARTER_FILE
 
 
@@ -28,7 +29,7 @@ class ClearToStarter(ClearSolutions):
             ValueError: a region is nested, not closed or not opened, or a line
                 of a starter is not commented out. The text names the cell.
         """
-        name = cell.metadata.get("nbgrader", {}).get("grade_id", f"number {cell_index + 1}")
+        name = grade_id(cell) or f"number {cell_index + 1}"
         try:
             regions = read(cell.source)
         except ValueError as problem:

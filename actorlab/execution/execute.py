@@ -7,7 +7,6 @@ from pathlib import Path
 from nbformat.notebooknode import NotebookNode
 
 from actorlab.course import hidden_tests
-from actorlab.course.cells import is_set_up
 from actorlab.execution.client import Reply
 from actorlab.execution.cross_check import Sight
 from actorlab.execution.limits import Limits
@@ -15,6 +14,7 @@ from actorlab.execution.reference import Reference
 from actorlab.execution.runtime import Sandboxed, Trusted
 from actorlab.execution.sandbox import require
 from actorlab.execution.submission_client import SubmissionClient
+from actorlab.kernel.cells import grade_id, is_set_up
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def failed_set_up(execution: Execution) -> str:
     """What to say if one of the instructor's own cells failed; empty if none did."""
     for cell in execution.notebook.cells:
         if is_set_up(cell):
-            name = cell.metadata.nbgrader.grade_id
+            name = grade_id(cell)
             reply = execution.replies.get(name)
             if reply is None or reply.ename:
                 return f"the set-up cell {name} failed" + (f": {reply.ename}" if reply else "")

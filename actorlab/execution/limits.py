@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nbformat.notebooknode import NotebookNode
 
-from actorlab.course.cells import is_set_up
+from actorlab.kernel.cells import is_set_up
 
 # Seconds, beyond the notebook's own, in which a kernel starts and what was seen is judged.
 _AROUND = 300.0

@@ -20,6 +20,7 @@ from actorlab.execution.client import Client
 from actorlab.execution.comparison import Measurement
 from actorlab.execution.limits import Limits
 from actorlab.execution.runtime import Sandboxed, Trusted
+from actorlab.kernel.cells import mark
 
 T = TypeVar("T")
 
@@ -105,7 +106,7 @@ class Reference:
         for at in range(self._ran, last + 1):
             await client.run_cell(cells[at], at)
             self._ran = at + 1
-            if cells[at].metadata.get("nbgrader"):  # any other is there to be played with
+            if mark(cells[at]):  # any other is there to be played with
                 self._must_have_passed()
         runs = runs_that_measured(name, client.runs, await self._seconds(name))
         self._sources[name] = [run.source for run in runs]

@@ -35,6 +35,7 @@ from actorlab.execution.reference import Reference
 from actorlab.execution.rerun import runs_to_repeat
 from actorlab.execution.runtime import Place
 from actorlab.execution.trial import Tried, found_untouched
+from actorlab.kernel.cells import grade_id, is_grade
 
 _REPEATS = 2  # how often a measurement that noise spoilt is repeated
 _COMPARISONS = 3  # how often it is then repeated beside the reference
@@ -109,19 +110,19 @@ class SubmissionClient(Client):
         return ""
 
     async def async_execute_cell(self, cell: NotebookNode, cell_index: int, **kwargs: object) -> NotebookNode:
-        mark = cell.metadata.get("nbgrader", {})
+        name = grade_id(cell)
         await self.run_cell(cell, cell_index, **kwargs)
         self._kept += min(self._printed, self._limits.output)
         reply, compared = self.last, None
-        if mark.get("grade") and reply:
+        if is_grade(cell) and reply:
             if reply.ename:
-                reply, compared = await self._repeat(cell, cell_index, mark["grade_id"])
+                reply, compared = await self._repeat(cell, cell_index, name)
             if not reply.ename:
-                reply = await self._look(mark["grade_id"], cell.source, compared)
+                reply = await self._look(name, cell.source, compared)
             if not reply.ename:
-                self._passed[mark["grade_id"]] = cell.source
+                self._passed[name] = cell.source
         if reply:
-            self.replies[mark.get("grade_id", f"cell {cell_index}")] = reply
+            self.replies[name or f"cell {cell_index}"] = reply
         return cell
 
     async def _repeat(
@@ -170,7 +171,7 @@ class SubmissionClient(Client):
 
     def _student_runs(self) -> list[CellRun]:
         """The runs so far, without checks and what the grader asked."""
-        checks = {cell.source for cell in self.nb.cells if cell.metadata.get("nbgrader", {}).get("grade")}
+        checks = {cell.source for cell in filter(is_grade, self.nb.cells)}
         return [run for run in self.runs if run.source not in checks and not run.source.startswith(NOTEBOOK)]
 
     async def _comparable(self, spec: Check) -> bool:

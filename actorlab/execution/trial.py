@@ -27,6 +27,7 @@ from actorlab.execution.client import published
 from actorlab.execution.cross_check import Sight, doubt, names_behind_test, names_in
 from actorlab.execution.rerun import is_of_the_student, runs_behind
 from actorlab.kernel.altered import taken_away
+from actorlab.kernel.cells import is_locked, is_solution
 from actorlab.kernel.protocol import TRIAL
 
 if TYPE_CHECKING:
@@ -216,12 +217,9 @@ def _everything(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells:
     tests = {one.test for one in tried}
     code = [cell for cell in client.nb.cells if cell.cell_type == "code"]
     last = max((at for at, cell in enumerate(code) if cell.source in tests), default=-1)
-    marks = [cell.metadata.get("nbgrader", {}) for cell in code]
-    first = next((at for at, mark in enumerate(marks) if mark.get("solution")), len(code))
+    first = next((at for at, cell in enumerate(code) if is_solution(cell)), len(code))
     # Locked ones are the instructor's: those that come first set up, the others look.
-    sources = [
-        cell.source for at, cell in enumerate(code[:last]) if at < first or not marks[at].get("locked")
-    ]
+    sources = [cell.source for at, cell in enumerate(code[:last]) if at < first or not is_locked(cell)]
     runs = [run for run in client.runs if run.source in sources]
     return _Cells.of(sources, True, runs, client.record())
 

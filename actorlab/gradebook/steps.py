@@ -29,7 +29,6 @@ from traitlets import Bool, Callable, Dict
 from actorlab.checks.timeline import WIDTH
 from actorlab.checks.verdict import TO_REVIEW
 from actorlab.course.assignment import Assignment
-from actorlab.course.cells import is_set_up, is_test
 from actorlab.course.hidden_tests import released
 from actorlab.course.starter import ClearToStarter, KeepReleased
 from actorlab.execution.limits import Limits
@@ -40,6 +39,7 @@ from actorlab.grading.judge import verdicts_in
 from actorlab.intake.recognise import refuse_anothers
 from actorlab.intake.restore import restore
 from actorlab.intake.students import give_name
+from actorlab.kernel.cells import grade_id, is_grade, is_set_up, is_solution, is_test, mark
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -130,9 +130,7 @@ class SumUp(NbGraderPreprocessor):
     """Tell the feedback's page what each check said, with the points that the gradebook has."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        marks = [
-            cell.metadata.nbgrader for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("grade")
-        ]
+        marks = [cell.metadata.nbgrader for cell in nb.cells if is_grade(cell)]
         said = verdicts_in(nb, {mark.grade_id: mark.points for mark in marks})
         names = resources["nbgrader"]
         with Gradebook(names["db_url"]) as gradebook:
@@ -143,9 +141,8 @@ class SumUp(NbGraderPreprocessor):
             commented = {comment.name for comment in book.comments if comment.manual_comment}
             resources["student"] = _full_name(book.student)
         for cell in nb.cells:
-            mark = cell.metadata.get("nbgrader", {})
-            if mark.get("comment") and mark["grade_id"] not in commented:
-                mark["comment"] = None  # what the checks said, which the page says by itself
+            if mark(cell).get("comment") and grade_id(cell) not in commented:
+                cell.metadata.nbgrader.comment = None  # what the checks said, which the page says by itself
         resources["verdicts"] = [
             verdict.with_score(mark.score, verdict.check in waiting) for verdict, mark in zip(said, marks)
         ]
@@ -171,9 +168,9 @@ def _pictures(nb: NotebookNode) -> Iterator[dict[str, Any]]:
 def _to_review(nb: NotebookNode) -> list[str]:
     """The checks that the instructor is to look at."""
     return [
-        cell.metadata.nbgrader.grade_id
+        grade_id(cell)
         for cell in nb.cells
-        if cell.metadata.get("nbgrader", {}).get("grade")
+        if is_grade(cell)
         for output in cell.get("outputs", ())
         if output.output_type == "error" and output.ename == TO_REVIEW
     ]
@@ -184,12 +181,11 @@ def _comments(nb: NotebookNode) -> dict[str, str]:
     comments: dict[str, list[str]] = {}
     solution = ""
     for cell in nb.cells:
-        mark = cell.metadata.get("nbgrader", {})
-        if mark.get("solution"):
-            solution = mark["grade_id"]
-        elif mark.get("grade") and solution:
+        if is_solution(cell):
+            solution = grade_id(cell)
+        elif is_grade(cell) and solution:
             said = [f"{o.traceback[0]}\n{o.evalue}" for o in cell.outputs if o.output_type == "error"]
-            comments.setdefault(solution, []).append(said[0] if said else f"✓ {mark['grade_id']}: right")
+            comments.setdefault(solution, []).append(said[0] if said else f"✓ {grade_id(cell)}: right")
     return {cell: "\n\n".join(texts) for cell, texts in comments.items()}
 
 

@@ -18,6 +18,7 @@ from actorlab.checks.verdict import (
 from actorlab.course.assignment import Assignment
 from actorlab.execution.cross_check import doubt
 from actorlab.execution.execute import Execution
+from actorlab.kernel.cells import grade_id, is_grade
 from actorlab.kernel.protocol import TIMELINE
 
 _MOST_DRAWN = 8  # timelines of one notebook
@@ -45,7 +46,7 @@ def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
     """
     verdict_of = {verdict.check: verdict for verdict in verdicts}
     for cell in notebook.cells:
-        verdict = verdict_of.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
+        verdict = verdict_of.get(grade_id(cell))
         if verdict is None:
             continue
         if verdict.outcome is Outcome.RIGHT:
@@ -70,9 +71,9 @@ def verdicts_in(notebook: NotebookNode, points: dict[str, float]) -> list[Verdic
         points: each check's points, by grade_id.
     """
     errors = {
-        cell.metadata.nbgrader.grade_id: [o for o in cell.get("outputs", ()) if o.output_type == "error"]
+        grade_id(cell): [o for o in cell.get("outputs", ()) if o.output_type == "error"]
         for cell in notebook.cells
-        if cell.metadata.get("nbgrader", {}).get("grade")
+        if is_grade(cell)
     }
     return [_read(check, most, errors.get(check)) for check, most in points.items()]
 

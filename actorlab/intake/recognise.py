@@ -6,7 +6,8 @@ from pathlib import Path
 from nbformat.notebooknode import NotebookNode
 
 from actorlab.course.assignment import Assignment, assignments
-from actorlab.intake.restore import Ungradable, id_of, parse
+from actorlab.intake.restore import Ungradable, parse
+from actorlab.kernel.cells import grade_id
 
 _OPENED = re.compile(r"""^[ \t]*open_exercise\(\s*["'](\w+)["']""", re.MULTILINE)
 
@@ -82,7 +83,7 @@ def exercise_to_check(text: str, path: Path, root: Path, wanted: str = "") -> As
 
 
 def _ids(notebook: NotebookNode) -> set[str]:
-    return {id_of(cell) for cell in notebook.cells} - {""}
+    return {grade_id(cell) for cell in notebook.cells} - {""}
 
 
 def _only(assignment: Assignment, known: list[Assignment]) -> set[str]:

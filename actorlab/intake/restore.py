@@ -13,6 +13,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.intake import raw_notebook
 from actorlab.intake.raw_notebook import Ungradable
+from actorlab.kernel.cells import grade_id, is_solution, mark
 
 _MOST_REMARKS = 20  # on one submission
 
@@ -71,17 +72,17 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
     Raises:
         Ungradable: the student's own cells do not make a valid notebook.
     """
-    wanted = {id_of(cell): cell for cell in source.cells if id_of(cell)}
+    wanted = {grade_id(cell): cell for cell in source.cells if grade_id(cell)}
     remarks: list[str] = []
     cells: list[NotebookNode] = []
     seen: set[str] = set()
     for cell in copy.deepcopy(submitted.cells):
-        name = id_of(cell)
+        name = grade_id(cell)
         had_metadata = "nbgrader" in cell.metadata
         if name in wanted and name not in seen:
             cells.append(_like(wanted[name], cell))
             seen.add(name)
-            if cell.metadata.get("nbgrader") and not _same_kind(cell, wanted[name]):
+            if mark(cell) and not _same_kind(cell, wanted[name]):
                 remarks.append(f"changed metadata of {name}; put back")
             continue
         if name in seen:
@@ -96,12 +97,12 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
     for position, name in enumerate(order):
         if name in seen:
             continue
-        if wanted[name].metadata.nbgrader.solution:
+        if is_solution(wanted[name]):
             remarks.append(f"the solution cell {name} is missing")
         else:
             put_back.append(name)
         before = set(order[:position])
-        after = [i for i, cell in enumerate(cells) if id_of(cell) in before]
+        after = [i for i, cell in enumerate(cells) if grade_id(cell) in before]
         cells.insert(after[-1] + 1 if after else 0, _like(wanted[name], None))
         seen.add(name)
     if put_back:
@@ -125,26 +126,19 @@ def _first(remarks: list[str]) -> list[str]:
     return remarks if more <= 0 else [*remarks[:_MOST_REMARKS], f"and {more} more remarks"]
 
 
-def id_of(cell: NotebookNode) -> str:
-    """A cell's grade_id; empty if it has none."""
-    mark = cell.metadata.get("nbgrader")
-    name = mark.get("grade_id") if isinstance(mark, dict) else None
-    return name if isinstance(name, str) else ""
-
-
 def _like(wanted: NotebookNode, submitted: NotebookNode | None) -> NotebookNode:
     """The source's cell; with the student's text, if it is the student's to write."""
     cell = copy.deepcopy(wanted)
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
-    if wanted.metadata.nbgrader.solution:
+    if is_solution(wanted):
         cell.source = submitted.source if submitted is not None else ""
     return cell
 
 
 def _same_kind(cell: NotebookNode, wanted: NotebookNode) -> bool:
     keys = ("grade", "solution", "locked", "points")
-    mine, theirs = cell.metadata.nbgrader, wanted.metadata.nbgrader
+    mine, theirs = mark(cell), mark(wanted)
     return cell.cell_type == wanted.cell_type and all(mine.get(k) == theirs.get(k) for k in keys)
 
 

@@ -24,6 +24,7 @@ from tornado import web
 from actorlab.checks.freshness import is_older
 from actorlab.checks.verdict import Outcome, outcome_of, passed_in
 from actorlab.course import released
+from actorlab.kernel.cells import grade_id, is_grade, is_solution
 from actorlab.kernel.protocol import OUTCOME
 
 URL = "/welcome"
@@ -162,14 +163,14 @@ def _title(notebook: NotebookNode) -> str:
 def _checks(notebook: NotebookNode) -> Iterator[CheckState]:
     solutions = []  # so far: what stands above a check is what it is about
     for cell in notebook.cells:
-        mark = cell.metadata.get("nbgrader", {})
-        if mark.get("solution"):
+        if is_solution(cell):
             solutions.append(cell)
-        if mark.get("grade"):
+        if is_grade(cell):
             carried = next(
                 (o.data[OUTCOME] for o in cell.get("outputs", ()) if OUTCOME in o.get("data", {})), {}
             )
-            yield CheckState(mark["grade_id"], _outcome(cell, mark["grade_id"]), is_older(carried, solutions))
+            name = grade_id(cell)
+            yield CheckState(name, _outcome(cell, name), is_older(carried, solutions))
 
 
 def _outcome(cell: NotebookNode, check: str) -> Outcome | None:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from actorlab.kernel.cells import grade_id, is_solution
 from actorlab.kernel.protocol import STARTER_FILE
 
 
@@ -12,8 +13,7 @@ def starters(folder: Path) -> dict[str, str]:
     whole = kept(folder)
     if "cells" not in whole:
         return whole  # a release from before whole notebooks were kept
-    marked = [(cell["metadata"].get("nbgrader", {}), cell["source"]) for cell in whole["cells"]]
-    return {mark["grade_id"]: "".join(source) for mark, source in marked if mark.get("solution")}
+    return {grade_id(cell): "".join(cell["source"]) for cell in whole["cells"] if is_solution(cell)}
 
 
 def kept(folder: Path) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from nbconvert.preprocessors import Preprocessor
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
+from actorlab.kernel.cells import is_grade, is_locked
+
 MOST = 500_000  # characters of one notebook, without pictures
 LEFT_OUT = "[left out: more than a page can show]"
 
@@ -22,8 +24,7 @@ class Shorten(Preprocessor):
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         room = MOST
         for cell in nb.cells:
-            mark = cell.metadata.get("nbgrader", {})
-            if mark.get("grade") or mark.get("locked"):
+            if is_grade(cell) or is_locked(cell):
                 continue  # the instructor's, and what the checks said
             if len(cell.source) > room:
                 cell.source = f"{cell.source[:room]}\n{LEFT_OUT}"
