@@ -1,8 +1,8 @@
-"""What a student sees of a check, or of a hint: a card, where HTML is shown.
+"""The card in which a student sees a check, or a hint, where HTML is shown.
 
 A check that does not pass also ends in an exception, whose text says the same:
-nbgrader reads it, Validate and terminals show it. Where the card is shown that
-output is not, and the other way round, so that nobody reads it twice.
+nbgrader reads it, Validate and terminals show it. A page shows either the card or that
+output, so that nobody reads it twice.
 """
 
 import re
@@ -69,7 +69,7 @@ def label(said: Verdict) -> str:
 
 
 def as_html(message: str) -> str:
-    """A message as HTML: code between backticks, links, and nothing else of it as markup."""
+    """A message as HTML: code between backticks and links become markup, nothing else does."""
     text = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(message))
     return re.sub(r"(https?://[^\s<]*[^\s<.,:;?!)])", r'<a href="\1">\1</a>', text)
 

@@ -1,8 +1,8 @@
-"""Whether what a check said is about the code that the notebook holds now.
+"""Tell whether what a check said is about the code that the notebook holds now.
 
-A check's output stays in the notebook while the cells above it change. So the
-output carries, beside the outcome, a digest of each cell as it had last been run
-(``kernel.protocol.OUTCOME``); whoever reads the saved notebook compares.
+A check's output stays in the notebook while the cells above it change. So the output
+carries, beside the outcome, a digest of each cell as it was last run
+(``kernel.protocol.OUTCOME``). Whoever reads the saved notebook compares the two.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from actorlab.files import digest
 
 
 class LastRuns:
-    """Each cell of a notebook as it was last run in one kernel: a digest of its text, by cell id."""
+    """Keeps a digest of each cell's text as one kernel last ran it, by cell id."""
 
     def __init__(self) -> None:
         self.digests: dict[str, str] = {}
@@ -33,7 +33,7 @@ class LastRuns:
 
 
 def is_older(carried: Any, cells: Iterable[Any]) -> bool:
-    """Whether one of these cells has another text now than when it was last run before the check.
+    """Whether the text of one of these cells has changed since its last run before the check.
 
     Args:
         carried: what the check's output carries; a student's file may hold anything.

@@ -1,4 +1,4 @@
-"""What an exercise's picture shows: the calls that the last run of its cell made."""
+"""An exercise's picture: the calls that the last run of its cell made."""
 
 import math
 from contextlib import suppress
@@ -25,8 +25,8 @@ class Picture:
         measured: the name of the number of seconds that the notebook measured;
             empty if it measures none.
         since: the name of the time at which it began to measure; if the
-            notebook has none such, the first call's.
-        marks: seconds after that which are marked.
+            notebook has no such time, the picture begins with the first call.
+        marks: times to mark, in seconds after that.
     """
 
     calls: tuple[str, ...]
@@ -36,8 +36,7 @@ class Picture:
     marks: tuple[float, ...] = ()
 
     def timeline(self, seen: "Seen") -> Timeline:
-        """The timeline of what there is to see; calls that were sent are waited for
-        until they have ended, as far as ``Seen.settled`` does."""
+        """Make the timeline. Wait for calls that were sent, as long as ``Seen.settled`` does."""
         run = seen.run_that_set(self.of)
         if not run.source:
             return Timeline((), note=f"nothing to draw yet. {self._cell(seen)} has not been run.")
@@ -101,14 +100,14 @@ class Picture:
         return min([*starts, *map(_sent_at, self._sent(seen, run))])
 
     def _measured(self, seen: "Seen", run: CellRun) -> tuple[float, float] | None:
-        """What was measured of this run; nothing, if the number there is an earlier run's."""
+        """What this run measured; ``None`` if the number comes from an earlier run."""
         value, by = seen.value(self.measured), seen.run_that_set(self.measured)
         if by.start < run.start or (by.error is not None and self.measured not in by.changed):
             return None
         return (0.0, float(value)) if isinstance(value, (int, float)) and math.isfinite(value) else None
 
     def _note(self, seen: "Seen", run: CellRun, anything: bool) -> str:
-        """What the bars do not tell."""
+        """Say what the bars do not tell."""
         under_way = sum(not call.end for call in self._sent(seen, run))
         called = " or ".join(f"`{name}`" for name in self.calls)
         said = [] if anything else [f"nothing to draw: no call of {called} has ended."]
@@ -131,8 +130,7 @@ def _sent_at(call: Any) -> float:
 
 
 def _names(namespace: dict[str, Any]) -> tuple[dict[str, str], dict[int, str]]:
-    """What actors are called, by their ids, and objects, by theirs: their names in the
-    notebook, if they have one there."""
+    """The names that actors and objects have in the notebook, by their ids."""
     actors: dict[str, str] = {}
     objects: dict[int, str] = {}
     for name, value in list(namespace.items()):

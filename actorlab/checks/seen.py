@@ -1,4 +1,4 @@
-"""What there is to see when a check runs in the notebook."""
+"""What a check can see when it runs in the notebook."""
 
 import ast
 import time
@@ -24,7 +24,7 @@ from actorlab.evidence.session import (
 )
 from actorlab.evidence.values import only_called
 
-# After how many seconds Ray has written down that a call was sent.
+# Seconds after which Ray has written down that a call was sent.
 _WRITTEN_AFTER = 0.5
 # How long an explanation waits for calls that nobody fetched, in seconds: as long
 # as an exercise's whole work takes, done one after another.
@@ -32,7 +32,7 @@ _SETTLE_LIMIT = 6.0
 
 
 class Seen(Evidence):
-    """What there is to see when a check runs: the notebook's names, and records.
+    """What a check can see: the notebook's names, its session, and Ray's record.
 
     Attributes:
         namespace: the notebook's variables.
@@ -80,7 +80,7 @@ class Seen(Evidence):
         return self.session.cells
 
     def only_called(self, name: str) -> bool:
-        """Whether what a name holds carries no data and is only called."""
+        """Whether a name holds only what is called and carries no data."""
         return only_called(self.value(name))
 
     def told(self, name: str, by: Any, after: str) -> bool:
@@ -88,8 +88,8 @@ class Seen(Evidence):
         return super().told(name, by, after) and not self.untold(name, by, after)
 
     def untold(self, name: str, by: Any, after: str) -> list[tuple[int, int]]:
-        """The pairs of whole numbers in a list, the smaller number first, that an actor
-        never told; none if it may have told of them in a way that was not seen.
+        """The pairs of whole numbers in a list that an actor never told, the smaller number
+        first; empty if the actor may have told them in a way that nobody saw.
 
         Args:
             name, by, after: as for ``told``.
@@ -112,21 +112,21 @@ class Seen(Evidence):
 
     @cached_property
     def written(self) -> Record:
-        """Ray's record, with all that happened before this check began."""
+        """Ray's record, with everything that happened before this check began."""
         time.sleep(max(0.0, self.began + _WRITTEN_AFTER - time.time()))
         return self.record
 
     @cached_property
     def settled(self) -> Record:
-        """Ray's record once the calls that were sent have ended, as far as they
-        do so within ``_SETTLE_LIMIT``."""
+        """Ray's record once the calls that were sent have ended, or after
+        ``_SETTLE_LIMIT`` seconds."""
         # What was sent just now is not in the record at once, and would not be waited for.
         _ = self.written
         return self.record_when(lambda record: not self.unwritten(record), _SETTLE_LIMIT)
 
     def unwritten(self, record: Record) -> bool:
-        """Whether Ray has still to write how a call ended: one that was sent, or one
-        whose value the notebook has fetched already."""
+        """Whether Ray has still to write how a call ended that was sent, or whose value the
+        notebook has already fetched."""
         ended = {call.id for call in record.calls if call.end}
         fetched = {task for fetch in self.session.fetches for task, _ in fetch.values if is_call(task)}
         return not fetched <= ended or super().unwritten(record)
@@ -134,8 +134,8 @@ class Seen(Evidence):
     def calls_sent_in(self, run: CellRun, method: str) -> list[Call]:
         """The calls of an actor's method that a run of a cell sent, by actor and start.
 
-        A call counts from the moment it was sent: one that is still running when
-        the cell ends is waited for, as far as ``settled`` does.
+        A call counts from the moment it was sent. If one is still running when the cell
+        ends, wait for it as long as ``settled`` does.
         """
         return [
             call
@@ -145,13 +145,13 @@ class Seen(Evidence):
         ]
 
     def plain_calls(self, method: str, run: CellRun) -> list[PlainCall]:
-        """The calls of a method on ordinary objects in the notebook's process,
-        since a run of a cell began."""
+        """The calls of a method on ordinary objects, in the notebook's process, since a
+        run of a cell began."""
         called = lambda call: call.name.endswith(f".{method}") and call.start >= run.start
         return [call for call in self.session.plain_calls if called(call)]
 
     def state(self, actor: Any) -> str:
-        """An actor's state, as in ``record.Actor``; empty if it is none, or not known."""
+        """An actor's state, as in ``evidence.calls.Actor``; empty if it is no actor, or unknown."""
         known = self.record.actors.get(actor._actor_id.hex()) if self.is_actor(actor) else None
         return known.state if known else ""
 
@@ -166,7 +166,7 @@ class Seen(Evidence):
         return export_events.wait_until(self._ray_folder, holds, seconds)
 
     def untouched(self, cell: str) -> bool:
-        """Whether a solution cell was last run as the student got it.
+        """Whether the student last ran a solution cell as they got it.
 
         White space and comments do not count.
         """
@@ -176,15 +176,15 @@ class Seen(Evidence):
     def solution_cell(self, run: CellRun) -> str:
         """The solution cell that a run was of; empty if it was of none.
 
-        Known by the cell's id, which is the grade_id with hyphens; or else by the
-        names that it gives values to, so that it does not matter where it stands.
+        It goes by the cell's id, which is the grade_id with hyphens, or else by the
+        names that the run gave values to: where the cell stands does not matter.
         """
         by_id = run.cell.replace("-", "_")
         named = (cell for cell, text in self.starter.items() if assigned(text) & run.sets)
         return by_id if by_id in self.starter else next(named, "")
 
     def is_scratch(self, run: CellRun) -> bool:
-        """Whether a run was of a cell that is none of the solution cells, by their ids."""
+        """Whether the id of a run's cell is no solution cell's."""
         known = {other.cell for other in self.runs if other.cell.replace("-", "_") in self.starter}
         return bool(run.cell and known) and run.cell not in known
 
@@ -193,26 +193,26 @@ class Seen(Evidence):
         return next((run for run in reversed(self.runs) if cell and self.solution_cell(run) == cell), None)
 
     def run_that_set(self, name: str) -> CellRun:
-        """The last run of a cell that gave a name its value, or would have; what fails
-        in a cell that the student added does not count."""
+        """The last run of a cell that gave a name its value, or would have. Failures in
+        cells that the student added do not count."""
         counted = [run for run in self.runs if run.error is None or not self.is_scratch(run)]
         run = run_that_set(name, counted)
         return run if run.source else super().run_that_set(name)
 
     def is_left_over(self, name: str) -> bool:
-        """Whether a name's value is left from an earlier run of the cell that set it."""
+        """Whether an earlier run of the cell that set a name left its value behind."""
         return is_left_over(name, self.runs)
 
     def work_behind(self, name: str) -> CellRun:
-        """The run that gave a name its value, or should have, as if it had begun with
-        the first of those that it builds on."""
+        """The run that gave a name its value, or should have, with the start of the first
+        run that it builds on."""
         run, at = self.run_that_set(name), giver(name, self.runs)
         builds_on = self.since(name) if at is not None and self.runs[at] is run else 0.0
         return replace(run, start=builds_on or run.start)
 
     def is_outdated(self, made: str, of: str) -> bool:
-        """Whether what a name holds was made from another code than a second one, such
-        as a class, was last given."""
+        """Whether the value of ``made`` comes from an older version of the code of ``of``,
+        such as a class that has been defined anew since."""
         runs, names = self.runs, (made, of)
         at = {name: giver(name, runs) for name in names}
         if None in at.values() or at[of] <= at[made]:
@@ -221,8 +221,8 @@ class Seen(Evidence):
         return then is not None and not _same_code(runs[then].source, runs[at[of]].source)
 
     def step(self, cell: str) -> str:
-        """What the notebook's text calls a solution cell, to begin a sentence with:
-        the first of them is Step 1 (``make verify`` sees to it)."""
+        """What the notebook's text calls a solution cell, as the beginning of a sentence.
+        The first one is Step 1; ``make verify`` checks that."""
         cells = list(self.starter)
         return f"The cell of Step {cells.index(cell) + 1}" if cell in cells else f"The cell `{cell}`"
 

@@ -1,4 +1,4 @@
-"""The picture of what ran: a lane per object, a bar per call."""
+"""Draws what ran: a lane for each object, a bar for each call."""
 
 import io
 import math
@@ -38,7 +38,7 @@ class Lane:
 
     @property
     def returned(self) -> str:
-        """What its calls returned, in words, as far as that is known."""
+        """What its calls returned, in words, as far as anybody knows."""
         labels = ", ".join(bar.label for bar in self.bars if bar.label)
         return f", returned {labels}" if labels else ""
 
@@ -53,7 +53,7 @@ class Timeline:
             of the picture; ``None`` if nothing was measured.
         marks: times, in seconds after the start of the measurement, that are
             marked by lines; for example the two ends of the allowed window.
-        note: what the bars do not tell, in whole sentences; if there are none, why.
+        note: what the bars do not tell, in whole sentences; if there are no bars, why.
     """
 
     lanes: tuple[Lane, ...]
@@ -76,15 +76,15 @@ class Timeline:
         return "\n".join(["Timeline", *("  " + line for line in lines)])
 
     def as_data(self) -> dict[str, Any]:
-        """It as data that JSON can hold."""
+        """The timeline as data that JSON can hold."""
         return asdict(self)
 
     @classmethod
     def from_data(cls, data: Any) -> "Timeline":
-        """The timeline that such data stand for, if they do.
+        """Make a timeline of such data.
 
         Raises:
-            ValueError: they do not, or are more than anyone would look at.
+            ValueError: they are no timeline, or more than anyone would look at.
         """
         try:
             lanes = tuple(
@@ -109,8 +109,8 @@ class Timeline:
         return cls(lanes, measured or None, marks, note)
 
     def png(self) -> bytes:
-        """The picture as a PNG file: ``WIDTH`` wide, with nothing behind it, so that it
-        stands on a dark page as on a light one."""
+        """Draw it as a PNG file, ``WIDTH`` pixels wide, on a transparent ground, for dark and
+        light pages alike."""
         from matplotlib.figure import Figure
 
         # Enough height for any number of lanes; a figure of its own, so that
@@ -145,7 +145,7 @@ class Timeline:
         return file.getvalue()
 
     def _draw_labels(self, axes: Any) -> None:
-        """A label stands on its bar; beside it, if the bar is narrow and there is room."""
+        """Put each label on its bar, or beside it, if the bar is narrow and there is room."""
         left, right = axes.get_xlim()
         for row, lane in enumerate(self.lanes):
             ends = [*(bar.start for bar in lane.bars[1:]), right]
@@ -171,7 +171,7 @@ class Timeline:
                 )
 
     def _draw_measured(self, axes: Any, start: float, end: float) -> None:
-        """What was measured, above the lanes: from when to when, and how long."""
+        """Draw above the lanes what was measured: from when to when, and how long."""
         above = {"xycoords": ("data", "axes fraction"), "annotation_clip": False}
         axes.annotate(
             "",
@@ -196,7 +196,7 @@ class Timeline:
         )
 
     def _draw_seconds(self, axes: Any) -> None:
-        """The axis of time, and what is marked on it."""
+        """Draw the axis of time, with its marks."""
         start, end = self.measured or (0.0, 0.0)
         marks = [start + mark for mark in self.marks]
         last = max([end, *marks, *(bar.end for lane in self.lanes for bar in lane.bars)], default=1.0)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# A clock read in one process and one read in another may differ by so many seconds.
+# Two processes that read the clock may differ by so many seconds.
 CLOCK_SLACK = 0.05
-DRIVER = "f" * 40  # how the id begins under which a notebook, or a program, sends calls
+DRIVER = "f" * 40  # the beginning of the id under which a notebook, or a program, sends calls
 
 
 @dataclass(frozen=True)
@@ -82,12 +82,12 @@ class Call:
 
 
 def is_call(task: str) -> bool:
-    """Whether the id of a task, in hex, is a call's, and not a notebook's or a program's."""
+    """Whether a task's id, in hex, belongs to a call, and not to a notebook or a program."""
     return bool(task) and not task.startswith(DRIVER)
 
 
 def by_actor(calls: Iterable[Call]) -> dict[str, list[Call]]:
-    """Calls by the id of the actor that ran them, in the order given."""
+    """Group calls by the id of the actor that ran them, in the order given."""
     found: dict[str, list[Call]] = {}
     for call in calls:
         found.setdefault(call.actor, []).append(call)

@@ -1,4 +1,4 @@
-"""Ray's export events, read into a record.
+"""Read Ray's export events into a record.
 
 Ray writes *export events* as JSON lines into ``logs/export_events/`` of its
 session folder when ``RAY_enable_export_api_write=1`` is in the environment.
@@ -46,8 +46,8 @@ def read(folder: Path, credible: Callable[[int], bool] = lambda pid: True) -> Re
             calls that it ran, and that it is an actor's worker.
 
     Returns:
-        The record so far; an empty one if Ray never started there. Lines that
-        are still being written, or are not Ray's, are passed over.
+        The record so far; an empty one if Ray never started there. It leaves out
+        lines that are still being written, or are not Ray's.
     """
     tasks = ((pid, event) for pid, event in _events(folder, "TASK") if credible(pid))
     return of_events(_events(folder, "ACTOR"), tasks, credible)
@@ -58,11 +58,11 @@ def of_events(
     task_events: Iterable[tuple[int, dict[str, Any]]],
     credible: Callable[[int], bool],
 ) -> Record:
-    """The record that events make, each with the id of the process that wrote it.
+    """Make a record of events, each with the id of the process that wrote it.
 
     Args:
-        actor_events: those of actors, in order of time.
-        task_events: those of tasks that are believed.
+        actor_events: the events of actors, in order of time.
+        task_events: the events of tasks, those that are believed.
         credible: whether the process with this id may be an actor's worker.
     """
     actors: dict[str, Actor] = {}
@@ -83,15 +83,15 @@ def of_events(
 
 
 def wait_until(folder: Path, holds: Callable[[Record], bool], seconds: float) -> Record:
-    """Read the record again and again until something holds of it.
+    """Read the record again and again until a condition holds of it.
 
     Workers write their events within ``RAY_task_events_report_interval_ms`` of
     the fact, so what just happened may not be there at the first look.
 
     Args:
         folder: as for ``read``.
-        holds: what is waited for.
-        seconds: how long to wait for it.
+        holds: the condition.
+        seconds: how long to wait for it, at most.
 
     Returns:
         The last record read, whether or not ``holds`` is true of it.
@@ -126,7 +126,7 @@ def _files(folder: Path, pattern: str) -> Iterator[Path]:
 
 
 def _text(file: Path, most: int) -> str:
-    """The text of a file that may have been put there to trouble whoever reads it."""
+    """Read a file that somebody may have put there to trouble whoever reads it."""
     careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         with open(file, "rb", opener=lambda path, flags: os.open(path, flags | careful)) as readable:
@@ -138,7 +138,7 @@ def _text(file: Path, most: int) -> str:
 
 
 def _note(facts: dict[str, Any], event: dict[str, Any], writer: int) -> None:
-    """Add what one event tells of a task to what is known of it."""
+    """Add what an event tells of a task to the facts known of it."""
     if info := event.get("task_info"):
         facts["name"] = str(info.get("func_or_class_name", ""))
         facts["sender"] = _hex(info.get("parent_task_id", ""))

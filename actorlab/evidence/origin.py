@@ -1,13 +1,13 @@
-"""Which runs of cells the value of a name comes from, by the names that each run reads.
+"""Follow the value of a name back to the runs of cells that it comes from.
 
-Students run cells again and again. What an earlier attempt did is on Ray's record
-for ever, and must not count for a value that has nothing to do with it. So a
-value is followed back: from the run that gave it to its name, to the runs that
-gave theirs to the names which that run reads, and so on. What was sent since the
-first of these may be behind the value; what was sent before is not.
+Students run cells again and again. Ray's record keeps what an earlier attempt did,
+and that must not count for a value that has nothing to do with it. So this module
+goes back from the run that gave a name its value, to the runs that gave their values
+to the names which that run reads, and so on. Calls that were sent since the first of
+these runs may have led to the value; calls that were sent before have not.
 
-Where this cannot be followed, everything may be behind it: no right answer may be
-lost for what could not be seen.
+If a value cannot be followed, anything may have led to it: no right answer may be
+lost because something could not be seen.
 """
 
 import builtins
@@ -22,16 +22,16 @@ _WHOLE = 1_000  # names followed; no notebook needs as many
 
 
 def since(name: str, runs: Sequence[CellRun], only_called: Callable[[str], bool]) -> float:
-    """When the first run began that may be behind the value of a name.
+    """When the first run began that may have led to the value of a name.
 
     Args:
         name: the name in the notebook.
         runs: the runs of cells so far.
-        only_called: whether what a name holds now carries no data and is only
-            called, such as a module, a function or an actor's handle.
+        only_called: whether a name now holds only what is called and carries no
+            data, such as a module, a function or an actor's handle.
 
     Returns:
-        Seconds since the epoch; 0 if any may be.
+        Seconds since the epoch; 0 if any run may have.
     """
     first = float("inf")
     for at, counts in followed(name, runs, only_called):
@@ -43,7 +43,7 @@ def since(name: str, runs: Sequence[CellRun], only_called: Callable[[str], bool]
 
 
 def names_behind(name: str, runs: Sequence[CellRun]) -> set[str]:
-    """The names that may be followed to find where the value of a name comes from."""
+    """The names that lead to where the value of a name comes from."""
     found: set[str] = set()
     for _ in followed(name, runs, lambda other: False, found):
         pass
@@ -71,10 +71,11 @@ def giver(name: str, runs: Sequence[CellRun], before: int | None = None) -> int 
 
 
 def is_left_over(name: str, runs: Sequence[CellRun]) -> bool:
-    """Whether the cell that gave a name its value has been run since, and no longer
-    gave it one: then the value is an earlier run's, and a restart would lose it.
+    """Whether the cell that gave a name its value was run again, and gave it none: then
+    the value comes from an earlier run, and a restart would lose it.
 
-    Only where cells can be told apart, as in JupyterLab.
+    It takes an environment that tells cells apart, as JupyterLab does; elsewhere the
+    answer is no.
     """
     at = giver(name, runs)
     if at is None or (run := last_run_of_its_cell(runs[at], runs)) is runs[at]:
@@ -90,7 +91,7 @@ def is_left_over(name: str, runs: Sequence[CellRun]) -> bool:
 
 
 def last_run_of_its_cell(run: CellRun, runs: Sequence[CellRun]) -> CellRun:
-    """The last run of the cell that a run was of, as far as cells can be told apart."""
+    """The last run of the same cell, where cells can be told apart; otherwise the run itself."""
     return next((other for other in reversed(runs) if run.cell and other.cell == run.cell), run)
 
 
@@ -111,10 +112,10 @@ def followed(
     only_called: Callable[[str], bool],
     names: set[str] | None = None,
 ) -> Iterator[tuple[int | None, bool]]:
-    """The places of the runs behind a name's value, and whether calls since then count.
+    """Yield the place of each run that led to a name's value, and whether calls since count.
 
-    ``None`` stands for a run that cannot be told. The names that are followed are
-    added to ``names``.
+    ``None`` stands for a run that cannot be found. ``names`` collects the names that
+    were followed.
     """
     names = set() if names is None else names
     set_by_functions = {n for run in runs for n in facts_of(run.source).globals}
@@ -156,6 +157,6 @@ def followed(
 
 
 def _is_still(name: str, at: int, runs: Sequence[CellRun]) -> bool:
-    """Whether what a name held after a run is of the kind that it holds now."""
+    """Whether a name was last given its value by the same code as in this run."""
     last = giver(name, runs)
     return last is not None and runs[last].source == runs[at].source

@@ -1,9 +1,9 @@
-"""How many were at work at once, counted in about n log n steps.
+"""Count how many were at work at once, in about n log n steps.
 
-A record may be made up to trouble whoever judges it: tens of thousands of actors, or
-of calls. So nothing here compares each with each.
+A record may be forged to trouble whoever judges it, with tens of thousands of actors
+or calls. So nothing here compares each with each.
 
-A span is when something started and ended, in seconds since the epoch.
+A span is the start and the end of something, in seconds since the epoch.
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,17 +19,17 @@ _MOST_PAIRS, _MOST_PAIRS_PER_ROW = 20_000, 10
 
 
 def one_within(moments: Sequence[float], start: float, end: float) -> bool:
-    """Whether one of these moments, sorted, is not before the start nor after the end."""
+    """Whether one of these sorted moments lies between the start and the end, or on either."""
     at = bisect_left(moments, start)
     return at < len(moments) and moments[at] <= end
 
 
 def most_at_once(spans: Iterable[Span], slack: float) -> int:
-    """The most spans under way at one moment, at which one of them starts.
+    """The largest number of spans under way at one moment: the start of one of them.
 
     Args:
         spans: those that have ended.
-        slack: for how many seconds two may overlap and not count as at once.
+        slack: two spans that overlap by no more seconds than this are not at once.
     """
     spans = list(spans)
     starts = sorted({start for start, _ in spans})
@@ -43,11 +43,11 @@ def most_at_once(spans: Iterable[Span], slack: float) -> int:
 
 
 def most_under_way(spans: Sequence[Span], stretch: float) -> int:
-    """The most spans of which one starts first, and the others while it is under way.
+    """The largest number of spans of which all start while the first one is under way.
 
     Args:
         spans: sorted by start.
-        stretch: they count that end no more seconds than that after that first start.
+        stretch: only spans that end within so many seconds of that first start count.
     """
     starts = [start for start, _ in spans]
     by_end = sorted(range(len(spans)), key=lambda at: spans[at][1])
@@ -62,16 +62,16 @@ def most_under_way(spans: Sequence[Span], stretch: float) -> int:
 
 
 def most_side_by_side(rows: Iterable[Row], shared: float, stretch: float) -> int:
-    """The most owners of rows that were at work while one of these rows was.
+    """The largest number of owners whose rows were at work beside one of these rows.
 
-    Of many thousands of rows only those are compared that can have most beside them.
+    Of many thousands of rows, compare only those that can have the most beside them.
 
     Args:
-        rows: of each there is at least one span.
-        shared: for how many seconds a span of the one and a span of the other must have
-            been under way together, in all.
-        stretch: rows count that start no earlier than the one, and end no more seconds
-            than that after its start.
+        rows: each with at least one span.
+        shared: for how many seconds, in all, spans of the two rows must have been under
+            way together.
+        stretch: a row counts beside another if it starts no earlier, and ends within so
+            many seconds of the other's start.
     """
     rows = sorted(rows, key=lambda row: row[1][0][0])
     starts = [spans[0][0] for _, spans in rows]
@@ -103,13 +103,13 @@ def most_side_by_side(rows: Iterable[Row], shared: float, stretch: float) -> int
 
 
 def _together(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """For how many seconds a span of the one and a span of the other were under way."""
+    """For how many seconds spans of the one and spans of the other were under way together."""
     return sum(max(0.0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
 
 
 def _covered(size: int, ranges: Iterable[tuple[int, int]]) -> list[int]:
-    """For each of so many places, how many of these ranges hold it; the second number
-    of a range is the first place after it."""
+    """Count, for each place, the ranges that hold it; the second number of a range is the
+    first place after it."""
     steps = [0] * (size + 1)
     for first, after in ranges:
         if first < after:
@@ -119,7 +119,7 @@ def _covered(size: int, ranges: Iterable[tuple[int, int]]) -> list[int]:
 
 
 def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The same places, in ranges of which no two hold the same."""
+    """Merge ranges that overlap or touch."""
     found: list[tuple[int, int]] = []
     for first, after in sorted(ranges):
         if found and first <= found[-1][1]:
@@ -143,7 +143,7 @@ class _Counts:
             place += place & -place
 
     def before(self, place: int) -> int:
-        """How many are counted at the places before one."""
+        """How many were counted at the places before this one."""
         found = 0
         while place > 0:
             found += self._sums[place]

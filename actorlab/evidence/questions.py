@@ -1,12 +1,12 @@
-"""What a check's asserts may ask, wherever they are asked.
+"""The questions that a check's asserts may ask.
 
-A test cell runs twice: in the notebook, where it explains (``checks.Seen``),
-and once more by the grader, on what could be seen from outside the student's
-process (``outside.Outside``). Both answer these questions.
+A test cell runs twice: in the notebook, where it explains (``checks.seen.Seen``),
+and once more in the grader, on what could be seen from outside the student's
+process (``execution.cross_check.Outside``). Both answer these questions.
 
 Students run cells again and again, and Ray's record holds all of it. So a question
-about the work behind a value is asked ``within`` the name of that value: what
-cannot be behind it does not count (see ``origin``).
+about the work behind a value names that value (``within``), and counts only what
+may have led to it (see ``evidence.origin``).
 """
 
 from abc import ABC, abstractmethod
@@ -61,12 +61,12 @@ class Evidence(ValueQuestions, ABC):
 
     @abstractmethod
     def only_called(self, name: str) -> bool:
-        """Whether what a name holds carries no data and is only called: a module, a
-        function, an actor's handle, or nothing but such."""
+        """Whether a name holds only what is called and carries no data: a module, a
+        function, an actor's handle, or a collection of these."""
 
     @abstractmethod
     def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
-        """Ray's record as soon as something holds of it, or after so many seconds."""
+        """Wait until a condition holds of Ray's record, at most so many seconds; return the record."""
 
     @property
     @abstractmethod
@@ -74,7 +74,7 @@ class Evidence(ValueQuestions, ABC):
         """Ray's record once the calls that were sent have ended."""
 
     def unwritten(self, record: Record) -> bool:
-        """Whether Ray has still to write how a call ended, as far as that can be told."""
+        """Whether Ray has, as far as one can tell, still to write how some call ended."""
         return any(call.submitted and not call.end for call in record.calls)
 
     def value(self, name: str) -> Any:
@@ -111,13 +111,13 @@ class Evidence(ValueQuestions, ABC):
         return metadata is not None and method in metadata.method_meta.methods
 
     def actors_that_ran(self, method: str, times: int, enough: int = 2, within: str = "") -> int:
-        """How many actors ran a method at least so often, before this check.
+        """How many actors ran a method at least ``times`` times before this check.
 
         Args:
             method: the method's name, without the class.
-            times: the least number of calls that count: those that had ended by then.
-            enough: as soon as so many are on record, nothing more is waited for.
-            within: the name of a value; only calls count that may be behind it.
+            times: how many finished calls an actor needs to count.
+            enough: stop waiting for Ray's record once it shows so many actors.
+            within: the name of a value; only calls that may have led to it count.
         """
         behind = self._behind(within, method)
         return self._most(
@@ -133,9 +133,9 @@ class Evidence(ValueQuestions, ABC):
             method: the method's name, without the class.
             times: how many calls in a row each must have run.
             seconds: how long each call must have taken at the least.
-            within: the name of the number of seconds that must hold them all;
-                only calls count that may have run while it was measured.
-            since: only calls count that started after this time, in seconds
+            within: the name of a measured number of seconds, in which all the calls
+                must fit; only calls that may have run while it was measured count.
+            since: only calls that started after this time count, in seconds
                 since the epoch.
 
         Returns:
@@ -159,23 +159,23 @@ class Evidence(ValueQuestions, ABC):
             times: how many finished calls of it each must have made.
             seconds: how long each must have worked before each of these calls,
                 at the least: since its own start, or since it sent the one before.
-            within: the name of the number of seconds that must hold them all;
-                only tasks count that may have run while it was measured.
-            enough: as soon as so many are on record, nothing more is waited for.
+            within: the name of a measured number of seconds, in which all the tasks
+                must fit; only tasks that may have run while it was measured count.
+            enough: stop waiting for Ray's record once it shows so many tasks.
         """
         (since, stretch), behind = self._measured(within), self._behind(within, sending)
         count = lambda record: behind(record).tasks_side_by_side(sending, times, seconds, since, stretch)
         return count(self._settled_when(lambda record: count(record) >= enough))
 
     def calls_from_tasks(self, method: str, on: Any, within: str = "") -> int:
-        """How many calls of an actor's method were sent by tasks, or by other
-        actors, and have finished: not by the notebook, nor by the actor itself.
+        """How many finished calls of an actor's method came from tasks or other
+        actors, and not from the notebook or from the actor itself.
 
         Args:
             method: the method's name, without the class.
             on: the actor's handle.
-            within: the name of a value; only calls count that may be behind it. Where
-                it is a list, a call for each of its items is waited for.
+            within: the name of a value; only calls that may have led to it count. If
+                it is a list, wait for a call for each of its items.
         """
         actor, items, behind = (
             on._actor_id.hex(),
@@ -192,16 +192,16 @@ class Evidence(ValueQuestions, ABC):
         return sum(call.from_task and not call.from_itself for call in record.calls_on(actor, method))
 
     def told(self, name: str, by: Any, after: str) -> bool:
-        """Whether an actor may have told what a list holds: another of its methods was
-        called when it had finished as many calls of this one as there are items.
+        """Whether an actor may have told what a list holds: somebody called another of its
+        methods once it had finished as many calls of this one as the list has items.
 
-        In the notebook, where it is known what was fetched, each pair of whole numbers
-        must be among those that the actor told, whatever the order of the two.
+        The notebook's process knows what was fetched. There, each pair of whole numbers
+        must also be among those that the actor told, whatever the order of the two.
 
         Args:
             name: the list's name.
             by: the actor's handle.
-            after: the method by which it got to know an item, without the class.
+            after: the method that tells the actor one item, without the class.
         """
         actor, items, behind = by._actor_id.hex(), self.length(self.value(name)), self._behind(name, after)
         asked = lambda record: bool(behind(record).asked_after(actor, after, items))
@@ -213,9 +213,8 @@ class Evidence(ValueQuestions, ABC):
         Args:
             actor: the handle of the actor that does not count.
             method: the method's name, without the class.
-            within: a name; only what the last run of the cell that gave it its
-                value began counts: what an earlier or a later cell did must not
-                count against it.
+            within: a name; only calls that began with the last run of the cell that
+                gave it its value count. No earlier or later cell may count against it.
         """
         run = self.run_that_set(within)
         since, until = run.start - CLOCK_SLACK, run.end
@@ -224,29 +223,29 @@ class Evidence(ValueQuestions, ABC):
         return len(beside(self._settled_when(lambda record: not beside(record))))
 
     def asked_amid(self, method: str, on: Any, after: int, within: str = "") -> bool:
-        """Whether another method of an actor was called when it had finished so many
-        calls of a method, while tasks were at work that still had some to make.
+        """Whether somebody called another method of an actor when it had finished ``after``
+        calls of this one, while tasks that still had some to make were at work.
 
         Args:
             method: the method's name, without the class.
             on: the actor's handle.
-            after: how many, since the actor's start or since an earlier call of
+            after: how many calls, since the actor's start or since an earlier call of
                 another method, such as one that clears what it holds.
-            within: the name of a value; the other method must have been called
-                when that may be behind it. The tasks may have begun before.
+            within: the name of a value; the call of the other method must be one that
+                may have led to it. The tasks may have begun before.
         """
         since = self.since(within) if within else 0.0
         asked = lambda record: record.asked_amid(on._actor_id.hex(), method, after, since)
         return asked(self._settled_when(asked))
 
     def since(self, name: str) -> float:
-        """Since when what was sent may be behind the value of a name, in seconds
-        since the epoch; 0 if that cannot be told."""
+        """The time from which calls may have led to the value of a name, in seconds
+        since the epoch; 0 if nobody can tell."""
         return max(0.0, since(name, self.runs, self.only_called) - CLOCK_SLACK)
 
     def _behind(self, name: str, method: str) -> Callable[[Record], Record]:
-        """What takes from a record the part that may be behind the value of a name,
-        as far as calls of a method go; all of it, if no name is given."""
+        """A function that selects from a record what may have led to the value of a name,
+        as far as calls of a method go; without a name, it selects everything."""
         at = giver(name, self.runs) if name else None
         if at is None:
             return lambda record: record
@@ -266,7 +265,7 @@ class Evidence(ValueQuestions, ABC):
         return behind
 
     def _measured(self, name: str) -> tuple[float, float]:
-        """Since when calls can have run while a number of seconds was measured,
+        """The earliest start of a call that ran while a number of seconds was measured,
         and that number."""
         stretch, run = self.value(name), self.run_that_set(name)
         # A measurement may go over several cells: then any of the calls so far may be its.
@@ -274,7 +273,7 @@ class Evidence(ValueQuestions, ABC):
         return (run.start - stretch - CLOCK_SLACK if whole else 0.0), stretch
 
     def _most(self, count: Callable[[Record], int], enough: int = 2) -> int:
-        """Count so many, or what there is; wait longer while calls are unfinished."""
+        """Wait until the count is ``enough``, longer while calls are unfinished; return it."""
         there = lambda record: count(record) >= enough
         record = self.record_when(there, _PATIENCE)
         if not there(record) and self.unwritten(record):
@@ -282,8 +281,8 @@ class Evidence(ValueQuestions, ABC):
         return count(record)
 
     def _settled_when(self, holds: Callable[[Record], bool]) -> Record:
-        """Ray's record once the calls that were sent have ended; if something does not
-        hold of it yet, as soon as it does, or a moment later: each of Ray's processes
-        writes for itself, and one may be late on a busy machine."""
+        """Ray's record once the calls that were sent have ended. If the condition does not
+        hold of it yet, wait a moment longer: each of Ray's processes writes for itself,
+        and one may be late on a busy machine."""
         record = self.settled
         return record if holds(record) else self.record_when(holds, _PATIENCE)

@@ -27,7 +27,7 @@ class Record:
         return by_actor(c for c in self.calls if c.actor and c.method == method and c.end)
 
     def sent_since(self, moment: float) -> "Record":
-        """The part of it that was sent since a moment, and by tasks that were too.
+        """Select the calls that were sent since a moment, by tasks that were sent since, too.
 
         Args:
             moment: in seconds since the epoch.
@@ -37,12 +37,12 @@ class Record:
         return Record(self.actors, tuple(call for call in self.calls if recent(call)))
 
     def actors_that_ran(self, method: str, times: int, before: float = float("inf")) -> int:
-        """How many actors ran a method at least so often.
+        """How many actors ran a method at least ``times`` times.
 
         Args:
             method: the method's name, without the class.
-            times: the least number of finished calls that count.
-            before: only calls count that ended by then, in seconds since the epoch.
+            times: how many finished calls an actor needs to count.
+            before: only calls that ended by then count, in seconds since the epoch.
         """
         calls_of = self.method_calls(method).values()
         return sum(len([c for c in calls if c.end <= before]) >= times for calls in calls_of)
@@ -56,9 +56,9 @@ class Record:
             method: the method's name, without the class.
             times: how many calls in a row each must have run.
             seconds: how long each call must have taken at the least.
-            since: only calls count that started after this time, in seconds
+            since: only calls that started after this time count, in seconds
                 since the epoch.
-            stretch: how many seconds must hold all their rows of calls.
+            stretch: in how many seconds all their rows of calls must fit.
 
         Returns:
             The largest number of actors with such a row of calls in one
@@ -79,13 +79,13 @@ class Record:
         return self.method_calls(method).get(actor, [])
 
     def asked_after(self, actor: str, method: str, times: int) -> list[Call]:
-        """The calls of other methods of an actor that began when it had finished so many
+        """The calls of an actor's other methods that began once it had finished ``times``
         calls of ``method``.
 
         Args:
             actor: the actor's id.
             method: the method's name, without the class.
-            times: how many.
+            times: how many finished calls.
         """
         ends = sorted(call.end for call in self.calls_on(actor, method))
         if len(ends) < times:
@@ -94,7 +94,7 @@ class Record:
         return [call for call in self.other_calls_on(actor, method) if call.start >= done]
 
     def other_calls_on(self, actor: str, method: str) -> list[Call]:
-        """The calls on an actor of other methods than this one, as far as they have begun."""
+        """The calls of an actor's other methods that have begun."""
         others = ("__init__", method)
         return [c for c in self.calls if c.actor == actor and c.start and c.method not in others]
 
@@ -106,11 +106,11 @@ class Record:
         Args:
             actor: the id of the actor that does not count.
             method: the method's name, without the class.
-            since: only calls count that started after this time, in seconds
-                since the epoch, and so did the tasks that made them: what an
-                earlier attempt left running does not count.
-            until: only calls count that were sent by then, or the tasks that
-                made them were.
+            since: only calls that started after this time count, in seconds since
+                the epoch, made by tasks that started after it, too: what an earlier
+                attempt left running does not count.
+            until: only calls that were sent by then count, or calls made by tasks
+                that were.
         """
         known = {call.id: call for call in self.calls}
         meant = lambda chain: all(c.start >= since for c in chain) and chain[-1].sent <= until
@@ -122,16 +122,16 @@ class Record:
         }
 
     def asked_amid(self, actor: str, method: str, after: int, since: float = 0.0) -> bool:
-        """Whether another method of an actor was called when it had finished so many
-        calls of ``method``, while tasks were at work that still had some to make.
+        """Whether somebody called another method of an actor when it had finished ``after``
+        calls of ``method``, while tasks that still had some to make were at work.
 
         Args:
             actor: the actor's id.
             method: the method's name, without the class.
-            after: how many, since the actor's start or since an earlier call of
+            after: how many calls, since the actor's start or since an earlier call of
                 another method, such as one that clears what it holds.
-            since: the other method must have been called since, in seconds since
-                the epoch.
+            since: only calls of the other method after this time count, in seconds
+                since the epoch.
         """
         known = {call.id: call for call in self.calls}
         calls = sorted(self.calls_on(actor, method), key=lambda call: call.end)
@@ -149,12 +149,12 @@ class Record:
         return False
 
     def sent_by_tasks(self, method: str) -> dict[str, list[tuple[Call, Call]]]:
-        """The finished calls of a method that each task made, itself or by tasks of
-        its own, by the task's id, in the order in which they were sent. What an actor
-        sends itself is no task's.
+        """The finished calls of a method that each task made, itself or through tasks that
+        it started, by the task's id, in the order in which they were sent. A call that
+        an actor sends itself belongs to no task.
 
-        With each, first, the call of the task's own that led to it: the same one, or
-        that of the task which made it.
+        Before each call stands the one that the task itself made and that led to it: the
+        same call, or the call that started the task which made it.
         """
         known = {call.id: call for call in self.calls}
         calls = (call for calls in self.method_calls(method).values() for call in calls)
@@ -167,8 +167,8 @@ class Record:
         return found
 
     def senders(self, method: str) -> Counter[str]:
-        """How many finished calls of a method each task made, itself or by tasks
-        of its own, by the task's id."""
+        """How many finished calls of a method each task made, itself or through tasks
+        that it started, by the task's id."""
         return Counter({task: len(calls) for task, calls in self.sent_by_tasks(method).items()})
 
     def tasks_side_by_side(
@@ -179,12 +179,12 @@ class Record:
         Args:
             sending: the method's name, without the class.
             times: how many finished calls of it each must have made, itself or
-                by tasks of its own.
+                through tasks that it started.
             seconds: how long each must have worked before each of these calls,
                 at the least: since its own start, or since it sent the one before.
-            since: only tasks count that started after this time, in seconds
+            since: only tasks that started after this time count, in seconds
                 since the epoch.
-            stretch: how many seconds must hold them all.
+            stretch: in how many seconds all of them must fit.
 
         Returns:
             The largest number of such tasks under way at one moment.
@@ -207,11 +207,11 @@ def most_at_once(calls: Iterable[Call]) -> int:
 
 
 def _after_work(task: Call, calls: Iterable[tuple[Call, Call]], seconds: float) -> int:
-    """How many of a task's calls can each have followed so many seconds of work, since
+    """Count a task's calls that can each have followed so many seconds of work, since
     the call before or the task's start.
 
-    Where a task of its own made a call, that may have done the work, or only have sent
-    what was done before: what counts lies between the two.
+    If the task started another one that made the call, either of them may have done the
+    work: count up to the moment between the two that suits the answer best.
     """
     number, done = 0, task.start
     # In the task's own order: of two tasks that it started, the later may send first.

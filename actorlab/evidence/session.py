@@ -1,8 +1,8 @@
 """A session's cells: what the notebook's own process did.
 
-Ray's record holds what the actors did. This holds what only the student's
-process knows, for the picture and for explaining a mistake; it never earns a
-point. ``kernel.tracing`` writes it down.
+Ray's record holds what the actors did. A session holds what only the student's
+process knows. It serves the picture and the explanations; it never earns a point.
+``kernel.tracing`` fills it in.
 """
 
 from dataclasses import dataclass, field
@@ -75,12 +75,12 @@ class Fetch:
 
 @dataclass
 class Session:
-    """What the notebook's own process did so far, each in order.
+    """What the notebook's own process did so far, in order.
 
     Attributes:
         cells: the runs of cells; the last one may still be under way.
         plain_calls: the calls of methods of ordinary objects.
-        fetches: what was fetched.
+        fetches: the calls of ``ray.get``.
     """
 
     cells: list[CellRun] = field(default_factory=list)
@@ -89,14 +89,14 @@ class Session:
 
 
 def run_that_set(name: str, runs: list[CellRun]) -> CellRun:
-    """The last of these runs that gives a name its value; if none does, one that
+    """The last of these runs that gave a name its value; if none did, an empty run that
     has lasted for ever."""
     return next((run for run in reversed(runs) if name in run.sets), CellRun("", 0.0))
 
 
 def runs_that_measured(name: str, runs: list[CellRun], seconds: float) -> list[CellRun]:
-    """Those of these runs from the one that took most of a measured number of
-    seconds to the one that gave it its name: usually one and the same."""
+    """The runs from the one that took most of a measured number of seconds to the one
+    that gave the number its name: usually one and the same."""
     last = next((at for at in reversed(range(len(runs))) if name in runs[at].sets), None)
     if last is None:
         return []
@@ -105,9 +105,9 @@ def runs_that_measured(name: str, runs: list[CellRun], seconds: float) -> list[C
 
 
 def pairs_in(value: Any) -> frozenset[tuple[int, int]] | None:
-    """The pairs of whole numbers in a list of such, the smaller number first; also of a
-    single pair. Nothing or one number holds none. ``None`` if it is of any other form,
-    in which pairs may stand otherwise."""
+    """The pairs of whole numbers in a list of pairs, or in a single pair, the smaller
+    number first. ``None`` and a single number hold no pairs. Return ``None`` for a value
+    of any other form, since pairs may hide in it."""
     if value is None or isinstance(value, Integral):
         return frozenset()
     if not isinstance(value, (list, tuple)) or len(value) > _LONGEST:
@@ -120,7 +120,7 @@ def pairs_in(value: Any) -> frozenset[tuple[int, int]] | None:
 
 
 def shown_as(value: Any) -> str:
-    """A value as a bar's label: what is not plain may have a ``repr`` that does harm."""
+    """A value as a bar's label. Only plain values are shown: the ``repr`` of others may do harm."""
     if type(value) in (list, tuple, dict, set):
         return f"{len(value)} item{'s' * (len(value) != 1)}"
     plain = isinstance(value, (bool, int, float, str, type(None)))

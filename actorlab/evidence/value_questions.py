@@ -1,20 +1,20 @@
-"""What a check's asserts may ask of a value alone."""
+"""The questions that a check's asserts may ask about a value alone."""
 
 from numbers import Integral
 from typing import Any
 
 
 class ValueQuestions:
-    """Questions whose answers are read from a value, whatever ran."""
+    """Answers questions from a value alone, whatever ran."""
 
     def is_list_of_integers(self, value: Any) -> bool:
-        """Whether this is a list, and all in it are integers (NumPy's too)."""
+        """Whether this is a list that holds only integers (NumPy's too)."""
         return type(value) is list and all(
             isinstance(item, Integral) and not isinstance(item, bool) for item in value
         )
 
     def is_list_of_pairs(self, value: Any) -> bool:
-        """Whether this is a list, and all in it are lists or tuples of two items."""
+        """Whether this is a list that holds only lists or tuples of two items."""
         return type(value) is list and all(isinstance(p, (list, tuple)) and len(p) == 2 for p in value)
 
     def length(self, value: Any) -> int:
@@ -22,10 +22,10 @@ class ValueQuestions:
         return len(value) if isinstance(value, (list, tuple)) else 0
 
     def grouped(self, pairs: Any) -> dict[Any, list[Any]]:
-        """The second items of pairs, in their order, by the first.
+        """Group the second items of pairs, in their order, by the first.
 
         Raises:
-            TypeError: it is no list of pairs.
+            TypeError: the value is no list of pairs.
         """
         if not self.is_list_of_pairs(pairs):
             raise TypeError("it is no list of pairs")

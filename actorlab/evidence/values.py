@@ -1,8 +1,8 @@
 """A notebook's values as they cross to the grader: plain data, and what it stands for.
 
-What the student's process reports is its own word. It is used where a student
-could as well have typed the value in; what it says of actors is held against
-Ray's record (``outside``).
+The student's process may report anything. The grader uses its word where a student
+could as well have typed the value in, and compares what it says of actors with Ray's
+record (``execution.cross_check``).
 """
 
 import sys
@@ -17,7 +17,7 @@ _DEEPEST = 3  # lists in lists
 
 @dataclass(frozen=True)
 class ActorClass:
-    """Said to be an actor class of this name, with these methods."""
+    """What the notebook says is an actor class of this name, with these methods."""
 
     class_name: str
     methods: frozenset[str] = frozenset()
@@ -29,18 +29,18 @@ class ActorClass:
 
 @dataclass(frozen=True)
 class ActorHandle:
-    """Said to be the handle of the actor with this id."""
+    """What the notebook says is the handle of the actor with this id."""
 
     _actor_id: bytes
 
 
 class CannotTell(Exception):
-    """What was asked of a value cannot be told from its type's name alone."""
+    """The name of a value's type, which is all that is known, does not answer the question."""
 
 
 @dataclass(frozen=True, eq=False)
 class Other:
-    """A value of any other type: it may be equal to anything, and less or more.
+    """A value of any other type: nobody can tell what it is equal to, or less or more than.
 
     Raises:
         CannotTell: it is compared with another value.
@@ -57,7 +57,7 @@ class Other:
 
 @dataclass(frozen=True)
 class Called:
-    """Said to hold nothing but what is only called."""
+    """What the notebook says is only called and carries no data."""
 
 
 # What can be called and carries no data, by the names of its types.
@@ -73,8 +73,8 @@ _CALLED = {
 
 
 def only_called(value: Any, depth: int = 0) -> bool:
-    """Whether a value, or what is said of one, carries no data and is only called: a
-    module, a function, a class, an actor's handle, or a collection of nothing but such."""
+    """Whether a value, or what the notebook says of one, is only called and carries no
+    data: a module, a function, a class, an actor's handle, or a collection of these."""
     if isinstance(value, Other):
         return value.type_name in _CALLED
     if type(value) in (list, tuple, dict):
@@ -87,7 +87,7 @@ def only_called(value: Any, depth: int = 0) -> bool:
 
 
 def describe(value: Any, depth: int = 0) -> dict[str, Any]:
-    """A value of the notebook's as data that JSON can hold."""
+    """Describe a value of the notebook as data that JSON can hold."""
     if isinstance(value, Integral) and not isinstance(value, bool):
         return {"plain": int(value)}
     if isinstance(value, float):
@@ -107,10 +107,10 @@ def describe(value: Any, depth: int = 0) -> dict[str, Any]:
 
 
 def understand(described: Any) -> Any:
-    """What a description stands for.
+    """Turn a description back into a value, or into what stands for one.
 
     Raises:
-        ValueError: it is not one.
+        ValueError: it describes no value.
     """
     match described:
         case {"plain": value, "float": True}:

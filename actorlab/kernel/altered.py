@@ -1,8 +1,8 @@
-"""Other values than an actor's methods would return: what a trial puts in their place.
+"""Let an actor's methods return other values than they would, for a trial.
 
-It runs in the actor's own process, and changes nothing of what the methods do. Only
-what they hand back differs, number by number, so that whatever is made of it differs
-too (see ``trial``).
+This runs in the actor's own process, and changes nothing of what the methods do. Only
+what they return differs, number by number, and so does whatever is made of it (see
+``execution.trial``).
 """
 
 import inspect
@@ -20,10 +20,10 @@ _FASTER = 10  # how many times as fast as usual one sleeps in a trial
 
 
 def alter(value: Any, depth: int = 0) -> Any:
-    """A value of the same form in which no number, and no text, is as it was.
+    """Make a value of the same form in which every number and every text differs.
 
-    ``None``, a truth value, an actor's handle and a dictionary's keys, where they are
-    names, stay. What cannot be altered is left out: ``None`` stands in its place.
+    ``None``, truth values, actors' handles and dictionary keys that are names stay.
+    ``None`` takes the place of what cannot be altered.
     """
     if value is None or isinstance(value, bool) or _is_handle(value):
         return value
@@ -51,20 +51,20 @@ def alter(value: Any, depth: int = 0) -> Any:
 
 
 def taken_away(value: Any) -> Any:
-    """What stands in a value's place when a trial begins: an empty one of its type, or ``None``."""
+    """What replaces a value when a trial begins: an empty one of its type, or ``None``."""
     return type(value)() if type(value) in (list, tuple, dict) else None
 
 
 def _altered_key(key: Any) -> Any:
-    """A key, altered as a value is; a name stays, so that what it stands for is found."""
+    """Alter a key as a value; a name stays, so that code that uses it still finds its value."""
     return key if isinstance(key, str) and not re.search(r"\d", key) else alter(key)
 
 
 def install(actor: Any) -> str:
     """Let an actor's methods return altered values from now on, and waste no time.
 
-    Ray runs each method by a function of its own that holds the method; that function
-    is kept and told of another one.
+    Ray runs each method through a function of its own that holds the method. This keeps
+    that function, and gives it another method to hold.
 
     Args:
         actor: the object in whose process this runs, as ``__ray_call__`` gives it.

@@ -1,4 +1,8 @@
-"""What a notebook uses: ``open_exercise``, ``check``, ``hint``, ``timeline``."""
+"""The open exercise: what a notebook calls, and what a grader asks its kernel.
+
+Notebooks call ``open_exercise``, ``check``, ``hint`` and ``timeline``; a grader asks for
+``report``, ``register`` and ``explain``. All import these from ``actorlab.notebook``.
+"""
 
 import inspect
 import os
@@ -45,11 +49,11 @@ class Lab:
             self.namespace = {}
 
     def seen(self, check_id: str) -> Seen:
-        """What a check can see, at this moment."""
+        """What a check can see at this moment."""
         return self.seen_by(self.exercise.checks[check_id].explain)
 
     def seen_by(self, explain: Callable[..., Unmet]) -> Seen:
-        """What there is to see, for a check or a picture."""
+        """What a check or a picture can see at this moment."""
         passed = lambda other: self.outcomes.get(other) is Outcome.RIGHT
         return Seen(
             self.namespace,
@@ -61,7 +65,7 @@ class Lab:
 
 
 class NoExerciseOpen(RuntimeError):
-    """A check was asked for before the set-up cells were run, as after a restart."""
+    """Somebody ran a check before the set-up cells, as after a restart."""
 
     def _render_traceback_(self) -> list[str]:
         """IPython's hook: the sentence instead of the frames that led to it."""
@@ -80,8 +84,8 @@ def open_exercise(name: str) -> None:
         name: the exercise's folder, such as ``ex07_actors``.
 
     Raises:
-        FileNotFoundError: there is no such exercise; the text says where it
-            was looked for.
+        FileNotFoundError: there is no such exercise; the text says where this
+            function looked for it.
     """
     global _lab
     if _lab is None:
@@ -92,8 +96,8 @@ def open_exercise(name: str) -> None:
 def check(check_id: str) -> Iterator[Seen]:
     """Run the asserts in the ``with`` block as one check.
 
-    A check shows how it ended. One that does not pass raises an exception
-    besides, whose class names the mistake and whose text explains it.
+    A check shows how it ended. If it does not pass, it also raises an exception, whose
+    class names the mistake and whose text explains it.
 
     Args:
         check_id: the grade_id of the test cell.
@@ -117,11 +121,11 @@ def check(check_id: str) -> Iterator[Seen]:
 
 
 def explain(check_id: str) -> None:
-    """Tell a grader why a check has not passed that passed here: its hidden tests are
-    run by the grader alone.
+    """Explain to a grader why a check that passed here fails: the grader alone runs its
+    hidden tests.
 
     Raises:
-        Unmet: what the check says.
+        Unmet: the explanation.
     """
     lab = _opened()
     lab.watch.rest()
@@ -129,7 +133,7 @@ def explain(check_id: str) -> None:
 
 
 def _unmet(lab: Lab, check_id: str, seen: Seen) -> Unmet:
-    """Why a check has not passed; it is kept, for the checks that need this one."""
+    """Say why a check has not passed, and note it for the checks that need this one."""
     unmet = seen.explain()
     unmet.check = check_id
     lab.outcomes[check_id] = unmet.outcome
@@ -137,7 +141,7 @@ def _unmet(lab: Lab, check_id: str, seen: Seen) -> Unmet:
 
 
 def _show(what: dict[str, Any]) -> None:
-    """Show something, given by MIME type; where there is no notebook, what it is as text."""
+    """Show something, given by MIME type; outside a notebook, print its text."""
     if get_ipython():
         display(what, raw=True)
     elif text := what.get("text/plain"):
@@ -145,16 +149,16 @@ def _show(what: dict[str, Any]) -> None:
 
 
 def _carried(lab: Lab, check_id: str) -> dict[str, Any]:
-    """What lets a check's output say which code it is about."""
+    """The part of a check's output that tells which code it is about."""
     return {OUTCOME: lab.last_runs.outcome(check_id, lab.outcomes[check_id])} if lab.last_runs.digests else {}
 
 
 def hint(cell: str = "") -> None:
-    """Show the next hint for a solution cell; the last one again at the end.
+    """Show the next hint for a solution cell; at the end, the last one again.
 
     Args:
-        cell: the cell's grade_id, such as ``foo_class``; without one, or with one
-            that has no hints, those that have are named.
+        cell: the cell's grade_id, such as ``foo_class``. Without one, or if that cell
+            has no hints, name the cells that have.
 
     Raises:
         NoExerciseOpen: the set-up cells have not been run.
@@ -170,13 +174,13 @@ def hint(cell: str = "") -> None:
 
 
 def hint_after(given: int, cell: str, hints: tuple[str, ...]) -> tuple[str, str]:
-    """Which hint follows so many, in words, and the hint; the last one again at the end."""
+    """The label and the text of the hint that follows ``given`` hints; at the end, the last again."""
     step = min(given, len(hints) - 1)
     return f"Hint {step + 1} of {len(hints)} for {cell}", hints[step]
 
 
 def timeline() -> None:
-    """Draw what ran when the exercise's cell was last run, and say it in words."""
+    """Draw what ran when the student last ran the exercise's cell, and say it in words."""
     lab = _opened()
     lab.watch.rest()
     drawn = lab.exercise.picture.timeline(lab.seen_by(Check.explain))
@@ -190,12 +194,13 @@ def timeline() -> None:
 
 
 def report(names: list[str], behind: Iterable[str] = ()) -> None:
-    """Tell a grader what values the notebook holds, published under ``REPORT``.
+    """Publish the notebook's values for a grader, under ``REPORT``.
 
     Args:
-        names: which; those that the notebook does not have are left out.
-        behind: the names that may be behind them: told is only which of these
-            hold nothing but what is called.
+        names: the names whose values to tell; it leaves out names that the notebook
+            does not have.
+        behind: names that may have led to these values. Of these, tell only which
+            ones hold only what is called and carries no data.
     """
     namespace = get_ipython().user_ns
     told = {name: {"called": True} for name in behind if only_called(namespace.get(name))}
@@ -206,8 +211,8 @@ def report(names: list[str], behind: Iterable[str] = ()) -> None:
 def register(name: str) -> None:
     """Make Ray write down that the notebook holds an actor class.
 
-    It does when it is asked for an actor. This one asks for what no machine has,
-    so that no worker is started for it, and is gone at once.
+    Ray does so when somebody asks for an actor. This actor asks for a resource that no
+    machine has, so that Ray starts no worker for it, and is gone at once.
     """
     actor_class = get_ipython().user_ns[name]
     signature = inspect.signature(actor_class.__ray_metadata__.modified_class.__init__)
@@ -223,9 +228,9 @@ def register(name: str) -> None:
 def find_exercise(name: str) -> Path:
     """The folder that holds an exercise's checks.
 
-    Looked for, in this order: below ``$ACTORLAB_EXERCISES``; in ``exercises/``
-    of this folder or one above it; beside the notebook; and in the
-    ``exercises/`` of the repository that this package was installed from.
+    It looks, in this order, below ``$ACTORLAB_EXERCISES``; in ``exercises/`` of this
+    folder or one above it; beside the notebook; and in the ``exercises/`` of the
+    repository that this package was installed from.
 
     Raises:
         FileNotFoundError: it is in none of them.

@@ -1,4 +1,4 @@
-"""A program that does nothing until it is ended (see ``sandbox``)."""
+"""A program that does nothing until somebody ends it (see ``execution.sandbox``)."""
 
 import signal
 

@@ -1,8 +1,8 @@
-"""Environment for a quiet, private, local Ray that writes down what it does.
+"""Prepare a quiet, private, local Ray that writes down what it does.
 
-Ray reads these variables when it is imported and when its processes start, so
-they are set before ``import ray``. A variable that is already set is kept: a
-grader sets its own.
+Ray reads these variables when a program imports it and when its processes start, so
+set them before ``import ray``. Variables that are already set stay: a grader sets its
+own.
 """
 
 import atexit
@@ -36,8 +36,8 @@ def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Pa
     # starts by itself when an actor is created after ray.shutdown().
     environment.pop("RAY_ADDRESS", None)
     defaults = {
-        # actorlab.evidence.record reads these events; a tenth of a second after the fact
-        # instead of up to a second.
+        # actorlab.evidence.export_events reads these events: a tenth of a second after the
+        # fact, instead of up to a second.
         "RAY_enable_export_api_write": "1",
         "RAY_task_events_report_interval_ms": "100",
         # A forgotten error of an earlier cell must not appear under a later one.
@@ -64,15 +64,15 @@ def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Pa
 
 
 def start_workers(number: int, limit: float = 20.0) -> None:
-    """Wait until so many of Ray's worker processes are up, and have CPUs to work with.
+    """Wait until so many of Ray's worker processes are up and have CPUs to work with.
 
-    The first task of a worker that has still to be started takes a second longer,
-    and many seconds on a busy machine. Whoever measures asks for this first.
+    If Ray has still to start a worker, its first task takes a second longer, and many
+    seconds on a busy machine. Call this before you measure.
 
     Args:
-        number: how many.
+        number: how many workers.
         limit: after how many seconds to go on without them: something may hold
-            the CPUs, and that is for a check to explain.
+            the CPUs, which is for a check to explain.
     """
     import ray  # not above: Ray is imported once it is prepared
 

@@ -1,4 +1,4 @@
-"""Names that the notebooks' side and the graders' side agree on."""
+"""Names on which the student's kernel and the grader agree."""
 
 EXERCISES = "ACTORLAB_EXERCISES"  # variable: a folder of exercises to use before any other
 PICTURES = "ACTORLAB_PICTURES"  # variable: "later" for a timeline that the grader draws

@@ -1,4 +1,4 @@
-"""The code of an exercise's solution cells as a student gets it."""
+"""The code with which a student starts in an exercise's solution cells."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from actorlab.kernel.protocol import STARTER_FILE
 
 
 def starters(folder: Path) -> dict[str, str]:
-    """The code of each solution cell as a student gets it, by grade_id; empty if nothing tells."""
+    """The code of each solution cell as a student gets it, by grade_id; empty if it was not kept."""
     whole = kept(folder)
     if "cells" not in whole:
         return whole  # a release from before whole notebooks were kept

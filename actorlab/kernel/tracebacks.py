@@ -1,7 +1,7 @@
-"""What a cell shows of an exception: the notebook's own lines, and what went wrong.
+"""Fold tracebacks to the notebook's own lines and what went wrong.
 
-An error in a call of Ray's comes with some forty lines of Ray's own program, which
-say nothing to whoever learns it. IPython's ``%tb`` still shows them all.
+An error in a call of Ray's comes with some forty lines of Ray's own code, which tell a
+learner nothing. IPython's ``%tb`` still shows them all.
 """
 
 import re
@@ -16,17 +16,17 @@ _SENT_ALONG = re.compile(r'\s*File "[^"]*/(site-packages|lib/python[^/]*)/|[\s^~
 
 
 def fold(shell: Any) -> None:
-    """Fold tracebacks in an IPython shell from now on; classes and texts of exceptions stay."""
+    """Fold an IPython shell's tracebacks from now on; the exceptions themselves stay as they are."""
     shell.set_custom_exc((Exception,), _show)
 
 
 def _show(
     shell: Any, kind: type[Exception], error: Exception, frames: TracebackType, tb_offset: int | None = None
 ) -> None:
-    """Show an exception as IPython does, with a traceback that is folded.
+    """Show an exception as IPython does, with a folded traceback.
 
     An exception may render its own traceback (``_render_traceback_``, IPython's hook).
-    One that does not is lent a method that does, for this once.
+    Lend a method that does so to one that has none, for this once.
     """
     lent = False
     with suppress(Exception):  # whatever cannot be folded is shown as it is
@@ -42,10 +42,10 @@ def _show(
 
 
 def folded(traceback: list[str]) -> list[str]:
-    """A traceback, as IPython structures it, without the frames of libraries.
+    """Leave the frames of libraries out of a traceback, as IPython structures it.
 
     Args:
-        traceback: a frame, or a part of the text around, each.
+        traceback: its frames, and the parts of the text around them.
     """
     kept: list[str] = []
     left_out = 0

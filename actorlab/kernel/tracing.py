@@ -1,7 +1,7 @@
-"""Watches the notebook's own process: cells run, plain calls, values fetched.
+"""Trace the notebook's own process: the cells that ran, plain calls, fetched values.
 
-It uses IPython's cell events and Python's profile hook, so that nothing of the
-student's, of Ray's or of Python's is replaced.
+It uses IPython's cell events and Python's profile hook, and so replaces nothing of the
+student's code, of Ray or of Python.
 """
 
 import sys
@@ -72,8 +72,8 @@ class Watch(Session):
         self._before = {}
 
     def _values(self) -> dict[str, tuple[int, int]]:
-        """Each name's value, by its id: a value that is held here would live
-        longer than the student lets it, and an actor with it."""
+        """The id and length of each name's value. To hold the value itself would keep it,
+        and an actor, alive for longer than the student does."""
         sized = (list, tuple, dict, set)
         return {
             name: (id(value), len(value) if isinstance(value, sized) else 0)

@@ -1,6 +1,6 @@
-"""A trial, in the notebook's own process (see ``trial``): prepared, and told of.
+"""The notebook's side of a trial (see ``execution.trial``): prepare it, and tell of it.
 
-It is the last thing that happens in this process: nothing is put back.
+A trial is the last thing that happens in this process, so nothing is put back.
 """
 
 import functools
@@ -22,20 +22,20 @@ _PATIENCE = 5.0  # seconds in which an actor answers; it has answered the cells 
 # would outlive its last one.
 _sent: list[Any] = []
 _altered: list[str] = []
-_watched: list[bool] = []  # whether it is known what is made and ended
+_watched: list[bool] = []  # whether new actors, and the end of Ray, are noticed
 
 
 def begin(names: list[str], anew: bool, quick: bool) -> None:
-    """Let all actors that this process knows, and those that it will make, return other
-    values than they would; take the values of some names away.
+    """Let all actors that this process knows, or will make, return other values than they
+    would; take the values of some names away.
 
     Args:
-        names: an empty value of the same type takes the place of what each holds.
-        anew: whether all cells are run again, those too that start Ray and make actors.
-        quick: whether this process, too, sleeps less than it would.
+        names: replace the value of each by an empty one of the same type.
+        anew: whether all cells will run again, also those that start Ray and make actors.
+        quick: whether this process sleeps less, too.
 
     Raises:
-        RuntimeError: there is no Ray, and nothing that would start it.
+        RuntimeError: Ray is not running, and no cell will start it.
     """
     import ray
 
@@ -58,7 +58,7 @@ def begin(names: list[str], anew: bool, quick: bool) -> None:
 
 
 def tell() -> None:
-    """Publish under ``TRIAL`` which actors have said that they return other values."""
+    """Publish, under ``TRIAL``, which actors have said that they return other values."""
     _collect()
     display({TRIAL: {"altered": _altered}}, raw=True)
 
@@ -71,7 +71,7 @@ def _collect() -> None:
 
 
 def _with_each(function: Callable, before: Callable | None = None, after: Callable | None = None) -> Callable:
-    """A function, with something to be done at each of its calls."""
+    """Wrap a function so that each call also does something before or after."""
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
