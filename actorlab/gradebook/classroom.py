@@ -1,13 +1,14 @@
 """Grade a class: from ``submitted/`` to the gradebook and the table."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
 import nbformat
-from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_notebook
 
+from actorlab.checks.verdict import Verdict
 from actorlab.course import nbgrader_api
 from actorlab.course.assignment import Assignment
 from actorlab.execution import cgroups, sandbox
@@ -17,6 +18,7 @@ from actorlab.files.printable import printable
 from actorlab.gradebook import results, unread
 from actorlab.gradebook.row import Row
 from actorlab.gradebook.steps import RunAndJudge
+from actorlab.grading import graded_notebook
 from actorlab.grading.grade import Graded
 from actorlab.grading.on_ray import Grading, Work, files_in
 from actorlab.intake.submissions import Submission, submissions
@@ -122,7 +124,8 @@ def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, in
 
 
 def _work(submission: Submission) -> Work:
-    return Work(submission.student, nbformat.writes(submission.restored), files_in(submission.folder))
+    notebook = nbformat.writes(submission.restored)
+    return Work(submission.student, notebook, files_in(submission.folder), submission.remarks)
 
 
 def _unchanged(submission: Submission, assignment: Assignment, exercise: str) -> Row | None:
@@ -132,21 +135,32 @@ def _unchanged(submission: Submission, assignment: Assignment, exercise: str) ->
         result is None
         or submission.absent
         or result.digest != results.digest_of_both(submission.digest or submission.remarks[0], exercise)
-        or not assignment.graded_path(submission.student).exists()
     ):
         return None
-    return Row(submission.student, result.verdicts, result.remarks, kept=True)
+    try:
+        said = graded_notebook.read_file(assignment.graded_path(submission.student))
+    except (OSError, graded_notebook.SchemaError):
+        return None
+    if said.unread:
+        return Row(submission.student, (), said.remarks, kept=True)
+    return Row(submission.student, said.verdicts, _remarks(said.remarks, said.verdicts), kept=True)
+
+
+def _remarks(remarks: Sequence[str], verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    """What to say of a graded submission in the table."""
+    review = [verdict.check for verdict in verdicts if verdict.to_review]
+    return (*remarks, f"to review: {', '.join(review)}") if review else tuple(remarks)
 
 
 def _entered_unread(submission: Submission, assignment: Assignment, exercise: str) -> Row:
     """Let the gradebook know of a submission that cannot be graded."""
     reason = submission.remarks[0]
     results.forget(assignment, submission.student)
-    failed = _record(submission, unread.stand_in(assignment), assignment, unread.graded(assignment, reason))
+    failed = _record(submission, assignment, unread.graded(assignment, reason))
     remarks = (*submission.remarks, *failed)
     _log(submission, assignment, remarks)
     if not failed:
-        results.keep(assignment, submission.student, results.digest_of_both(reason, exercise), (), remarks)
+        results.keep(assignment, submission.student, results.digest_of_both(reason, exercise))
     return Row(submission.student, (), remarks)
 
 
@@ -159,40 +173,34 @@ def _entered(
         _log(submission, assignment, said)
         return Row(submission.student, (), said)
     results.forget(assignment, submission.student)
-    failed = _record(submission, submission.restored, assignment, graded)
-    review = [v.check for v in graded.verdicts if v.to_review]
-    remarks = [*submission.remarks, *graded.remarks]
-    if review:
-        remarks.append(f"to review: {', '.join(review)}")
+    failed = _record(submission, assignment, graded)
+    remarks = _remarks(graded.remarks, graded.verdicts)
     _log(submission, assignment, (*remarks, *failed), graded)
     if not failed:
-        digest = results.digest_of_both(submission.digest, exercise)
-        results.keep(assignment, submission.student, digest, graded.verdicts, remarks)
+        results.keep(assignment, submission.student, results.digest_of_both(submission.digest, exercise))
     return Row(submission.student, graded.verdicts, (*remarks, *failed))
 
 
 def _earlier(submission: Submission, assignment: Assignment) -> list[str]:
     """What to say of a grade that an earlier submission has."""
     graded = assignment.graded_path(submission.student)
-    earlier = graded.parent.exists() and not unread.stands_in(graded)
+    earlier = graded.parent.exists() and not graded_notebook.stands_in(graded)
     return ["the gradebook keeps the grade of an earlier submission"] if earlier else []
 
 
-def _record(
-    submission: Submission, notebook: NotebookNode, assignment: Assignment, graded: Graded
-) -> tuple[str, ...]:
+def _record(submission: Submission, assignment: Assignment, graded: Graded) -> tuple[str, ...]:
     """Let nbgrader enter a graded submission; return why it could not.
 
-    nbgrader reads a copy that it can read, whatever was handed in, and is given
-    what was graded where it would run the notebook.
+    nbgrader finds an empty notebook, whatever was handed in, and is given what was
+    graded where it would grade it.
     """
     with scratch.folder() as stage:
         folder = stage / "submitted" / submission.student / assignment.name
         copy_files(submission.folder, folder)
-        nbformat.write(notebook, folder / f"{assignment.name}.ipynb")
+        nbformat.write(new_notebook(), folder / f"{assignment.name}.ipynb")
         config = nbgrader_api.configuration(assignment.root)
         config.CourseDirectory.submitted_directory = str(stage / "submitted")
-        config.RunAndJudge.run = lambda notebook, assignment, files: graded
+        config.RunAndJudge.run = lambda text, assignment, files: graded
         try:
             api = nbgrader_api.api(assignment.root, config)
             nbgrader_api.done(api.autograde(assignment.name, submission.student))

@@ -1,18 +1,17 @@
-"""What became of each submission, kept so that it need not be graded twice.
+"""As what each submission was graded, kept so that it need not be graded twice.
 
-One JSON file for each, beside its log: ``logs/ASSIGNMENT/STUDENT.json``. It is
+One JSON file for each, beside its log: ``logs/ASSIGNMENT/STUDENT.json``. What became
+of it stands in the graded notebook (see ``grading.graded_notebook``). The file is
 written when the gradebook has the grade, and removed before the gradebook is
 touched again, so what is there is always in the gradebook too.
 """
 
 import json
 import os
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
-from actorlab.checks.verdict import Outcome, Verdict
 from actorlab.course.assignment import Assignment
 from actorlab.files import digest
 
@@ -23,14 +22,10 @@ class Result:
 
     Attributes:
         digest: of what was graded, and as what (see ``digest_of_both``).
-        verdicts: what each check said.
-        remarks: what was unusual.
         graded: when, in ISO 8601, UTC.
     """
 
     digest: str
-    verdicts: tuple[Verdict, ...]
-    remarks: tuple[str, ...]
     graded: str
 
 
@@ -44,18 +39,17 @@ def digest_of_both(submitted: str, exercise: str) -> str:
     return digest.of_text(f"{submitted} {exercise}")
 
 
-def keep(
-    assignment: Assignment,
-    student: str,
-    made_of: str,
-    verdicts: Sequence[Verdict],
-    remarks: Sequence[str],
-) -> None:
-    """Keep a result; the file is there whole, or not at all."""
+def keep(assignment: Assignment, student: str, made_of: str) -> None:
+    """Keep that a submission is graded; the file is there whole, or not at all.
+
+    Args:
+        assignment: which one.
+        student: whose.
+        made_of: as ``digest_of_both`` says.
+    """
     path = _path(assignment, student)
     path.parent.mkdir(parents=True, exist_ok=True)
-    now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-    result = Result(made_of, tuple(verdicts), tuple(remarks), now)
+    result = Result(made_of, datetime.now(timezone.utc).isoformat(timespec="seconds"))
     path.with_suffix(".part").write_text(json.dumps(asdict(result), indent=1))
     os.replace(path.with_suffix(".part"), path)
 
@@ -64,8 +58,7 @@ def kept(assignment: Assignment, student: str) -> Result | None:
     """A student's result, if there is one that can be read."""
     try:
         raw = json.loads(_path(assignment, student).read_text())
-        verdicts = tuple(Verdict(**{**v, "outcome": Outcome(v["outcome"])}) for v in raw["verdicts"])
-        return Result(**{**raw, "verdicts": verdicts, "remarks": tuple(raw["remarks"])})
+        return Result(raw["digest"], raw["graded"])
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

@@ -1,13 +1,14 @@
 """This pack's steps in nbgrader's pipeline, and where they stand in it.
 
-nbgrader autogrades in two lists of preprocessors. Ours put the instructor's
-cells back, run the notebook, judge it, and say in the gradebook what each check
-said. A third list makes a student's feedback; ours sums up what the checks said.
+nbgrader autogrades in two lists of preprocessors. The first begins with ours, which
+grades the submission as everywhere (``grading.grade``) and leaves a graded notebook;
+the second says in the gradebook what each check said. A third list makes a student's
+feedback; ours sums up what the checks said.
 ``nbgrader_config.py`` hands the lists to nbgrader, so ``make grade``,
 ``nbgrader autograde`` and formgrader's buttons all do the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, Student
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import (
+    ClearOutput,
     ClearSolutions,
-    DeduplicateIds,
     Execute,
     GetGrades,
     NbGraderPreprocessor,
@@ -27,38 +28,24 @@ from nbgrader.preprocessors import (
 from traitlets import Bool, Callable, Dict
 
 from actorlab.checks.timeline import WIDTH
-from actorlab.checks.verdict import TO_REVIEW
+from actorlab.checks.verdict import Verdict
 from actorlab.course.assignment import Assignment
 from actorlab.course.hidden_tests import released
 from actorlab.course.starter import ClearToStarter, KeepReleased
 from actorlab.execution.limits import Limits
 from actorlab.files.printable import printable
-from actorlab.gradebook.unread import is_unread
-from actorlab.grading.apart import run_and_judge_apart
-from actorlab.grading.judge import verdicts_in
-from actorlab.intake.recognise import refuse_anothers
-from actorlab.intake.restore import restore
+from actorlab.grading import graded_notebook
+from actorlab.grading.apart import grade_apart
+from actorlab.intake.careful_exporter import SUBMITTED
 from actorlab.intake.students import give_name
 from actorlab.kernel.cells import grade_id, is_grade, is_set_up, is_solution, is_test, mark
 
 
-class RestoreCells(NbGraderPreprocessor):
-    """Put the instructor's cells back into the submission."""
-
-    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        assignment = _assignment(resources)
-        refuse_anothers(nb, assignment)
-        restored = restore(nb, assignment.source)
-        for remark in restored.remarks:
-            self.log.warning("%s: %s", resources["nbgrader"]["student"], printable(remark))
-        return restored.notebook, resources
-
-
 class RunAndJudge(NbGraderPreprocessor):
-    """Run the notebook, and make each test cell's outputs say its verdict."""
+    """Put a graded notebook in a submission's place: restored, run and judged, once."""
 
     run = Callable(
-        help="Runs and judges: called with the notebook, the assignment and the "
+        help="Grades: called with the text that was handed in, the assignment and the "
         "folder with the submission's files; returns an actorlab.grading.grade.Graded."
     ).tag(config=True)
     limits = Dict(
@@ -84,12 +71,13 @@ class RunAndJudge(NbGraderPreprocessor):
         return Limits(**self.limits)
 
     def _run_default(self) -> Any:
-        return lambda notebook, assignment, files: run_and_judge_apart(
-            notebook, assignment, files, self.the_limits, self.trusted
+        return lambda text, assignment, files: grade_apart(
+            text, assignment, files, self.the_limits, self.trusted
         )
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        graded = self.run(nb, _assignment(resources), Path(resources["metadata"]["path"]))
+        folder = Path(resources["metadata"]["path"])
+        graded = self.run(resources[SUBMITTED], _assignment(resources), folder)
         for remark in graded.remarks:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], printable(remark))
         return graded.notebook, resources
@@ -101,12 +89,13 @@ class SaveReasons(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         names = resources["nbgrader"]
         place = names["notebook"], names["assignment"], names["student"]
+        verdicts = graded_notebook.read(nb).verdicts
         with Gradebook(names["db_url"]) as gradebook:
             give_name(gradebook.find_student(names["student"]))
-            for cell, text in _comments(nb).items():
+            for cell, text in _comments(nb, verdicts).items():
                 gradebook.find_comment(cell, *place).auto_comment = text
-            for cell in _to_review(nb):
-                gradebook.find_grade(cell, *place).needs_manual_grade = True
+            for check in (verdict.check for verdict in verdicts if verdict.to_review):
+                gradebook.find_grade(check, *place).needs_manual_grade = True
             gradebook.db.commit()
         return nb, resources
 
@@ -131,8 +120,12 @@ class SumUp(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         marks = [cell.metadata.nbgrader for cell in nb.cells if is_grade(cell)]
-        said = verdicts_in(nb, {mark.grade_id: mark.points for mark in marks})
         names = resources["nbgrader"]
+        try:
+            said = graded_notebook.read(nb)
+        except graded_notebook.SchemaError as problem:
+            raise graded_notebook.SchemaError(f"{names['student']}: {problem}") from None
+        verdicts = said.of_checks({mark.grade_id: mark.points for mark in marks})
         with Gradebook(names["db_url"]) as gradebook:
             book = gradebook.find_submission_notebook(
                 names["notebook"], names["assignment"], names["student"]
@@ -144,10 +137,10 @@ class SumUp(NbGraderPreprocessor):
             if mark(cell).get("comment") and grade_id(cell) not in commented:
                 cell.metadata.nbgrader.comment = None  # what the checks said, which the page says by itself
         resources["verdicts"] = [
-            verdict.with_score(mark.score, verdict.check in waiting) for verdict, mark in zip(said, marks)
+            verdict.with_score(mark.score, verdict.check in waiting) for verdict, mark in zip(verdicts, marks)
         ]
         resources["timeline"] = next(_pictures(nb), None)
-        resources["unread"] = is_unread(nb)
+        resources["unread"] = said.unread
         return nb, resources
 
 
@@ -165,27 +158,17 @@ def _pictures(nb: NotebookNode) -> Iterator[dict[str, Any]]:
                 yield {"png": output.data["image/png"].replace("\n", ""), "alt": alt, "width": WIDTH}
 
 
-def _to_review(nb: NotebookNode) -> list[str]:
-    """The checks that the instructor is to look at."""
-    return [
-        grade_id(cell)
-        for cell in nb.cells
-        if is_grade(cell)
-        for output in cell.get("outputs", ())
-        if output.output_type == "error" and output.ename == TO_REVIEW
-    ]
-
-
-def _comments(nb: NotebookNode) -> dict[str, str]:
+def _comments(nb: NotebookNode, verdicts: Iterable[Verdict]) -> dict[str, str]:
     """What the checks said, by the solution cell above them."""
+    said = {verdict.check: verdict for verdict in verdicts}
     comments: dict[str, list[str]] = {}
     solution = ""
     for cell in nb.cells:
         if is_solution(cell):
             solution = grade_id(cell)
         elif is_grade(cell) and solution:
-            said = [f"{o.traceback[0]}\n{o.evalue}" for o in cell.outputs if o.output_type == "error"]
-            comments.setdefault(solution, []).append(said[0] if said else f"✓ {grade_id(cell)}: right")
+            verdict = said[grade_id(cell)]
+            comments.setdefault(solution, []).append(f"{verdict.line}\n{verdict.message}".rstrip())
     return {cell: "\n\n".join(texts) for cell, texts in comments.items()}
 
 
@@ -207,11 +190,9 @@ GENERATE = [
     *_replaced(_defaults(GenerateAssignment, "preprocessors"), ClearSolutions, ClearToStarter),
     KeepReleased,
 ]
-SANITIZE = _replaced(
-    _defaults(Autograde, "sanitize_preprocessors"), DeduplicateIds, RestoreCells, DeduplicateIds
-)
+SANITIZE = _replaced(_defaults(Autograde, "sanitize_preprocessors"), ClearOutput, RunAndJudge)
 AUTOGRADE = _replaced(
-    _replaced(_defaults(Autograde, "autograde_preprocessors"), Execute, RunAndJudge),
+    _replaced(_defaults(Autograde, "autograde_preprocessors"), Execute),
     SaveAutoGrades,
     SaveAutoGrades,
     SaveReasons,

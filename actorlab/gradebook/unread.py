@@ -6,23 +6,17 @@ exports hold the student; and a page says what could not be read, and what to do
 submission that can be graded replaces it like any earlier one.
 """
 
-import json
-from pathlib import Path
-
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 
 from actorlab.checks.verdict import TO_REVIEW, Outcome, Verdict
 from actorlab.course.assignment import Assignment
-from actorlab.grading.grade import METADATA, Graded
-from actorlab.grading.judge import write_outputs
+from actorlab.grading import graded_notebook
+from actorlab.grading.grade import Graded
 from actorlab.intake.restore import restore
 
-_UNREAD = "unread"  # in the notebook's metadata
 
-
-def stand_in(assignment: Assignment) -> NotebookNode:
-    """The notebook that is entered in a submission's place."""
+def _stand_in(assignment: Assignment) -> NotebookNode:
     said = (
         f"This is not what you handed in: that could not be graded. These are the cells of {assignment.name}."
     )
@@ -45,20 +39,6 @@ def graded(assignment: Assignment, reason: str) -> Graded:
         Verdict(check, Outcome.WRONG, 0, points, TO_REVIEW, message)
         for (check, points), message in zip(assignment.points.items(), said)
     ]
-    notebook = stand_in(assignment)
-    write_outputs(notebook, verdicts)
-    notebook.metadata[METADATA] = {_UNREAD: reason}
-    return Graded(verdicts, notebook, (), "")
-
-
-def is_unread(notebook: NotebookNode | dict) -> bool:
-    """Whether a graded notebook stands in for one that could not be graded."""
-    return _UNREAD in notebook.get("metadata", {}).get(METADATA, {})
-
-
-def stands_in(file: Path) -> bool:
-    """The same of a graded notebook's file, if there is one."""
-    try:
-        return is_unread(json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError, AttributeError):
-        return False
+    notebook = _stand_in(assignment)
+    graded_notebook.write(notebook, verdicts, (reason,), unread=True)
+    return Graded(verdicts, notebook, (reason,), "")

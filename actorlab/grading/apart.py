@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import run_sync
-from nbformat.notebooknode import NotebookNode
 
 from actorlab.course.assignment import Assignment
 from actorlab.execution.limits import Limits
 from actorlab.files import scratch
 from actorlab.files.apart import done
-from actorlab.grading.grade import Graded, grade, run_and_judge
+from actorlab.grading.grade import Graded, grade
 
 
 def grade_apart(
@@ -29,17 +28,6 @@ def grade_apart(
         Exhausted: it took more than they allow.
     """
     return _finished(grade, text, assignment, files, limits, trusted)
-
-
-def run_and_judge_apart(
-    notebook: NotebookNode, assignment: Assignment, files: Path | None, limits: Limits, trusted: bool
-) -> Graded:
-    """As ``grade.run_and_judge``, within the grader's own limits unless it is trusted.
-
-    Raises:
-        Exhausted: it took more than they allow.
-    """
-    return _finished(run_and_judge, notebook, assignment, files, limits, trusted)
 
 
 def _finished(work: Callable[..., Any], what: Any, assignment: Assignment, *how: Any) -> Graded:

@@ -13,7 +13,8 @@ Needs no course's database, no submissions' folders and no nbgrader:
 """
 
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
@@ -22,11 +23,9 @@ from actorlab.checks.verdict import Verdict
 from actorlab.course.assignment import Assignment
 from actorlab.execution.execute import execute, failed_set_up
 from actorlab.execution.limits import Limits
-from actorlab.grading.judge import draw, judge, write_outputs
-from actorlab.intake.recognise import refuse_anothers
-from actorlab.intake.restore import parse, restore
-
-METADATA = "actorlab"  # of a graded notebook
+from actorlab.grading import graded_notebook
+from actorlab.grading.judge import draw, judge
+from actorlab.intake.restored import restored
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,8 @@ class Graded:
 
     Attributes:
         verdicts: one for each check, in the notebook's order.
-        notebook: the notebook as it was run, with its outputs.
-        remarks: what was unusual about it, or about its run.
+        notebook: the notebook as it was run, which says the same (see ``graded_notebook``).
+        remarks: what was unusual about the submission, or about its run.
         log: what its processes wrote outside it.
         seconds: how long it ran.
     """
@@ -74,11 +73,8 @@ async def grade(
         Ungradable: it is not a notebook that can be run, or it is another exercise's;
             the text says why.
     """
-    notebook, remarks = parse(text)
-    refuse_anothers(notebook, assignment)
-    restored = restore(notebook, assignment.source)
-    graded = await run_and_judge(restored.notebook, assignment, files, limits, trusted)
-    return replace(graded, remarks=(*remarks, *restored.remarks, *graded.remarks))
+    found = restored(text, assignment)
+    return await run_and_judge(found.notebook, assignment, files, limits, trusted, found.remarks)
 
 
 async def run_and_judge(
@@ -87,22 +83,25 @@ async def run_and_judge(
     files: Path | None = None,
     limits: Limits = Limits(),
     trusted: bool = False,
+    remarks: Sequence[str] = (),
 ) -> Graded:
-    """Grade a notebook that has been restored; it is changed in place."""
+    """Grade a notebook that has been restored; it is changed in place.
+
+    Args:
+        notebook: the student's cells among the instructor's.
+        assignment: as for ``grade``, and so are ``files``, ``limits`` and ``trusted``.
+        remarks: what was unusual about the submission; those on the run are added.
+
+    Raises:
+        NoSandbox: as for ``grade``.
+    """
     began = time.monotonic()
     execution = await execute(
         notebook, assignment.release_folder, files, limits, trusted, solved=assignment.solved
     )
     verdicts = judge(execution, assignment)
-    write_outputs(execution.notebook, verdicts)
     draw(execution.notebook, limits.pictures)
-    remarks = tuple(filter(None, (execution.stopped, failed_set_up(execution))))
+    said = (*remarks, *filter(None, (execution.stopped, failed_set_up(execution))))
     seconds = time.monotonic() - began
-    # With the notebook, so that a report finds it whoever graded.
-    execution.notebook.metadata[METADATA] = {"seconds": round(seconds, 1)}
-    return Graded(verdicts, execution.notebook, remarks, execution.log, seconds)
-
-
-def seconds_of(graded: NotebookNode) -> float | None:
-    """How long a graded notebook ran; ``None`` if it does not say."""
-    return graded.metadata.get(METADATA, {}).get("seconds")
+    graded_notebook.write(execution.notebook, verdicts, said, seconds)
+    return Graded(verdicts, execution.notebook, said, execution.log, seconds)

@@ -1,4 +1,4 @@
-"""From a run to verdicts, and from verdicts to what nbgrader reads."""
+"""From a run to verdicts, and from verdicts to the outputs that nbgrader reads."""
 
 from base64 import b64encode
 from contextlib import suppress
@@ -18,7 +18,7 @@ from actorlab.checks.verdict import (
 from actorlab.course.assignment import Assignment
 from actorlab.execution.cross_check import doubt
 from actorlab.execution.execute import Execution
-from actorlab.kernel.cells import grade_id, is_grade
+from actorlab.kernel.cells import grade_id
 from actorlab.kernel.protocol import TIMELINE
 
 _MOST_DRAWN = 8  # timelines of one notebook
@@ -61,31 +61,6 @@ def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:
                 traceback=rendered(verdict.line, verdict.message),
             )
         ]
-
-
-def verdicts_in(notebook: NotebookNode, points: dict[str, float]) -> list[Verdict]:
-    """What the checks of a graded notebook said, in the order of their points.
-
-    Args:
-        notebook: as ``write_outputs`` left it.
-        points: each check's points, by grade_id.
-    """
-    errors = {
-        grade_id(cell): [o for o in cell.get("outputs", ()) if o.output_type == "error"]
-        for cell in notebook.cells
-        if is_grade(cell)
-    }
-    return [_read(check, most, errors.get(check)) for check, most in points.items()]
-
-
-def _read(check: str, points: float, errors: list[NotebookNode] | None) -> Verdict:
-    if errors is None:
-        return Verdict(check, Outcome.WRONG, 0, points, "NotRun", "It is not in the graded notebook.")
-    if not errors:
-        return Verdict(check, Outcome.RIGHT, points, points)
-    outcome = outcome_of(errors[0].ename)
-    mistake = errors[0].ename if outcome is Outcome.WRONG else ""
-    return Verdict(check, outcome, 0, points, mistake, errors[0].evalue)
 
 
 def draw(notebook: NotebookNode, wanted: bool = True) -> None:

@@ -39,11 +39,13 @@ class Work:
         key: what its result is known by.
         notebook: the restored notebook's text.
         files: what lies beside it.
+        remarks: what was unusual about the submission.
     """
 
     key: str
     notebook: str
     files: Files
+    remarks: tuple[str, ...] = ()
 
 
 def files_in(folder: Path) -> Files:
@@ -145,7 +147,8 @@ def _graded(work: Work, name: str, parcel: Files, limits: Limits, trusted: bool)
         _unpack(parcel, root)
         _unpack(work.files, files)
         notebook = nbformat.reads(work.notebook, as_version=4)
-        return asyncio.run(run_and_judge(notebook, Assignment(name, root), files, limits, trusted))
+        assignment = Assignment(name, root)
+        return asyncio.run(run_and_judge(notebook, assignment, files, limits, trusted, work.remarks))
 
 
 def _unpack(files: Files, to: Path) -> None:

@@ -1,14 +1,15 @@
-"""Reads the notebooks that nbgrader autogrades without trusting what was handed in."""
+"""Hands a submission to the grader as text: nbgrader reads nothing that a student wrote."""
 
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_notebook
 
-from actorlab.files.printable import printable
 from actorlab.intake.raw_notebook import MOST_BYTES
-from actorlab.intake.submissions import parse_bounded
+
+SUBMITTED = "submitted"  # the key of a submission's text in nbconvert's resources
 
 
 class CarefulExporter(NotebookExporter):
@@ -20,14 +21,13 @@ class CarefulExporter(NotebookExporter):
     def from_file(
         self, file_stream: Any, resources: ResourcesDict | None = None, **kw: Any
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """As nbconvert's; a submission is cut down before nbformat sees it.
+        """As nbconvert's; of a submission an empty notebook, with its text in the resources.
 
-        Raises:
-            Ungradable: it is not a notebook that can be read.
+        The first preprocessor, ``gradebook.steps.RunAndJudge``, makes a graded notebook
+        of that text, within the grader's limits.
         """
         if not getattr(self.parent, "_sanitizing", False):
             return super().from_file(file_stream, resources, **kw)
-        notebook, remarks = parse_bounded(file_stream.read(MOST_BYTES + 1))
-        for remark in remarks:
-            self.log.warning("%s", printable(remark))
-        return self.from_notebook_node(notebook, resources, **kw)
+        resources = ResourcesDict() if resources is None else resources
+        resources[SUBMITTED] = file_stream.read(MOST_BYTES + 1)
+        return self.from_notebook_node(new_notebook(), resources, **kw)

@@ -2,10 +2,8 @@
 
 import os
 import stat
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 
@@ -15,8 +13,8 @@ from actorlab.files.bounds import Exhausted
 from actorlab.files.handed_in import regular_files
 from actorlab.files.printable import printable
 from actorlab.intake.raw_notebook import MOST_BYTES
-from actorlab.intake.recognise import refuse_anothers
-from actorlab.intake.restore import Restored, Ungradable, parse, restore
+from actorlab.intake.restore import Restored, Ungradable
+from actorlab.intake.restored import restored
 
 # A notebook of so many bytes takes half a second and 100 MB at the most; one of
 # 100 MB, of nothing but short names and values, 8 s and more than 800 MB.
@@ -62,9 +60,7 @@ def submissions(assignment: Assignment) -> list[Submission]:
     Raises:
         LookupError: nobody has handed in anything; the text says where to put it.
     """
-    submitted = assignment.root / "submitted"
-    students = sorted(submitted.iterdir()) if submitted.is_dir() else []
-    found = [_submission(student, assignment) for student in students if not student.name.startswith(".")]
+    found = [submission(student, assignment) for student in handed_in(assignment.root)]
     if not found:
         raise LookupError(
             f"There are no submissions. Put each student's notebook at "
@@ -73,7 +69,20 @@ def submissions(assignment: Assignment) -> list[Submission]:
     return found
 
 
-def _submission(student: Path, assignment: Assignment) -> Submission:
+def handed_in(root: Path) -> list[Path]:
+    """What lies in a course's ``submitted/``, by name: a folder for each student, or anything."""
+    submitted = root / "submitted"
+    students = sorted(submitted.iterdir()) if submitted.is_dir() else []
+    return [student for student in students if not student.name.startswith(".")]
+
+
+def submission(student: Path, assignment: Assignment) -> Submission:
+    """Read what one student handed in; nothing is changed.
+
+    Args:
+        student: one of ``handed_in``.
+        assignment: what for.
+    """
     folder = student / assignment.name
     if printable(student.name) != student.name:
         remark = "its folder's name is not text that can be printed: rename it"
@@ -92,7 +101,7 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
             others = sorted(p.name for p in folder.glob("*.ipynb"))
             instead = f"; there is {', '.join(others)}" if others else ""
             raise Ungradable(f"missing: no {file.name}{instead}")
-        restored, digest = _bounded(os.lstat(file).st_size, _read, file, assignment, folder)
+        found, known_by = _bounded(file, assignment, folder)
     except Ungradable as problem:
         return Submission(student.name, folder, None, (str(problem),))
     except OSError as problem:
@@ -100,32 +109,23 @@ def _submission(student: Path, assignment: Assignment) -> Submission:
     except Exception as problem:  # nobody's submission may stop the class
         said = f"not a valid notebook: {type(problem).__name__}: {problem}"[:200]
         return Submission(student.name, folder, None, (printable(said),))
-    return Submission(student.name, folder, restored.notebook, restored.remarks, digest)
+    return Submission(student.name, folder, found.notebook, found.remarks, known_by)
+
+
+def _bounded(file: Path, assignment: Assignment, folder: Path) -> tuple[Restored, str]:
+    """A notebook, and its digest; in a process of its own if to read it may take long."""
+    if os.lstat(file).st_size <= _READ_HERE:
+        return _read(file, assignment, folder)
+    try:
+        return apart.done(_read, file, assignment, folder, seconds=_LONGEST, most=_MOST_MEMORY)
+    except Exhausted as problem:
+        raise Ungradable(f"not a notebook of an exercise: to read it, {problem}") from None
 
 
 def _read(file: Path, assignment: Assignment, folder: Path) -> tuple[Restored, str]:
     text = read_regular(file)
-    notebook, remarks = parse(text)
-    refuse_anothers(notebook, assignment)
-    restored = restore(notebook, assignment.source)
-    return replace(restored, remarks=(*remarks, *restored.remarks)), digest.of_text(
-        digest.of_text(text) + digest.of_files(regular_files(folder))
-    )
-
-
-def parse_bounded(text: str) -> tuple[NotebookNode, list[str]]:
-    """As ``restore.parse``, whatever the text is."""
-    return _bounded(len(text), parse, text)
-
-
-def _bounded(size: int, read: Callable[..., Any], *arguments: Any) -> Any:
-    """What comes of reading something, in a process of its own if that may take long."""
-    if size <= _READ_HERE:
-        return read(*arguments)
-    try:
-        return apart.done(read, *arguments, seconds=_LONGEST, most=_MOST_MEMORY)
-    except Exhausted as problem:
-        raise Ungradable(f"not a notebook of an exercise: to read it, {problem}") from None
+    beside = digest.of_files(regular_files(folder))
+    return restored(text, assignment), digest.of_text(digest.of_text(text) + beside)
 
 
 def read_regular(file: Path) -> str:

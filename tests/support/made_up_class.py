@@ -10,7 +10,7 @@ from nbgrader.utils import determine_grade
 from actorlab.checks.verdict import TO_REVIEW, Outcome, Verdict
 from actorlab.course import nbgrader_api
 from actorlab.course.assignment import Assignment
-from actorlab.grading.judge import write_outputs
+from actorlab.grading import graded_notebook
 
 RIGHT = "right"
 
@@ -63,9 +63,7 @@ class MadeUpClass:
         self.hand_in(student)
         notebook = copy.deepcopy(self.assignment.source)
         verdicts = [_verdict(c, p, s) for (c, p), s in zip(self.assignment.points.items(), said, strict=True)]
-        write_outputs(notebook, verdicts)
-        if seconds is not None:
-            notebook.metadata["actorlab"] = {"seconds": seconds}
+        graded_notebook.write(notebook, verdicts, seconds=seconds)
         name = self.assignment.name
         file = self.assignment.root / "autograded" / student / name / f"{name}.ipynb"
         file.parent.mkdir(parents=True)

@@ -9,10 +9,10 @@ from nbformat.v4 import new_notebook
 
 from actorlab.checks.verdict import Outcome, Verdict
 from actorlab.course import nbgrader_api
-from actorlab.gradebook import classroom, unread
+from actorlab.gradebook import classroom
 from actorlab.gradebook.classroom import Choices, grade_class
+from actorlab.grading import graded_notebook
 from actorlab.grading.grade import Graded
-from actorlab.grading.judge import write_outputs
 from actorlab.reporting import exporting
 from actorlab.reporting.class_reading import class_results
 from support.made_up_class import RIGHT
@@ -135,8 +135,8 @@ class Solved:
                 Verdict(check, Outcome.RIGHT, most, most) for check, most in self.assignment.points.items()
             ]
             notebook = nbformat.reads(work.notebook, as_version=4)
-            write_outputs(notebook, verdicts)
-            yield work.key, Graded(verdicts, notebook, (), "")
+            graded_notebook.write(notebook, verdicts, work.remarks)
+            yield work.key, Graded(verdicts, notebook, work.remarks, "")
 
 
 def test_one_that_can_be_graded_replaces_it(made_up, graded, monkeypatch):
@@ -149,7 +149,7 @@ def test_one_that_can_be_graded_replaces_it(made_up, graded, monkeypatch):
     assert entry(made_up, "ada").score == 6 and not entry(made_up, "ada").needs_manual_grade
     comments = [comment.comment or "" for comment in entry(made_up, "ada").notebooks[0].comments]
     assert "could not be graded" not in " ".join(comments)
-    assert not unread.stands_in(made_up.assignment.graded_path("ada"))
+    assert not graded_notebook.stands_in(made_up.assignment.graded_path("ada"))
     assert [student.id for student in class_results(made_up.assignment).graded] == ["ada"]
 
 
