@@ -23,8 +23,10 @@ from actorlab.files import bounds
 from actorlab.gradebook.steps import RunAndJudge
 from actorlab.grading import apart
 from actorlab.grading.grade import Graded
-from actorlab.intake.careful_exporter import CarefulExporter
+from actorlab.intake.careful_exporter import SUBMITTED, CarefulExporter
 from actorlab.intake.restore import Ungradable
+from actorlab.intake.restored import restored
+from actorlab.kernel.cells import grade_id, is_solution
 from support.processes import eventually
 
 GIGABYTE = 1_000_000_000
@@ -103,7 +105,7 @@ def test_every_way_of_grading_has_the_graders_limits(asked, assignment, root, tm
         command()
     settings = RunAndJudge()
     settings.limits = {"notebook": 60.0, "grader": GIGABYTE}
-    settings.run(assignment.release, assignment, None)  # nbgrader's command, and formgrader's button
+    settings.run("as handed in", assignment, None)  # nbgrader's command, and formgrader's button
     ours, theirs = Limits(), settings.the_limits
     assert [how for _, *how in asked] == [
         [ours.grading, ours.grader],
@@ -151,7 +153,7 @@ def exporter():
     return CarefulExporter(parent=Autograde())
 
 
-def test_nbgrader_reads_no_more_of_a_submission_than_a_grader_needs(exporter, assignment):
+def test_a_grader_reads_no_more_of_a_submission_than_it_needs(assignment):
     notebook = json.loads(assignment.release_path.read_text())
     notebook["cells"].insert(0, {**ATTACHED, "id": "a"})
     text = json.dumps(notebook)
@@ -159,15 +161,19 @@ def test_nbgrader_reads_no_more_of_a_submission_than_a_grader_needs(exporter, as
     json.loads(text)
     alone = time.process_time() - began
     began = time.process_time()
-    found, _ = exporter.from_file(StringIO(text))
+    cells = restored(text, assignment).notebook.cells
     assert time.process_time() - began < 60 * alone + 1  # nbformat alone takes minutes
-    cells = json.loads(found)["cells"]
     assert "attachments" not in cells[0]
-    assert ["".join(cell["source"]) for cell in cells[1:]] == [
-        cell.source for cell in assignment.release.cells
-    ]
+    starter = {grade_id(cell): cell.source for cell in assignment.release.cells if is_solution(cell)}
+    assert {grade_id(cell): cell.source for cell in cells if is_solution(cell)} == starter
     with pytest.raises(Ungradable, match="cut off"):
-        exporter.from_file(StringIO(text[:-100]))
+        restored(text[:-100], assignment)
+
+
+@pytest.mark.parametrize("text", ["{", json.dumps({"cells": [ATTACHED]})], ids=["cut off", "attached"])
+def test_nbgrader_reads_nothing_of_a_submission(exporter, text):
+    found, resources = exporter.from_file(StringIO(text))
+    assert json.loads(found)["cells"] == [] and resources[SUBMITTED] == text
 
 
 def test_nbgrader_reads_what_it_wrote_itself_as_it_is(exporter, assignment):
