@@ -9,7 +9,7 @@ An exercise's ``checks.py`` makes one ``Exercise`` and registers with it:
         '''`Foo` is an actor class.'''             # what a right answer is told
         return f"`Foo` is {seen.value('Foo')!r}."   # the figures, if no mistake fits
 
-    @actor_class.mistake
+    @actor_class.mistake("ClassNotDecorated")
     def class_not_decorated(seen):
         '''The class is a plain Python class.'''    # for reports and authors
         if isinstance(seen.value("Foo"), type):
@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from actorlab.checks.picture import Picture
 from actorlab.checks.seen import Seen
@@ -41,6 +41,8 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 Explanation = Callable[[Seen], "str | None"]
+ErrorExplanation = Callable[[BaseException], "str | None"]
+_Recogniser = TypeVar("_Recogniser", Explanation, ErrorExplanation)
 
 
 @dataclass
@@ -54,9 +56,9 @@ class Check:
         needs: the checks without which a failure of this one may make no sense:
             what no mistake recognises is skipped until they pass.
         figures: states what is there, if no mistake fits.
-        errors: explain an exception with which the cell stopped.
-        mistakes: recognise one mistake each, most telling first.
-        noises: those of the mistakes that are the moment's and not the
+        errors: explain an exception with which the cell stopped, by the mistake's id.
+        mistakes: recognise one mistake each, by its id; most telling first.
+        noises: the ids of those mistakes that are the moment's and not the
             answer's, such as a busy machine.
         remarks: what a right answer may be told besides.
         measured: the name of the number of seconds that noise may lengthen.
@@ -71,8 +73,8 @@ class Check:
     names: tuple[str, ...]
     needs: tuple["Check", ...]
     figures: Explanation
-    errors: list[Callable[[BaseException], "str | None"]] = field(default_factory=list)
-    mistakes: list[Explanation] = field(default_factory=list)
+    errors: dict[str, ErrorExplanation] = field(default_factory=dict)
+    mistakes: dict[str, Explanation] = field(default_factory=dict)
     noises: list[str] = field(default_factory=list)
     remarks: list[Explanation] = field(default_factory=list)
     measured: str = ""
@@ -92,8 +94,9 @@ class Check:
 
     @property
     def meanings(self) -> dict[str, str]:
-        """What each mistake is that it knows, in a sentence, by name."""
-        return {_class_name(known): (known.__doc__ or "").strip() for known in (*self.errors, *self.mistakes)}
+        """What each mistake is that it knows, in a sentence, by id."""
+        known = {**self.errors, **self.mistakes}
+        return {id: (recognise.__doc__ or "").strip() for id, recognise in known.items()}
 
     def may_end_with(self, name: str) -> bool:
         """Whether an exception of this class is one that it explains itself with."""
@@ -107,28 +110,48 @@ class Check:
 
     @property
     def recognised(self) -> dict[str, Callable]:
-        """Its mistakes by name, as verdicts have them; noise is none."""
-        named = {_class_name(recognise): recognise for recognise in (*self.errors, *self.mistakes)}
-        return {name: recognise for name, recognise in named.items() if name not in self.noises}
+        """Its mistakes by id, as verdicts have them; noise is none."""
+        known = {**self.errors, **self.mistakes}
+        return {id: recognise for id, recognise in known.items() if id not in self.noises}
 
-    def mistake(self, recognise: Explanation) -> Explanation:
-        """Register a mistake, named for its function (decorator)."""
-        self.mistakes.append(recognise)
-        return recognise
+    def mistake(self, id: str) -> Callable[[Explanation], Explanation]:
+        """Register a mistake (decorator).
 
-    def error(self, recognise: Callable[[BaseException], "str | None"]) -> Callable:
-        """Register a mistake that shows as an exception in the cell (decorator)."""
-        self.errors.append(recognise)
-        return recognise
+        Args:
+            id: what gradebooks and reports call it, such as ``FetchedInTheLoop``.
+                Grades that were given keep it, so it outlives the function's name.
 
-    def noise(self, recognise: Explanation) -> Explanation:
-        """Register what is not the answer's fault but the moment's (decorator).
+        Raises:
+            ValueError: it is no such name, or another mistake of the check has it.
+        """
+        return self._register(id, self.mistakes)
+
+    def error(self, id: str) -> Callable[[ErrorExplanation], ErrorExplanation]:
+        """Register a mistake that shows as an exception in the cell (decorator; see ``mistake``)."""
+        return self._register(id, self.errors)
+
+    def noise(self, id: str) -> Callable[[Explanation], Explanation]:
+        """Register what is not the answer's fault but the moment's (decorator; see ``mistake``).
 
         When a grader meets it, the cells are run again on the same kernel; a
         measurement is in the end compared with the solution's, if it may be.
         """
-        self.noises.append(_class_name(recognise))
-        return self.mistake(recognise)
+        register = self._register(id, self.mistakes)
+        self.noises.append(id)
+        return register
+
+    def _register(self, id: str, known: dict[str, _Recogniser]) -> Callable[[_Recogniser], _Recogniser]:
+        # A traceback shows the id as an exception's class.
+        if not isinstance(id, str) or not id.isidentifier():
+            raise ValueError(f'a mistake of {self.id} needs an id, such as .mistake("FetchedInTheLoop")')
+        if self.may_end_with(id):
+            raise ValueError(f"{self.id} has another mistake with the id {id}")
+
+        def register(recognise: _Recogniser) -> _Recogniser:
+            known[id] = recognise
+            return recognise
+
+        return register
 
     def remark(self, recognise: Explanation) -> Explanation:
         """Register what a right answer may be told besides (decorator)."""
@@ -170,10 +193,10 @@ class Check:
         first = f"First pass {unmet[0].id} ({unmet[0].about}): this check builds on it." if unmet else ""
         if run := next((run for name in self.names if (run := self._stopped(seen, name))), None):
             step = seen.step(seen.solution_cell(run) or self.cell)
-            for recognise in self.errors:
+            for id, recognise in self.errors.items():
                 if message := _tried(recognise, run.error):
                     # An error does not know which cell it stopped; it need not be this check's.
-                    return wrong(_class_name(recognise), re.sub(r"^The cell\b", step, message))
+                    return wrong(id, re.sub(r"^The cell\b", step, message))
             stopped = _stopped_with(step, run.error)
             if unmet:
                 return Skipped(f"{first} {stopped}")
@@ -185,9 +208,9 @@ class Check:
         if missing:
             message = f"There is no `{missing[0]}` yet. Have you run the cell that makes it?"
             return Skipped(first) if unmet else wrong(_NOT_RUN, message)
-        for recognise in self.mistakes:
+        for id, recognise in self.mistakes.items():
             if message := _tried(recognise, seen):
-                return wrong(_class_name(recognise), message)
+                return wrong(id, message)
         return Skipped(first) if unmet else None
 
     def _stopped(self, seen: Seen, name: str) -> CellRun | None:
@@ -213,10 +236,6 @@ class Check:
         if missing:
             return f"There is no `{name}` yet: {ran[0].lower()}{ran[1:]}. Which line should?"
         return f"{ran}: what `{name}` holds is left from an earlier run. Which line should set it?"
-
-
-def _class_name(recognise: Callable) -> str:
-    return recognise.__name__.title().replace("_", "")
 
 
 def _stopped_with(step: str, error: BaseException) -> str:

@@ -4,7 +4,7 @@ import re
 
 from actorlab.checks.seen import Seen
 from actorlab.checks.spec import Check
-from actorlab.misconceptions.ray_errors import decorated_with_empty_brackets
+from actorlab.misconceptions.ray_errors import explain_ray_errors
 from actorlab.misconceptions.wording import names
 
 
@@ -19,9 +19,9 @@ def explain_actor_class(check: Check, name: str, state: str, method: str = "") -
     """
     import ray  # not above: Ray is imported once it is prepared
 
-    check.error(decorated_with_empty_brackets)
+    explain_ray_errors(check, "DecoratedWithEmptyBrackets")
 
-    @check.mistake
+    @check.mistake("AnotherClass")
     def another_class(seen: Seen) -> str | None:
         """The name holds an actor class without the method that is to be called."""
         value = seen.value(name)
@@ -31,7 +31,7 @@ def explain_actor_class(check: Check, name: str, state: str, method: str = "") -
                 "Which class does this step ask for, and what can its objects do?"
             )
 
-    @check.mistake
+    @check.mistake("FunctionDecorated")
     def function_decorated(seen: Seen) -> str | None:
         """`@ray.remote` stands on a function instead of the class."""
         if isinstance(seen.value(name), ray.remote_function.RemoteFunction):
@@ -40,7 +40,7 @@ def explain_actor_class(check: Check, name: str, state: str, method: str = "") -
                 f"Where would a function keep the {state} between two calls?"
             )
 
-    @check.mistake
+    @check.mistake("InstanceInsteadOfClass")
     def instance_instead_of_class(seen: Seen) -> str | None:
         """The name holds an object of the class, or its handle, not the class."""
         value = seen.value(name)
@@ -50,7 +50,7 @@ def explain_actor_class(check: Check, name: str, state: str, method: str = "") -
                 "Ray needs the plan from which it can make many: what should carry the decorator?"
             )
 
-    @check.mistake
+    @check.mistake("MethodsDecorated")
     def methods_decorated(seen: Seen) -> str | None:
         """`@ray.remote` stands on the methods, the class is plain."""
         value = seen.value(name)
@@ -62,7 +62,7 @@ def explain_actor_class(check: Check, name: str, state: str, method: str = "") -
                     f"What has to move to another process: one function, or the whole object with its {state}?"
                 )
 
-    @check.mistake
+    @check.mistake("DecoratedClassDropped")
     def decorated_class_dropped(seen: Seen) -> str | None:
         """`ray.remote(...)` was called on the class, and its result was not kept."""
         if isinstance(seen.value(name), type) and re.search(
@@ -73,7 +73,7 @@ def explain_actor_class(check: Check, name: str, state: str, method: str = "") -
                 "A decorator returns something new: where did you keep it?"
             )
 
-    @check.mistake
+    @check.mistake("ClassNotDecorated")
     def class_not_decorated(seen: Seen) -> str | None:
         """The class is a plain Python class."""
         if isinstance(seen.value(name), type):

@@ -16,7 +16,7 @@ def explain_seconds(check: Check, name: str, worked: Callable[[Seen], float]) ->
         worked: how many seconds of work Ray's record shows.
     """
 
-    @check.mistake
+    @check.mistake("NotANumber")
     def not_a_number(seen: Seen) -> str | None:
         """The name does not hold a number of seconds."""
         value = seen.value(name)
@@ -26,7 +26,7 @@ def explain_seconds(check: Check, name: str, worked: Callable[[Seen], float]) ->
                 "What is `end_time - start_time`?"
             )
 
-    @check.mistake
+    @check.mistake("ClockOfTheProcessor")
     def clock_of_the_processor(seen: Seen) -> str | None:
         """`time.process_time()`, which stands still while one waits."""
         if (
@@ -39,13 +39,13 @@ def explain_seconds(check: Check, name: str, worked: Callable[[Seen], float]) ->
                 "clock goes on?"
             )
 
-    @check.mistake
+    @check.mistake("ClockReadBackwards")
     def clock_read_backwards(seen: Seen) -> str | None:
         """`start_time - end_time`."""
         if (value := seen.value(name)) < 0:
             return f"`{name}` is {seconds(value)}. Which of the two times comes first in your subtraction?"
 
-    @check.mistake
+    @check.mistake("NotInSeconds")
     def not_in_seconds(seen: Seen) -> str | None:
         """Milliseconds, or another unit."""
         if (value := seen.value(name)) > 100:

@@ -4,7 +4,7 @@ from typing import Any
 
 from actorlab.checks.seen import Seen
 from actorlab.checks.spec import Check
-from actorlab.misconceptions.ray_errors import arguments_do_not_fit, end_of_an_actor
+from actorlab.misconceptions.ray_errors import end_of_an_actor, explain_ray_errors
 from actorlab.misconceptions.wording import count, names
 
 
@@ -18,9 +18,9 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
     """
     import ray
 
-    check.error(arguments_do_not_fit)
+    explain_ray_errors(check, "ArgumentsDoNotFit")
 
-    @check.error
+    @check.error("CalledTheActorClass")
     def called_the_actor_class(error: BaseException) -> str | None:
         """An actor class is called like a plain class."""
         if isinstance(error, TypeError) and "cannot be instantiated directly" in str(error):
@@ -29,7 +29,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
                 "Who should build it instead, and what is the method for asking?"
             )
 
-    @check.error
+    @check.error("AskedAPlainClass")
     def asked_a_plain_class(error: BaseException) -> str | None:
         """`remote()` of a plain class."""
         if isinstance(error, AttributeError) and f"type object '{of}' has no attribute 'remote'" in str(
@@ -40,7 +40,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
                 f"decorator had made `{of}` one. What is missing in the cell of the class, or was that not run again?"
             )
 
-    @check.mistake
+    @check.mistake("NeverCreated")
     def never_created(seen: Seen) -> str | None:
         """`remote` is named and not called."""
         named = [n for n in handles if getattr(seen.value(n), "__name__", "") == "remote"]
@@ -50,13 +50,13 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
                 "What makes Python run a method rather than name it?"
             )
 
-    @check.mistake
+    @check.mistake("OptionsWithoutRemote")
     def options_without_remote(seen: Seen) -> str | None:
         """`options()` without `.remote()`."""
         if any(type(seen.value(n)).__name__ == "ActorOptionWrapper" for n in handles):
             return "`options` describes an actor and starts none. Which call is still missing at the end?"
 
-    @check.mistake
+    @check.mistake("ReferenceInsteadOfHandle")
     def reference_instead_of_handle(seen: Seen) -> str | None:
         """The name holds an object reference."""
         named = [n for n in handles if isinstance(seen.value(n), ray.ObjectRef)]
@@ -66,7 +66,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
                 "Which call returns a handle: creating an actor, or calling its method?"
             )
 
-    @check.mistake
+    @check.mistake("HandlesInAContainer")
     def handles_in_a_container(seen: Seen) -> str | None:
         """The name holds a list, or a dictionary, of handles."""
         for name in handles:
@@ -84,7 +84,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
                     "handle of one actor itself. What would the line look like that creates just that?"
                 )
 
-    @check.mistake
+    @check.mistake("PlainObjects")
     def plain_objects(seen: Seen) -> str | None:
         """Objects in the notebook's process instead of actors."""
         plain = [n for n in handles if type(seen.value(n)).__name__ == of]
@@ -100,7 +100,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
                 "How does creating an actor differ from creating an ordinary object?"
             )
 
-    @check.mistake
+    @check.mistake("NotAlive")
     def not_alive(seen: Seen) -> str | None:
         """An actor has ended, or its Ray was shut down."""
         for name in handles:
@@ -108,7 +108,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
             if seen.is_actor(handle) and (not ray.is_initialized() or seen.state(handle) in ("DEAD", "")):
                 return f"The actor behind `{name}` is no longer alive. {_why_it_ended(handle)}"
 
-    @check.mistake
+    @check.mistake("WaitingForResources")
     def waiting_for_resources(seen: Seen) -> str | None:
         """An actor asks for more than this Ray has."""
         for name in handles:

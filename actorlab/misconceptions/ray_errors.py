@@ -1,9 +1,8 @@
 """What Ray's errors mean, when a cell stops with one."""
 
 import re
-from collections.abc import Callable
 
-from actorlab.checks.spec import last_line
+from actorlab.checks.spec import Check, ErrorExplanation, last_line
 from actorlab.misconceptions.wording import who
 
 
@@ -120,17 +119,29 @@ def end_of_an_actor(error: BaseException) -> str:
     )
 
 
-ERRORS: tuple[Callable[[BaseException], str | None], ...] = (
-    called_without_remote,
-    asked_for_an_attribute,
-    decorated_with_empty_brackets,
-    asked_for_remote,
-    wrong_container_for_get,
-    wrong_content_for_get,
-    ray_was_shut_down,
-    actor_died,
-    arguments_do_not_fit,
-)
+# In the order in which they are tried, by the mistake's id.
+ERRORS: dict[str, ErrorExplanation] = {
+    "CalledWithoutRemote": called_without_remote,
+    "AskedForAnAttribute": asked_for_an_attribute,
+    "DecoratedWithEmptyBrackets": decorated_with_empty_brackets,
+    "AskedForRemote": asked_for_remote,
+    "WrongContainerForGet": wrong_container_for_get,
+    "WrongContentForGet": wrong_content_for_get,
+    "RayWasShutDown": ray_was_shut_down,
+    "ActorDied": actor_died,
+    "ArgumentsDoNotFit": arguments_do_not_fit,
+}
+
+
+def explain_ray_errors(check: Check, *ids: str) -> None:
+    """Register what Ray's errors mean.
+
+    Args:
+        check: a check whose cell may stop with one.
+        ids: which of them; all if none is given.
+    """
+    for id in ids or ERRORS:
+        check.error(id)(ERRORS[id])
 
 
 def _class_in(error: BaseException) -> str:

@@ -14,7 +14,7 @@ from actorlab.checks import MISSING, Exercise, Picture, by_actor, gets_in_a_loop
 from actorlab.misconceptions.actor_class import explain_actor_class
 from actorlab.misconceptions.duration import explain_seconds
 from actorlab.misconceptions.handles import explain_handles
-from actorlab.misconceptions.ray_errors import ERRORS
+from actorlab.misconceptions.ray_errors import explain_ray_errors
 from actorlab.misconceptions.wording import names, seconds, short
 
 EXPECTED = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
@@ -81,7 +81,7 @@ def two_actors(seen):
     return f"{kinds}. What does creating an actor return?"
 
 
-@two_actors.mistake
+@two_actors.mistake("OneActorTwoNames")
 def one_actor_two_names(seen):
     """`f1` and `f2` are the same actor."""
     f1, f2 = seen.value("f1"), seen.value("f2")
@@ -92,7 +92,7 @@ def one_actor_two_names(seen):
         )
 
 
-@two_actors.mistake
+@two_actors.mistake("TwoClasses")
 def two_classes(seen):
     """The two actors are not both of class `Foo`."""
     classes = [seen.class_name(seen.value(n)) for n in ("f1", "f2")]
@@ -124,7 +124,7 @@ def right_results(seen):
     )
 
 
-@right_results.mistake
+@right_results.mistake("NeverFetched")
 def never_fetched(seen):
     """`results` holds references, not values."""
     results = seen.value("results")
@@ -135,7 +135,7 @@ def never_fetched(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("WaitedInsteadOfFetched")
 def waited_instead_of_fetched(seen):
     """`ray.wait` taken for `ray.get`."""
     results = seen.value("results")
@@ -146,7 +146,7 @@ def waited_instead_of_fetched(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("TookTheFirstReady")
 def took_the_first_ready(seen):
     """`ray.wait` returns after the first one; the others were left."""
     results = seen.value("results")
@@ -162,7 +162,7 @@ def took_the_first_ready(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("NotAList")
 def not_a_list(seen):
     """A tuple, an array, one number, ... instead of a list."""
     results = seen.value("results")
@@ -173,7 +173,7 @@ def not_a_list(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("ValuesAsText")
 def values_as_text(seen):
     """Strings instead of integers."""
     if (results := _list(seen)) and any(isinstance(r, str) for r in results):
@@ -183,7 +183,7 @@ def values_as_text(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("NestedList")
 def nested_list(seen):
     """Lists in a list."""
     if (results := _list(seen)) and all(hasattr(r, "__len__") for r in results):
@@ -193,7 +193,7 @@ def nested_list(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("ActorsOfAnOlderClass")
 def actors_of_an_older_class(seen):
     """The actors were created before the class was last changed."""
     made = [
@@ -207,7 +207,7 @@ def actors_of_an_older_class(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("IncrementReturnsNothing")
 def increment_returns_nothing(seen):
     """`increment` lost its `return`."""
     if (results := _list(seen)) and all(r is None for r in results):
@@ -217,7 +217,7 @@ def increment_returns_nothing(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("CounterNotReset")
 def counter_not_reset(seen):
     """The actors went on counting from an earlier run."""
     if (results := _list(seen)) and (start := _counts_from(results)) not in (None, 1):
@@ -228,7 +228,7 @@ def counter_not_reset(seen):
             )
 
 
-@right_results.mistake
+@right_results.mistake("ResetToSomethingElse")
 def reset_to_something_else(seen):
     """`reset` does not set the counter to 0."""
     if (results := _list(seen)) and (start := _counts_from(results)) not in (None, 1):
@@ -238,7 +238,7 @@ def reset_to_something_else(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("NewActorEveryTurn")
 def new_actor_every_turn(seen):
     """An actor is created in each turn of the loop."""
     results, actors = _list(seen), _counts(seen)
@@ -249,7 +249,7 @@ def new_actor_every_turn(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("ResetInTheLoop")
 def reset_in_the_loop(seen):
     """The counters go back to 0 in every round."""
     results = _list(seen)
@@ -260,7 +260,7 @@ def reset_in_the_loop(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("SameReferenceRepeated")
 def same_reference_repeated(seen):
     """One call, and its reference ten times."""
     results, calls = _list(seen), sum(_counts(seen).values())
@@ -271,7 +271,7 @@ def same_reference_repeated(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("MoreThanTwoActors")
 def more_than_two_actors(seen):
     """The work is spread over more than two actors."""
     if _list(seen) and len(actors := _counts(seen)) > 2:
@@ -281,7 +281,7 @@ def more_than_two_actors(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("OneCounter")
 def one_counter(seen):
     """All ten increments went to one actor."""
     if _list(seen) == list(range(1, 11)) and len(_counts(seen)) <= 1:
@@ -291,7 +291,7 @@ def one_counter(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("GroupedByActor")
 def grouped_by_actor(seen):
     """All of `f1`, then all of `f2`."""
     if _list(seen) == EXPECTED[::2] * 2:
@@ -302,14 +302,14 @@ def grouped_by_actor(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("OneActorsResultsOnly")
 def one_actors_results_only(seen):
     """Only `f1`'s, or only `f2`'s, values."""
     if _list(seen) == EXPECTED[::2]:
         return f"`results` has the five values of one actor; Ray ran {_tally(seen)}. Where are the other's?"
 
 
-@right_results.mistake
+@right_results.mistake("WrongNumberOfRounds")
 def wrong_number_of_rounds(seen):
     """The loop ran more or fewer than five times."""
     results, counts = _list(seen), set(_counts(seen).values())
@@ -320,7 +320,7 @@ def wrong_number_of_rounds(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("CallsOverlapOnOneActor")
 def calls_overlap_on_one_actor(seen):
     """An async or threaded actor runs its calls all at once."""
     if _list(seen) and (most := _most_at_once_on_one_actor(seen)) > 1:
@@ -331,7 +331,7 @@ def calls_overlap_on_one_actor(seen):
         )
 
 
-@right_results.mistake
+@right_results.mistake("WrongOrder")
 def wrong_order(seen):
     """The right ten values in another order."""
     results = _list(seen)
@@ -359,8 +359,8 @@ def right_duration(seen):
 explain_seconds(right_duration, "duration", worked=lambda seen: _span(seen))
 
 
-@right_results.mistake
-@right_duration.mistake
+@right_results.mistake("ThreadsInsteadOfActors")
+@right_duration.mistake("ThreadsInsteadOfActors")
 def threads_instead_of_actors(seen):
     """Threads over plain objects."""
     threads = {call.thread for call in _plain_calls(seen)} - {"MainThread"}
@@ -372,8 +372,8 @@ def threads_instead_of_actors(seen):
         )
 
 
-@right_results.mistake
-@right_duration.mistake
+@right_results.mistake("ProcessesInsteadOfActors")
+@right_duration.mistake("ProcessesInsteadOfActors")
 def processes_instead_of_actors(seen):
     """Processes of Python's own instead of actors."""
     if not _counts(seen) and re.search(r"multiprocessing|ProcessPool|os\.fork|subprocess", _all_source(seen)):
@@ -383,8 +383,8 @@ def processes_instead_of_actors(seen):
         )
 
 
-@right_results.mistake
-@right_duration.mistake
+@right_results.mistake("RemoteFunctionsInsteadOfActors")
+@right_duration.mistake("RemoteFunctionsInsteadOfActors")
 def remote_functions_instead_of_actors(seen):
     """Remote functions, with the counter passed along or global."""
     tasks = [c for c in seen.record.calls if not c.actor and (c.submitted or 0) >= _cell(seen).start]
@@ -396,8 +396,8 @@ def remote_functions_instead_of_actors(seen):
         )
 
 
-@right_results.mistake
-@right_duration.mistake
+@right_results.mistake("PlainObjectsDidTheWork")
+@right_duration.mistake("PlainObjectsDidTheWork")
 def plain_objects_did_the_work(seen):
     """The loop calls ordinary objects; no actor works."""
     plain = _plain_calls(seen)
@@ -409,8 +409,8 @@ def plain_objects_did_the_work(seen):
         )
 
 
-@right_results.mistake
-@right_duration.mistake
+@right_results.mistake("NobodyCounted")
+@right_duration.mistake("NobodyCounted")
 def nobody_counted(seen):
     """The values, or the time, do not come from any increment."""
     results, duration = seen.value("results"), seen.value("duration")
@@ -421,10 +421,10 @@ def nobody_counted(seen):
         )
 
 
-right_duration.mistake(actors_of_an_older_class)
+right_duration.mistake("ActorsOfAnOlderClass")(actors_of_an_older_class)
 
 
-@right_duration.mistake
+@right_duration.mistake("CallsNotOneAtATime")
 def calls_not_one_at_a_time(seen):
     """An async or threaded actor: not one call at a time."""
     if (most := _most_at_once_on_one_actor(seen)) > 1:
@@ -435,7 +435,7 @@ def calls_not_one_at_a_time(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("MoreActorsThanTwoAtWork")
 def more_actors_than_two_at_work(seen):
     """More than two actors share the work."""
     if len(actors := _counts(seen)) > 2:
@@ -445,7 +445,7 @@ def more_actors_than_two_at_work(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("SleepChanged")
 def sleep_changed(seen):
     """The half-second of work was shortened, removed, moved or lengthened."""
     calls = [call for calls in _increments(seen).values() for call in calls]
@@ -456,7 +456,7 @@ def sleep_changed(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("ExtraCallsInTheTimedPart")
 def extra_calls_in_the_timed_part(seen):
     """The clock also covers calls beside the ten."""
     calls = _calls_in_cell(seen, "increment")
@@ -471,7 +471,7 @@ def extra_calls_in_the_timed_part(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("RoundsNotFive")
 def rounds_not_five(seen):
     """The loop ran more or fewer than five times."""
     counts = set(_counts(seen).values())
@@ -482,7 +482,7 @@ def rounds_not_five(seen):
         )
 
 
-@right_duration.noise
+@right_duration.noise("EarlierCallsStillWaiting")
 def earlier_calls_still_waiting(seen):
     """Calls that an earlier run had queued delayed this one."""
     run, duration = _cell(seen), seen.value("duration")
@@ -502,7 +502,7 @@ def earlier_calls_still_waiting(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("OnlyOneActorWorked")
 def only_one_actor_worked(seen):
     """All increments went to one actor."""
     if len(counts := _counts(seen)) == 1 and (count := max(counts.values())) >= ROUNDS:
@@ -512,7 +512,7 @@ def only_one_actor_worked(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("FetchedAfterTheClockStopped")
 def fetched_after_the_clock_stopped(seen):
     """`ray.get` comes after `end_time`."""
     duration, results = seen.value("duration"), seen.value("results")
@@ -524,7 +524,7 @@ def fetched_after_the_clock_stopped(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("ClockDidNotWait")
 def clock_did_not_wait(seen):
     """The calls were sent; nothing waited for them before `end_time`."""
     duration = seen.value("duration")
@@ -535,7 +535,7 @@ def clock_did_not_wait(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("StoppedAtTheFirstReady")
 def stopped_at_the_first_ready(seen):
     """`ray.wait` returns when the first is ready."""
     if seen.value("duration") < WINDOW[0] and "ray.wait" in _timed_source(seen):
@@ -545,7 +545,7 @@ def stopped_at_the_first_ready(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("ClockCoversOnlyPart")
 def clock_covers_only_part(seen):
     """The timer started too late or stopped too early."""
     duration = seen.value("duration")
@@ -557,7 +557,7 @@ def clock_covers_only_part(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("FetchedInTheLoop")
 def fetched_in_the_loop(seen):
     """`ray.get` inside the loop waits for each answer."""
     if _one_after_another(seen) and gets_in_a_loop(_timed_source(seen)):
@@ -567,7 +567,7 @@ def fetched_in_the_loop(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("FetchedOneAtATime")
 def fetched_one_at_a_time(seen):
     """Each call is fetched before the next is sent, out of sight."""
     if _one_after_another(seen):
@@ -577,7 +577,7 @@ def fetched_one_at_a_time(seen):
         )
 
 
-@right_duration.mistake
+@right_duration.mistake("ActorsStartedInsideTheTimedPart")
 def actors_started_inside_the_timed_part(seen):
     """Starting the actors took part of the measured time."""
     duration, run = seen.value("duration"), _cell(seen)
@@ -602,7 +602,7 @@ def actors_started_inside_the_timed_part(seen):
         )
 
 
-@right_duration.noise
+@right_duration.noise("DriverWaitedForSomethingElse")
 def driver_waited_for_something_else(seen):
     """The actors were side by side, and the notebook spent more time than they."""
     duration = seen.value("duration")
@@ -613,7 +613,7 @@ def driver_waited_for_something_else(seen):
         )
 
 
-@right_duration.noise
+@right_duration.noise("IncrementsTookLonger")
 def increments_took_longer(seen):
     """Every increment took longer than half a second: more sleep, or a swamped machine."""
     calls = [call for calls in _increments(seen).values() for call in calls]
@@ -625,7 +625,7 @@ def increments_took_longer(seen):
         )
 
 
-@right_duration.noise
+@right_duration.noise("MachineWasBusy")
 def machine_was_busy(seen):
     """The program is right; the machine was slow."""
     duration = seen.value("duration")
@@ -641,8 +641,7 @@ right_duration.judged_against(measured="duration", nominal=WINDOW[0], limit=WIND
 
 
 for _check in (right_results, right_duration):
-    for _error in ERRORS:
-        _check.error(_error)
+    explain_ray_errors(_check)
 
 
 # --- what the mistakes look at

@@ -23,7 +23,7 @@ from actorlab.checks import (
 from actorlab.misconceptions.actor_class import explain_actor_class
 from actorlab.misconceptions.duration import explain_seconds
 from actorlab.misconceptions.handles import explain_handles
-from actorlab.misconceptions.ray_errors import ERRORS
+from actorlab.misconceptions.ray_errors import explain_ray_errors
 from actorlab.misconceptions.wording import count, seconds, short, who
 
 EXPERIMENTS = 3
@@ -106,10 +106,10 @@ def recorder_made_later(seen):
         )
 
 
-one_recorder.mistake(recorder_made_later)
+one_recorder.mistake("RecorderMadeLater")(recorder_made_later)
 
 
-@one_recorder.mistake
+@one_recorder.mistake("RecorderOfAnotherClass")
 def recorder_of_another_class(seen):
     """`recorder` is an actor of some other class."""
     made_of, wanted = (seen.class_name(seen.value(name)) for name in ("recorder", "Recorder"))
@@ -117,7 +117,7 @@ def recorder_of_another_class(seen):
         return f"`recorder` is an actor of class `{made_of}`. Of which class should it be?"
 
 
-@one_recorder.mistake
+@one_recorder.mistake("RecordersMadeByTasks")
 def recorders_made_by_tasks(seen):
     """Each task creates a recorder of its own."""
     others = _other_recorders(seen)
@@ -133,7 +133,7 @@ def recorders_made_by_tasks(seen):
         )
 
 
-@one_recorder.mistake
+@one_recorder.mistake("SeveralRecorders")
 def several_recorders(seen):
     """The notebook created more than one recorder, and they share the reports."""
     if seen.is_actor(seen.value("recorder")) and (others := _other_recorders(seen)):
@@ -154,9 +154,9 @@ def explain_list(check, name):
         check: the check that asks for it.
         name: its name in the notebook.
     """
-    check.mistake(recorder_made_later)
+    check.mistake("RecorderMadeLater")(recorder_made_later)
 
-    @check.mistake
+    @check.mistake("ReportsNeverFetched")
     def reports_never_fetched(seen):
         """The name holds a reference, or a list of some."""
         value = seen.value(name)
@@ -172,7 +172,7 @@ def explain_list(check, name):
                 "What turns it into the list?"
             )
 
-    @check.mistake
+    @check.mistake("ReturnedByTheExperiments")
     def returned_by_the_experiments(seen):
         """What `ray.get(running)` returned."""
         ids, value = {call.id for call in _experiments(seen)}, seen.value(name)
@@ -185,7 +185,7 @@ def explain_list(check, name):
                     "Whom do you have to ask for the reports?"
                 )
 
-    @check.mistake
+    @check.mistake("NotAListOfReports")
     def not_a_list_of_reports(seen):
         """`None`, a number, a dictionary, a flat list, ... instead of a list of pairs."""
         value = seen.value(name)
@@ -254,7 +254,7 @@ def every_report(seen):
 explain_list(every_report, "everything")
 
 
-@every_report.mistake
+@every_report.mistake("CopiesGotTheReports")
 def copies_got_the_reports(seen):
     """The tasks were given a plain recorder, and each wrote into a copy."""
     if _experiments(seen) and not _reports(seen) and not seen.is_actor(seen.value("recorder")):
@@ -265,7 +265,7 @@ def copies_got_the_reports(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("ReportsSentByTheNotebook")
 def reports_sent_by_the_notebook(seen):
     """The notebook reports on behalf of the tasks."""
     own = [call for call in _reports(seen) if not call.from_task]
@@ -276,7 +276,7 @@ def reports_sent_by_the_notebook(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("ReportsToOtherRecorders")
 def reports_to_other_recorders(seen):
     """The reports are on other actors than `recorder`."""
     others = _other_recorders(seen)
@@ -288,11 +288,11 @@ def reports_to_other_recorders(seen):
         )
 
 
-every_report.mistake(another_method_called)
-every_report.mistake(reports_sent_by_the_recorder)
+every_report.mistake("AnotherMethodCalled")(another_method_called)
+every_report.mistake("ReportsSentByTheRecorder")(reports_sent_by_the_recorder)
 
 
-@every_report.mistake
+@every_report.mistake("NoReportWasSent")
 def no_report_was_sent(seen):
     """The tasks hold the handle, and never call its method."""
     if _experiments(seen) and not _reports(seen) and not seen.plain_calls("report", _run(seen)):
@@ -303,7 +303,7 @@ def no_report_was_sent(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("NobodyReported")
 def nobody_reported(seen):
     """The list does not come from any report."""
     if not _reports(seen) and not seen.plain_calls("report", _run(seen)):
@@ -313,7 +313,7 @@ def nobody_reported(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("ReportsKeptHere")
 def reports_kept_here(seen):
     """Reports to an ordinary object in the notebook's process."""
     if not _reports(seen) and (plain := seen.plain_calls("report", _run(seen))):
@@ -323,7 +323,7 @@ def reports_kept_here(seen):
         )
 
 
-@every_report.noise
+@every_report.noise("ReportsOfAnEarlierRun")
 def reports_of_an_earlier_run(seen):
     """Experiments that an earlier run left at work reported into this one."""
     late = [call for call in _reports(seen) if call.sender in {c.id for c in _left_at_work(seen)}]
@@ -334,7 +334,7 @@ def reports_of_an_earlier_run(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("RecorderNotEmptied")
 def recorder_not_emptied(seen):
     """The reports of an earlier run are still there."""
     length, sent = _length(seen, "everything"), len(_reports(seen))
@@ -347,7 +347,7 @@ def recorder_not_emptied(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("AskedBeforeTheyWereDone")
 def asked_before_they_were_done(seen):
     """The last look came before the experiments had ended."""
     looks, experiments = _looks(seen), _experiments(seen)
@@ -363,7 +363,7 @@ def asked_before_they_were_done(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("NeverAskedAfterwards")
 def never_asked_afterwards(seen):
     """Nobody asked the recorder once it had all reports."""
     recorder, length = _actor_id(seen), _length(seen, "everything")
@@ -375,13 +375,13 @@ def never_asked_afterwards(seen):
         )
 
 
-@every_report.noise
+@every_report.noise("ReportsOvertookTheReset")
 def reports_overtook_the_reset(seen):
     """Reports came before a `reset` that had been sent earlier, and was not waited for."""
     return _overtaken(seen, "everything")
 
 
-@every_report.noise
+@every_report.noise("ReportsStillOnTheirWay")
 def reports_still_on_their_way(seen):
     """The tasks did not wait for their reports, and the last look overtook some."""
     length, looks = _length(seen, "everything"), _looks(seen)
@@ -394,19 +394,19 @@ def reports_still_on_their_way(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("EmptiedAmidTheWork")
 def emptied_amid_the_work(seen):
     """`reset` was called when reports had arrived already."""
     return _emptied_amid(seen, "everything")
 
 
-@every_report.mistake
+@every_report.mistake("ListIsNotWhatArrived")
 def list_is_not_what_arrived(seen):
     """The recorder forgot some reports, or the notebook changed the list."""
     return _lost(seen, "everything")
 
 
-@every_report.mistake
+@every_report.mistake("StepBeforeNumber")
 def step_before_number(seen):
     """`report(step, number)`."""
     pairs = _pairs(seen.value("everything"))
@@ -417,7 +417,7 @@ def step_before_number(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("TooFewExperiments")
 def too_few_experiments(seen):
     """Not all three experiments ran, or one ran twice."""
     numbers = {number for number, _ in _pairs(seen.value("everything")) or ()}
@@ -430,7 +430,7 @@ def too_few_experiments(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("StepsOutOfOrder")
 def steps_out_of_order(seen):
     """One experiment's reports are not in its own order."""
     for number, steps in _steps(seen).items():
@@ -453,7 +453,7 @@ def steps_out_of_order(seen):
             )
 
 
-@every_report.mistake
+@every_report.mistake("NotEveryStepOnce")
 def not_every_step_once(seen):
     """A step is missing, or there is one too many."""
     for number, steps in _steps(seen).items():
@@ -464,7 +464,7 @@ def not_every_step_once(seen):
             )
 
 
-@every_report.mistake
+@every_report.mistake("ListNotFromTheseReports")
 def list_not_from_these_reports(seen):
     """The list is right, and does not come from the recorder."""
     from_tasks = [call for call in _reports(seen) if call.from_task]
@@ -475,7 +475,7 @@ def list_not_from_these_reports(seen):
         )
 
 
-@every_report.mistake
+@every_report.mistake("ChangedAfterwards")
 def changed_afterwards(seen):
     """The recorder told of other reports than are in the list."""
     recorder = seen.value("recorder")
@@ -508,7 +508,7 @@ def progress_seen(seen):
 explain_list(progress_seen, "halfway")
 
 
-@progress_seen.mistake
+@progress_seen.mistake("LookedAtAnEmptyOriginal")
 def looked_at_an_empty_original(seen):
     """The notebook's own recorder, which no task ever changed."""
     if not seen.is_actor(seen.value("recorder")) and _length(seen, "halfway") == 0:
@@ -518,11 +518,11 @@ def looked_at_an_empty_original(seen):
         )
 
 
-progress_seen.mistake(another_method_called)
-progress_seen.mistake(reports_sent_by_the_recorder)
+progress_seen.mistake("AnotherMethodCalled")(another_method_called)
+progress_seen.mistake("ReportsSentByTheRecorder")(reports_sent_by_the_recorder)
 
 
-@progress_seen.mistake
+@progress_seen.mistake("NoTaskAtWork")
 def no_task_at_work(seen):
     """The notebook runs the experiments itself, in a loop or in threads."""
     if _reports(seen) and not _experiments(seen):
@@ -532,7 +532,7 @@ def no_task_at_work(seen):
         )
 
 
-@progress_seen.mistake
+@progress_seen.mistake("LookedTooEarly")
 def looked_too_early(seen):
     """The look came before any step could be done."""
     if _length(seen, "halfway") == 0 and (waited := _look_after(seen)) is not None and waited < SLEEP:
@@ -543,7 +543,7 @@ def looked_too_early(seen):
         )
 
 
-@progress_seen.mistake
+@progress_seen.mistake("LookedTooLate")
 def looked_too_late(seen):
     """The look came when all reports had arrived."""
     look = _look_at(seen, "halfway")
@@ -562,7 +562,7 @@ def looked_too_late(seen):
         )
 
 
-@progress_seen.mistake
+@progress_seen.mistake("NobodyAsked")
 def nobody_asked(seen):
     """`halfway` does not come from a look at the recorder."""
     if _length(seen, "halfway") >= 0 and not _asked(seen):
@@ -572,7 +572,7 @@ def nobody_asked(seen):
         )
 
 
-@progress_seen.mistake
+@progress_seen.mistake("NothingToSee")
 def nothing_to_see(seen):
     """`halfway` is empty, since no task had sent a report."""
     if (
@@ -588,7 +588,7 @@ def nothing_to_see(seen):
         )
 
 
-@progress_seen.mistake
+@progress_seen.mistake("LookedBetweenExperiments")
 def looked_between_experiments(seen):
     """The look came when one experiment was over and the next was not started."""
     looks = [look for look in _looks(seen) if 0 < _arrived(seen, look) == _length(seen, "halfway")]
@@ -601,7 +601,7 @@ def looked_between_experiments(seen):
         )
 
 
-@progress_seen.mistake
+@progress_seen.mistake("ReportedTooEarly")
 def reported_too_early(seen):
     """All reports were sent before the work was done."""
     looks = [look for look in _looks(seen) if _arrived(seen, look) == _length(seen, "halfway")]
@@ -618,13 +618,13 @@ def reported_too_early(seen):
         )
 
 
-@progress_seen.noise
+@progress_seen.noise("ProgressOvertookTheReset")
 def progress_overtook_the_reset(seen):
     """Reports came before a `reset` that had been sent earlier, and was not waited for."""
     return _overtaken(seen, "halfway")
 
 
-@progress_seen.noise
+@progress_seen.noise("ExperimentsCameLate")
 def experiments_came_late(seen):
     """The look was in time, and the experiments were not."""
     waited = _look_after(seen)
@@ -636,7 +636,7 @@ def experiments_came_late(seen):
         )
 
 
-@progress_seen.mistake
+@progress_seen.mistake("ProgressIsNotWhatArrived")
 def progress_is_not_what_arrived(seen):
     """The recorder forgot some reports, or the notebook changed the list."""
     return _lost(seen, "halfway")
@@ -667,10 +667,10 @@ def each_report_was_waited_for(seen):
 explain_seconds(side_by_side, "duration", worked=lambda seen: _span(seen))
 
 
-side_by_side.mistake(reports_sent_by_the_recorder)
+side_by_side.mistake("ReportsSentByTheRecorder")(reports_sent_by_the_recorder)
 
 
-@side_by_side.mistake
+@side_by_side.mistake("ExperimentsRanHere")
 def experiments_ran_here(seen):
     """`experiment` is a plain function, or threads run it: no tasks at all."""
     if not _experiments(seen):
@@ -680,7 +680,7 @@ def experiments_ran_here(seen):
         )
 
 
-@side_by_side.mistake
+@side_by_side.mistake("OneExperimentAfterAnother")
 def one_experiment_after_another(seen):
     """Each experiment is waited for before the next is started."""
     ran = [call for call in _experiments(seen) if call.end]
@@ -693,7 +693,7 @@ def one_experiment_after_another(seen):
         )
 
 
-@side_by_side.mistake
+@side_by_side.mistake("WorkChanged")
 def work_changed(seen):
     """The half-seconds of work were shortened, removed or moved."""
     experiments = [call for call in _experiments(seen) if call.end]
@@ -704,7 +704,7 @@ def work_changed(seen):
         )
 
 
-@side_by_side.mistake
+@side_by_side.mistake("StepsMadeLonger")
 def steps_made_longer(seen):
     """Every step takes twice as long, or more: no machine is as busy as that."""
     steps = [pause for task in _experiments(seen) for pause, _ in _pauses(seen, task)]
@@ -715,7 +715,7 @@ def steps_made_longer(seen):
         )
 
 
-@side_by_side.mistake
+@side_by_side.mistake("TooFewAtOnce")
 def too_few_at_once(seen):
     """Not enough CPUs are left for three experiments."""
     most = most_at_once(_experiments(seen))
@@ -728,17 +728,17 @@ def too_few_at_once(seen):
         )
 
 
-@side_by_side.mistake
+@side_by_side.mistake("TooFewStarted")
 def too_few_started(seen):
     """Fewer than three experiments."""
     if 0 < len(_experiments(seen)) < EXPERIMENTS:
         return f"{count(_experiments(seen), 'experiment')} ran instead of {EXPERIMENTS}. Which ones did you start?"
 
 
-side_by_side.mistake(another_method_called)
+side_by_side.mistake("AnotherMethodCalled")(another_method_called)
 
 
-@side_by_side.mistake
+@side_by_side.mistake("RanSideBySideAndToldNobody")
 def ran_side_by_side_and_told_nobody(seen):
     """The tasks are parallel, and no report reached an actor."""
     if not [call for call in _reports(seen) if call.from_task]:
@@ -748,7 +748,7 @@ def ran_side_by_side_and_told_nobody(seen):
         )
 
 
-@side_by_side.mistake
+@side_by_side.mistake("ClockDidNotWait")
 def clock_did_not_wait(seen):
     """The clock was stopped while experiments were at work."""
     if seen.value("duration") < _span(seen) - 0.1:
@@ -759,7 +759,7 @@ def clock_did_not_wait(seen):
         )
 
 
-@side_by_side.mistake
+@side_by_side.mistake("NotEveryExperimentReported")
 def not_every_experiment_reported(seen):
     """Three ran, and not each of them sent four reports."""
     sent = seen.settled.senders("report")
@@ -771,7 +771,7 @@ def not_every_experiment_reported(seen):
         )
 
 
-@side_by_side.mistake
+@side_by_side.mistake("ReportedBeforeTheWork")
 def reported_before_the_work(seen):
     """A report that no half-second of work preceded."""
     for task in _experiments(seen):
@@ -783,7 +783,7 @@ def reported_before_the_work(seen):
                 )
 
 
-@side_by_side.mistake
+@side_by_side.mistake("RecorderWasSlow")
 def recorder_was_slow(seen):
     """Writing a report down takes longer than it should."""
     shortest = min((call.seconds for call in _reports(seen)), default=0.0)
@@ -795,7 +795,7 @@ def recorder_was_slow(seen):
         )
 
 
-@side_by_side.noise
+@side_by_side.noise("EarlierExperimentsAtWork")
 def earlier_experiments_at_work(seen):
     """Experiments of an earlier run took CPUs from this one's."""
     if seen.value("duration") >= WINDOW[1] and (left := _left_at_work(seen)):
@@ -806,7 +806,7 @@ def earlier_experiments_at_work(seen):
         )
 
 
-@side_by_side.noise
+@side_by_side.noise("ExperimentsTookLonger")
 def experiments_took_longer(seen):
     """Every step took longer than half a second: more sleep, or a swamped machine."""
     experiments = [call for call in _experiments(seen) if call.end]
@@ -818,7 +818,7 @@ def experiments_took_longer(seen):
         )
 
 
-@side_by_side.noise
+@side_by_side.noise("DriverWaitedForSomethingElse")
 def driver_waited_for_something_else(seen):
     """The experiments were side by side, and the notebook spent more time than they."""
     duration = seen.value("duration")
@@ -833,7 +833,7 @@ def driver_waited_for_something_else(seen):
         )
 
 
-@side_by_side.noise
+@side_by_side.noise("MachineWasBusy")
 def machine_was_busy(seen):
     """The program is right; the machine was slow."""
     duration = seen.value("duration")
@@ -889,14 +889,11 @@ def out_of_time(error):
 
 
 for _check in (every_report, progress_seen, side_by_side):
-    for _error in (
-        *ERRORS,
-        remote_function_called_directly,
-        method_of_a_reference,
-        task_stopped,
-        out_of_time,
-    ):
-        _check.error(_error)
+    explain_ray_errors(_check)
+    _check.error("RemoteFunctionCalledDirectly")(remote_function_called_directly)
+    _check.error("MethodOfAReference")(method_of_a_reference)
+    _check.error("TaskStopped")(task_stopped)
+    _check.error("OutOfTime")(out_of_time)
 
 
 # --- what the mistakes look at
@@ -963,7 +960,9 @@ def _look_at(seen, name):
     looks = _looks(seen)
     if name == "everything":
         return looks[-1] if looks else None
-    return next((look for look in looks if _arrived(seen, look) == _length(seen, name)), looks[0] if looks else None)
+    return next(
+        (look for look in looks if _arrived(seen, look) == _length(seen, name)), looks[0] if looks else None
+    )
 
 
 def _arrived(seen, look):

@@ -34,11 +34,11 @@ def lab(monkeypatch):
         """It took {x} s."""
         return "figures"
 
-    @verify.noise
+    @verify.noise("MachineWasBusy")
     def machine_was_busy(seen):
         return "busy" if seen.value("x") > 3 else None
 
-    @verify.mistake
+    @verify.mistake("FarTooShort")
     def far_too_short(seen):
         return "short" if seen.value("x") < 1 else None
 
@@ -101,7 +101,7 @@ def test_outcome_carries_which_code_it_is_about(lab, monkeypatch):
 
 def test_a_card_says_it_and_keeps_the_exceptions_text_for_where_there_is_no_card(lab, monkeypatch):
     published = shown(monkeypatch)
-    lab.exercise.checks["verify"].mistakes.insert(0, lambda seen: "`x` is <b>`ten`</b>: why?")
+    lab.exercise.checks["verify"].mistakes = {"Certain": lambda seen: "`x` is <b>`ten`</b>: why?"}
     unmet = failed(lab, x=2)
     (card,) = published
     assert set(card) == {"text/html"}  # a terminal has the exception's text, and reads it once
@@ -160,7 +160,7 @@ def test_cell_that_failed(lab):
 
 
 def test_explanation_that_breaks_hides_nothing(lab):
-    lab.exercise.checks["verify"].mistakes.insert(0, lambda seen: 1 / 0)
+    lab.exercise.checks["verify"].mistakes = {"Certain": lambda seen: 1 / 0}
     assert str(failed(lab, x=2)) == "figures"
 
 

@@ -10,7 +10,7 @@ import ray
 
 from actorlab.checks import Exercise, Picture
 from actorlab.misconceptions.handles import explain_handles
-from actorlab.misconceptions.ray_errors import ERRORS
+from actorlab.misconceptions.ray_errors import explain_ray_errors
 from actorlab.misconceptions.wording import short
 
 exercise = Exercise(
@@ -60,7 +60,7 @@ def quotients(seen):
 
 
 # One mistake is written out, as an example.
-@quotients.mistake
+@quotients.mistake("NeverFetched")
 def never_fetched(seen):
     """The references were kept, and nobody fetched what they stand for."""
     found = seen.value("quotients")
@@ -70,5 +70,4 @@ def never_fetched(seen):
         )
 
 
-for _error in ERRORS:
-    quotients.error(_error)
+explain_ray_errors(quotients)
