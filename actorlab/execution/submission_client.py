@@ -1,4 +1,4 @@
-"""Run a submission's cells, see what can be seen from outside, and measure again what noise spoilt."""
+"""Run a submission's cells, and see what can be seen of them from outside."""
 
 import asyncio
 import time
@@ -10,15 +10,12 @@ from typing import BinaryIO
 
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.notebooknode import NotebookNode
-from nbformat.v4 import new_output
 
 from actorlab.checks.spec import Check, load_checks
-from actorlab.checks.verdict import Outcome
-from actorlab.evidence.origin import names_behind
 from actorlab.evidence.record import Record
-from actorlab.evidence.session import CellRun, run_that_set
-from actorlab.evidence.values import ActorClass, only_called
-from actorlab.execution.client import NOTEBOOK, Client, Reply
+from actorlab.evidence.session import run_that_set
+from actorlab.evidence.values import ActorClass
+from actorlab.execution.client import NOTEBOOK, PASSED, Client, Reply
 from actorlab.execution.comparison import Comparison, kept_waiting
 from actorlab.execution.credible import unsent, without
 from actorlab.execution.cross_check import (
@@ -32,17 +29,14 @@ from actorlab.execution.cross_check import (
 )
 from actorlab.execution.limits import Limits
 from actorlab.execution.reference import Reference
-from actorlab.execution.rerun import runs_to_repeat
+from actorlab.execution.remeasure import measured_again
 from actorlab.execution.runtime import Place
 from actorlab.execution.trial import Tried, found_untouched
 from actorlab.kernel.cells import grade_id, is_grade
 
-_REPEATS = 2  # how often a measurement that noise spoilt is repeated
-_COMPARISONS = 3  # how often it is then repeated beside the reference
 _WRITTEN_AFTER = 0.5  # seconds until Ray has written down that a call was sent
 _WRITTEN_LIMIT = 10.0  # seconds until Ray has written down what it just did
 _DOUBT_LIMIT = 3.0  # seconds in all for which the record is read again before a check is doubted
-_PASSED = Reply("", "")
 # What is said if a hidden test does not hold and the notebook's process does not explain it.
 _UNEXPLAINED = Reply(
     "HiddenTest",
@@ -116,7 +110,8 @@ class SubmissionClient(Client):
         reply, compared = self.last, None
         if is_grade(cell) and reply:
             if reply.ename:
-                reply, compared = await self._repeat(cell, cell_index, name)
+                spec = self._checks.get(name)
+                reply, compared = await measured_again(self, cell, cell_index, spec, self._reference)
             if not reply.ename:
                 reply = await self._look(name, cell.source, compared)
             if not reply.ename:
@@ -125,85 +120,25 @@ class SubmissionClient(Client):
             self.replies[name or f"cell {cell_index}"] = reply
         return cell
 
-    async def _repeat(
-        self, cell: NotebookNode, cell_index: int, check: str
-    ) -> tuple[Reply, Comparison | None]:
-        """Measure again, at most twice; then at most three times beside the reference,
-        which the best of these measurements is compared with."""
-        failed, comparable, best = self.last, False, None
-        spec = self._checks.get(check)
-        for attempt in range(_REPEATS + _COMPARISONS):
-            if spec is None or failed.ename not in spec.noises:
-                return failed, None
-            if attempt == _REPEATS and not (comparable := await self._comparable(spec)):
-                return failed, None
-            for run in await self._to_repeat(spec):
-                await self.snippet(run.source)
-            await self.run_cell(cell, cell_index)
-            if self.last and not self.last.ename:
-                return self.last, None
-            failed = self.last or failed
-            if comparable and (compared := await self._compare(spec)):
-                if compared.holds:
-                    said = f"{Outcome.RIGHT.mark} {check}: the machine was busy; {compared}.\n"
-                    cell.outputs = [new_output("stream", name="stdout", text=said)]
-                    return _PASSED, compared
-                best = min(filter(None, (best, compared)), key=lambda one: one.ratio)
-        if best:
-            return Reply("SlowerThanTheReference", f"{best}. What else takes time in your cell?"), None
-        return failed, None
-
     @cached_property
     def _checks(self) -> dict[str, Check]:
         # Not before it is needed: it imports Ray.
         return load_checks(self._exercise).exercise.checks
 
-    async def _to_repeat(self, spec: Check) -> list[CellRun]:
-        """The runs of the student's cells in which a check's values came to be."""
-        names = [*spec.names, *filter(None, [spec.measured])]
-        runs = self._student_runs()
-        behind = set().union(*(names_behind(name, runs) for name in names)).difference(names)
-        told = await self.values(names, behind) or {}
-        seconds = told.get(spec.measured)
-        measured = seconds if isinstance(seconds, (int, float)) and not isinstance(seconds, bool) else None
-        called = lambda name: only_called(told.get(name))
-        return runs_to_repeat(spec.names, spec.measured, measured, runs, called, self.record())
-
-    def _student_runs(self) -> list[CellRun]:
-        """The runs so far, without checks and what the grader asked."""
-        checks = {cell.source for cell in filter(is_grade, self.nb.cells)}
-        return [run for run in self.runs if run.source not in checks and not run.source.startswith(NOTEBOOK)]
-
-    async def _comparable(self, spec: Check) -> bool:
-        """Whether the reference is ready to have a check's measurement compared with it."""
-        if self._reference is None or not spec.measured:
-            return False
-        # What is left of the time is the submission's too.
-        return await self._reference.ready(spec.measured, self._left / 2)
-
     @property
-    def _left(self) -> float:
+    def left(self) -> float:
+        """How many seconds the run still has."""
         return self._deadline - time.monotonic()
 
-    async def _compare(self, spec: Check) -> Comparison | None:
-        """The last measurement next to one of the reference's, made now."""
-        before = self.cpu_seconds
-        reference = await self._reference.measure(spec.measured)
-        busy = self.cpu_seconds - before
-        told = await self.values([spec.measured])
-        if reference is None or told is None:
-            return None
-        measured = told.get(spec.measured)
-        if not isinstance(measured, (int, float)) or isinstance(measured, bool):
-            return None
-        waited = kept_waiting(
-            run_that_set(spec.measured, self.runs),
-            measured,
-            self.record(),
-            self._watch.told(),
-            self._watch.starts(),
-        )
-        return Comparison.of(spec, measured - waited, reference, busy)
+    def waited(self, measured: str, seconds: float) -> float:
+        """For how many seconds of a measurement the machine kept its actors waiting.
+
+        Args:
+            measured: the name that holds it.
+            seconds: the measurement.
+        """
+        run = run_that_set(measured, self.runs)
+        return kept_waiting(run, seconds, self.record(), self._watch.told(), self._watch.starts())
 
     async def _look(self, check: str, test: str, compared: Comparison | None) -> Reply:
         """Keep what there is to see of a check that has passed, and run its hidden tests
@@ -211,7 +146,7 @@ class SubmissionClient(Client):
         as it explains what fails there: its own word, which earns nothing."""
         sight = self.sights[check] = await self._sight(check, test, compared)
         if sight is None or sight.changed or not self._hidden(check, sight).fail:
-            return _PASSED
+            return PASSED
         self.replies[check] = _UNEXPLAINED  # should the run end here
         await self.snippet(f"{NOTEBOOK}.explain({check!r})")
         known, told = self._checks.get(check), self.last
@@ -276,7 +211,7 @@ class SubmissionClient(Client):
     async def _at_the_end(self) -> None:
         await self._register_classes()
         if tried := self._to_try():
-            self.untouched = await found_untouched(self, tried, self._left / 2)
+            self.untouched = await found_untouched(self, tried, self.left / 2)
 
     def _to_try(self) -> dict[str, Tried]:
         """The checks that have passed, also as seen from outside, and declare a trial."""
