@@ -1,12 +1,12 @@
 """Limits that the Linux kernel keeps for all processes of a run together (cgroups v2).
 
-They count what no look from outside can: processes that have come and gone between
-two looks, memory that belongs to no process. There has to be a group of this process's
-own in which it may make others: one that systemd has delegated to it (it marks these
-by an attribute, since 251), or a container's. Everywhere else there are none.
+They count what no look from outside can see: processes that come and go between two
+looks, and memory that belongs to no process. They need a cgroup below which this process
+may make others: one that systemd has delegated to it (systemd marks these by an
+attribute, since 251), or a container's. Everywhere else there are none.
 
-The group's own processes are moved into one below it, since the kernel wants none
-beside groups that have limits. So several graders can be at work in one group.
+The kernel wants no processes beside groups that have limits, so this module moves the
+cgroup's own processes into a group below it. Several graders can share one cgroup.
 """
 
 import errno
@@ -37,12 +37,12 @@ class Group:
     def __init__(self, folder: Path, memory_bytes: int, tasks: int) -> None:
         """
         Args:
-            folder: the group; it is made.
-            memory_bytes: of its processes, and of files that they keep in memory.
-            tasks: processes and threads that there may be at once.
+            folder: the group's folder, which this makes.
+            memory_bytes: the limit on its processes, with the files that they keep in memory.
+            tasks: how many processes and threads there may be at once.
 
         Raises:
-            OSError: it cannot be made.
+            OSError: the group cannot be made.
         """
         self.enter = folder / "cgroup.procs"
         self._lock: int | None = None
@@ -63,12 +63,12 @@ class Group:
 
     @property
     def cpu_seconds(self) -> float:
-        """The CPU time that its processes have used, those that have ended included."""
+        """The seconds of CPU time that its processes have used, also those that have ended."""
         return _figures(self._folder / "cpu.stat").get("usage_usec", 0) / 1e6
 
     @property
     def exceeded(self) -> str:
-        """Which limit its processes have run into; empty if none."""
+        """Which limit its processes have exceeded; empty if none."""
         if _figures(self._folder / "memory.events").get("oom_kill"):
             return f"it used more than {self._memory / 1e9:g} GB of memory with its files"
         if _figures(self._folder / "pids.events").get("max"):
@@ -95,7 +95,7 @@ class Group:
 
 
 def new_group(memory_bytes: int, tasks: int) -> Group | None:
-    """A group for a run; ``None`` if there are none here. Whoever asks for it removes it.
+    """Make a group for a run; ``None`` if there are none here. The caller removes it.
 
     Args:
         memory_bytes, tasks: see ``Group``.
@@ -112,7 +112,7 @@ def new_group(memory_bytes: int, tasks: int) -> Group | None:
 
 
 def missing() -> str:
-    """Why there are no groups here; empty if there are. The first that asks prepares them."""
+    """Why there are no groups here; empty if there are. The first call prepares them."""
     try:
         sweep(_prepared())
         return ""
@@ -121,7 +121,7 @@ def missing() -> str:
 
 
 def sweep(above: Path) -> None:
-    """Remove the groups of processes that were killed before they could."""
+    """Remove the groups of graders that were killed before they could do so."""
     # One that no process has entered yet can be removed as well; its maker's id tells
     # nothing where graders in several containers share the group above.
     for found in above.glob("actorlab-*-*"):
@@ -131,10 +131,10 @@ def sweep(above: Path) -> None:
 
 
 def _prepared() -> Path:
-    """The group below which others can be made.
+    """The group below which this process can make others.
 
     Raises:
-        OSError: there is none; the text says why.
+        OSError: there is no such group; the text says why.
     """
     above = _own()
     there_are = _words(above / "cgroup.controllers")
@@ -156,10 +156,10 @@ def _prepared() -> Path:
 
 
 def _own() -> Path:
-    """The group that this process's tree was given.
+    """The group that somebody gave this process and its children.
 
     Raises:
-        OSError: it was given none.
+        OSError: nobody gave it one.
     """
     line = next((line for line in _OWN.read_text().splitlines() if line.startswith("0::/")), None)
     if line is None or not (_MOUNTED / "cgroup.controllers").is_file():
@@ -183,7 +183,7 @@ def _delegated(group: Path) -> bool:
 
 
 def _move_processes(above: Path) -> None:
-    """Make room: groups with limits and processes cannot be side by side."""
+    """Move the group's own processes out: the kernel allows none beside groups with limits."""
     graders = above / _GRADERS
     graders.mkdir(exist_ok=True)
     for pid in _words(above / "cgroup.procs"):
@@ -205,7 +205,7 @@ def _words(file: Path) -> list[str]:
 
 
 def _figures(file: Path) -> dict[str, int]:
-    """A flat file of names and numbers; empty if it cannot be read."""
+    """Read a flat file of names and numbers; empty if nobody can."""
     with suppress(OSError, ValueError):
         return {name: int(value) for name, value in (line.split() for line in file.read_text().splitlines())}
     return {}

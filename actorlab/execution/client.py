@@ -1,4 +1,4 @@
-"""Run a notebook's cells one after another, in a kernel of their own and within limits."""
+"""Run a notebook's cells one after another, in a kernel of its own and within limits."""
 
 import asyncio
 import time
@@ -36,7 +36,7 @@ class Reply:
     """How a cell ended, as the kernel told the grader.
 
     Attributes:
-        ename: the class name of the exception it ended with; empty if none.
+        ename: the class name of the exception with which it ended; empty if none.
         evalue: the exception's text.
     """
 
@@ -87,10 +87,11 @@ class Client(NotebookClient):
 
     @asynccontextmanager
     async def async_setup_kernel(self, **kwargs: Any) -> AsyncIterator[None]:
-        """Start the kernel, and end it at once whatever happens.
+        """Start the kernel, and kill it at the end, whatever happens.
 
-        At once, since an orderly end would wait for Ray's, and all goes anyway.
-        Unlike nbclient's, without signal handlers: an interrupt is the caller's.
+        An orderly end would wait for Ray to end, and everything goes anyway. Unlike
+        nbclient's own method, this sets no signal handlers: an interrupt is for the
+        caller.
         """
         try:
             await self.async_start_new_kernel(**kwargs)
@@ -127,8 +128,8 @@ class Client(NotebookClient):
             kill(started)
 
     async def _stop_when_lost(self, socket: Any) -> None:
-        """Stop the run when a connection ends before the kernel does: what was under
-        way would be waited for in vain, cell by cell."""
+        """Stop the run when a connection ends before the kernel does. Otherwise the client
+        would wait in vain, cell by cell."""
         events = socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
         try:
             await recv_monitor_message(events)
@@ -143,29 +144,29 @@ class Client(NotebookClient):
                 socket.disable_monitor()
 
     def kernel(self, log: BinaryIO) -> AbstractAsyncContextManager[None]:
-        """A kernel for the cells, from here to the end of the context.
+        """Open a kernel for the cells, to the end of the context.
 
         Args:
-            log: where its processes write outside the notebook.
+            log: takes what its processes write outside the notebook.
         """
         return self.async_setup_kernel(env=self._place.environment, stdout=log, stderr=log)
 
     @property
     def cpu_seconds(self) -> float:
-        """The CPU time that the kernel's processes have used so far."""
+        """The seconds of CPU time that the kernel's processes have used so far."""
         self._watch.look()
         return self._watch.used
 
     async def _at_the_end(self) -> None:
-        """What is to be done after the last cell, while the kernel lives."""
+        """Do what remains after the last cell, while the kernel lives."""
 
     def _started(self) -> list[psutil.Process]:
-        """The kernel's processes; none if it was not started."""
+        """The kernel's processes; none if it did not start."""
         process = getattr(self._place.manager.provisioner, "process", None)
         return descendants(process.pid) if process else []
 
     async def snippet(self, source: str) -> NotebookNode:
-        """Run code that is not in the notebook, as a cell of its own."""
+        """Run code that is not in the notebook, in a cell of its own."""
         cell = new_code_cell(source)
         self.nb.cells.append(cell)  # nbclient finds a cell's outputs by its place
         kept, self._kept = self._kept, 0  # what the grader asks is not the student's output
@@ -176,9 +177,9 @@ class Client(NotebookClient):
             self.nb.cells.remove(cell)
 
     async def values(self, names: Iterable[str], behind: Iterable[str] = ()) -> dict[str, Any] | None:
-        """What the notebook's process says are the values of these names, as far as
-        there are such, and which names behind them are only called; ``None`` if it
-        says nothing that can be understood."""
+        """Ask the notebook's process for the values of these names, as far as it has them,
+        and which names behind them hold only what is called; ``None`` if its answer
+        makes no sense."""
         asked = f"{NOTEBOOK}.report({list(names)!r}, {list(behind)!r})"
         told = published(await self.snippet(asked), REPORT)
         try:
@@ -187,7 +188,7 @@ class Client(NotebookClient):
             return None
 
     async def run_cell(self, cell: NotebookNode, cell_index: int, **kwargs: Any) -> NotebookNode:
-        """Run one cell of the notebook's."""
+        """Run one cell, and keep how and when it ended."""
         self.last, self._printed = None, 0
         start = time.time()
         try:
@@ -197,7 +198,7 @@ class Client(NotebookClient):
             self.runs.append(CellRun(cell.source, start, time.time(), failed))
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> Any:
-        """Take in what a cell says, up to the limits on its output and on all cells'."""
+        """Take in what a cell says, up to the limits on its output and on that of all cells."""
         kind, content = msg["msg_type"], msg["content"]
         if kind.startswith("comm"):  # to a widget; there are none
             return None
@@ -230,7 +231,7 @@ class Client(NotebookClient):
 
 
 def _size(content: Any, depth: int = 1) -> int:
-    """About how many bytes a message's content takes in a notebook, where each value has a line."""
+    """About how many bytes a message's content takes in a notebook, which gives each value a line."""
     if isinstance(content, dict):
         return sum(len(key) + _size(value, depth + 1) for key, value in content.items()) + _LINE + depth
     if isinstance(content, (list, tuple)):
@@ -239,7 +240,7 @@ def _size(content: Any, depth: int = 1) -> int:
 
 
 def published(cell: NotebookNode, kind: str) -> dict[str, Any]:
-    """What a cell published under a name that only the grader asks for."""
+    """What a cell published under a name that only the grader uses."""
     for output in cell.outputs:
         data = output.get("data", {})
         if isinstance(data.get(kind), dict):

@@ -1,15 +1,16 @@
-"""Which of Ray's events are believed, of those that were read from outside.
+"""Decide which of Ray's events, as read from outside, to believe.
 
-What is believed of a call is what Ray's own worker wrote of it, if it fits in with all
-that the grader knows besides: when the line came to be there, which process Ray's
-control service says the actor lives in, what that process was seen to be at work on, and
-what the process that sent the call wrote of that. It must be of a job of the notebook's
-own process: what another process does with Ray, or with a Ray of its own, does not count.
-What does not fit is left out, so that it earns nothing.
+The grader believes what Ray's own worker wrote about a call, if it fits everything else
+that the grader knows: when the line appeared, in which process the actor lives according
+to Ray's control service, what that process was seen to be at work on, and what the
+sender of the call wrote. The call must belong to a job of the notebook's own process:
+what another process does with Ray, or with a Ray of its own, does not count. Events that
+do not fit are left out, so that they earn nothing.
 
-Ray hashes a task's id from its sender's and from how many the sender has sent. That is
-not looked at: for what a thread or a coroutine sends, which may be a right answer, Ray
-takes a number at random instead of the sender's id (``ray/core_worker/context.cc``).
+Ray hashes a task's id from its sender's id and from how many tasks the sender has sent.
+This module does not check that: for what a thread or a coroutine sends, which may be a
+right answer, Ray takes a random number instead of the sender's id
+(``ray/core_worker/context.cc``).
 """
 
 import base64
@@ -30,25 +31,25 @@ from actorlab.evidence.record import Record
 from actorlab.execution.event_follower import Follower, Line
 from actorlab.execution.worker_titles import Titles
 
-# Ray writes a line a tenth of a second after what it tells of, and many seconds after it
-# on a machine without room. Later than that it is not Ray that writes. In seconds.
+# Ray writes a line a tenth of a second after the event, and many seconds after it on a
+# machine without room. A line that comes later than this is not Ray's. In seconds.
 _LATE = 60.0
-_AHEAD = 1.0  # no line tells of what is still to come, unless a clock was set
+_AHEAD = 1.0  # no line tells of the future, unless somebody set a clock
 _TASK_BYTES, _ACTOR_BYTES, _JOB_BYTES = 24, 16, 4  # lengths of Ray's ids (ray/common/id.h)
 
 
 def credible(follower: Follower, workers: Mapping[int, int], titles: Titles, notebook: int) -> Record:
-    """The record so far, of what is believed.
+    """The record so far, of the events that are believed.
 
     Args:
         follower: has read the events.
         workers: Ray's worker processes, by the ids that events have for them.
         titles: what was seen of the workers.
-        notebook: the notebook's process, by the id that events have for it.
+        notebook: the id that events have for the notebook's process.
 
     Returns:
-        What is believed. A call of which the sender has not written yet that it was
-        sent is in it: see ``unsent``.
+        What is believed, including calls whose sender has not written yet that it sent
+        them: see ``unsent``.
     """
     is_own = _jobs_of(notebook, follower.lines("DRIVER_JOB"))
     homes: dict[str, set[int]] = {}
@@ -86,15 +87,15 @@ def credible(follower: Follower, workers: Mapping[int, int], titles: Titles, not
 
 
 def told(follower: Follower) -> Record:
-    """The record so far, of all that was read, believed or not."""
+    """The record so far, of all events, believed or not."""
     births = [(0, event) for _, event in _events(follower.lines("ACTOR"))]
     runs = [(line.writer, event) for line, event in _events(follower.lines("TASK"))]
     return of_events(births, runs, lambda pid: True)
 
 
 def unsent(record: Record) -> set[str]:
-    """The ids of the calls that ran and of which no sender has written that it sent
-    them: those that were made up, or whose sender has still to write."""
+    """The ids of the calls that ran, but that no sender has written that it sent: somebody
+    made them up, or their sender has still to write."""
     return {call.id for call in record.calls if call.start and call.submitted is None}
 
 
@@ -104,10 +105,10 @@ def without(record: Record, calls: set[str]) -> Record:
 
 
 def _jobs_of(notebook: int, lines: list[Line]) -> Callable[[str, bytes], bool]:
-    """What tells whether an id of a session, of a task or an actor, is of a job that the
-    notebook's process began.
+    """A function that tells whether the id of a task or an actor, in a session, belongs to
+    a job that the notebook's process began.
 
-    Ray's control service writes which process began a job before the job does anything.
+    Before a job does anything, Ray's control service writes which process began it.
     """
     began: dict[tuple[str, bytes], set[int]] = {}
     for line, event in _events(lines):
@@ -119,8 +120,8 @@ def _jobs_of(notebook: int, lines: list[Line]) -> Callable[[str, bytes], bool]:
 def _by_their_senders(
     sent: list[tuple[int, dict[str, Any]]], runs: list[tuple[int, dict[str, Any]]], notebook: int
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Of what was written of the sending of calls, what the process wrote that did it:
-    the notebook's, or the worker that ran the task which made the call."""
+    """Select the events about sending a call that its true sender wrote: the notebook's
+    process, or the worker that ran the task which made the call."""
     ran: dict[str, set[int]] = {}
     for writer, event in runs:
         ran.setdefault(_bytes(event["task_id"]).hex(), set()).add(writer)
@@ -134,15 +135,15 @@ def _by_their_senders(
 
 
 def _without_sending(event: dict[str, Any]) -> dict[str, Any]:
-    """What a worker wrote of a task, but for its being sent."""
+    """What a worker wrote about a task, without what it says of the sending."""
     updates = event.get("state_updates", {})
     times = {state: at for state, at in updates.get("state_ts_ns", {}).items() if state != PENDING_ARGS_AVAIL}
     return {**event, "task_info": {}, "state_updates": {**updates, "state_ts_ns": times}}
 
 
 def unknown_at(follower: Follower) -> dict[str, float]:
-    """When Ray's control service had still written nothing of an actor, at the last look
-    before it had, in seconds since the epoch, by the actor's id."""
+    """The time of the last look at which Ray's control service had not written about an
+    actor yet, in seconds since the epoch, by the actor's id."""
     found: dict[str, float] = {}
     for line, event in _events(follower.lines("ACTOR")):
         with suppress(*NOT_RAYS):
@@ -155,8 +156,8 @@ def _events(lines: list[Line]) -> list[tuple[Line, dict[str, Any]]]:
 
 
 def _fits(event: dict[str, Any], line: Line) -> bool:
-    """Whether the process that a line's file is named for can have written it of a task,
-    by the ids and times in it, and by when the line came to be there."""
+    """Whether the process for which a line's file is named can have written it about a
+    task, by the ids and times in it, and by when the line appeared."""
     task, job = _bytes(event["task_id"]), _bytes(event["job_id"])
     if len(task) != _TASK_BYTES or len(job) != _JOB_BYTES or not task.endswith(job):
         return False

@@ -1,12 +1,11 @@
-"""Whether a check that passed in a notebook also holds as seen from outside.
+"""Check whether a check that passed in a notebook also holds as seen from outside.
 
-The student's process runs the test cells, and cannot be trusted to: it may blank
-them, replace what they call, or print what they would. So the grader runs the
-asserts of each test cell itself, as the instructor wrote them, the hidden ones
-too, which no student's process is sent, on what it saw:
-Ray's record, read from outside the sandbox, and of that only what Ray's own
-worker processes wrote; when each cell began and ended by its own clock; and the
-values that the notebook reported.
+The student's process runs the test cells, and nobody can trust it: it may blank them,
+replace what they call, or print what they would. So the grader runs the asserts of each
+test cell itself, as the instructor wrote them, with the hidden ones, which no student's
+process ever gets. It runs them on what it saw: Ray's record, read from outside the
+sandbox, and of that only what Ray's own worker processes wrote; when each cell began and
+ended, by the grader's clock; and the values that the notebook reported.
 """
 
 import ast
@@ -38,7 +37,7 @@ class Sight:
         values: what the notebook reported, by name.
         runs: the cells run so far, by the grader's clock.
         compared: its measurement next to the solution's, if it passed by that.
-        changed: what was done to Ray's own files; empty if nothing.
+        changed: what somebody other than Ray did to Ray's own files; empty if nothing.
     """
 
     began: float
@@ -53,7 +52,7 @@ class Outside(Evidence):
     """Answers a check's asserts from what the grader saw.
 
     Attributes:
-        asked: whether it was asked what only Ray's record can answer.
+        asked: whether somebody asked a question that only Ray's record can answer.
     """
 
     def __init__(self, sight: Sight, classes: Set[str]) -> None:
@@ -63,11 +62,11 @@ class Outside(Evidence):
         self._classes = classes
 
     def is_actor_class(self, value: Any) -> bool:
-        """Whether it is said to be one, and Ray was asked for an actor of it."""
+        """Whether the notebook says that it is one, and somebody asked Ray for an actor of it."""
         return isinstance(value, ActorClass) and value.class_name in self._classes
 
     def is_actor(self, value: Any) -> bool:
-        """Whether it is said to be a handle, and Ray knows that actor."""
+        """Whether the notebook says that it is a handle, and Ray knows that actor."""
         return isinstance(value, ActorHandle) and value._actor_id.hex() in self.settled.actors
 
     def why(self) -> str:
@@ -80,11 +79,11 @@ class Outside(Evidence):
         return self._sight.runs
 
     def only_called(self, name: str) -> bool:
-        """Whether it is said to hold nothing but what is only called."""
+        """Whether the notebook says that it holds only what is called and carries no data."""
         return only_called(self.value(name))
 
     def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
-        """The record as it was: what a passed check has seen was written before."""
+        """The record as it was. What a passed check has seen was written before."""
         return self.settled
 
     @property
@@ -95,7 +94,7 @@ class Outside(Evidence):
 
 
 def classes(record: Record) -> set[str]:
-    """The names of the classes of which Ray was asked for an actor."""
+    """The names of the classes of which somebody asked Ray for an actor."""
     return {actor.class_name for actor in record.actors.values()}
 
 
@@ -111,22 +110,23 @@ def names_in(test: str) -> list[str]:
 
 
 def names_behind_test(test: str, runs: Sequence[CellRun]) -> list[str]:
-    """The names of the notebook that what a test cell may ask for may come from."""
+    """The names of the notebook that may have led to those that a test cell asks for."""
     asked = names_in(test)
     return sorted({name for wanted in asked for name in names_behind(wanted, runs)}.difference(asked))
 
 
 def doubt(test: str, sight: Sight | None, classes: Set[str]) -> str:
-    """What speaks against a check that passed in the notebook.
+    """Say what speaks against a check that passed in the notebook.
 
     Args:
         test: the test cell's source, as the instructor wrote it.
         sight: what the grader saw then; ``None`` if the notebook's process did
             not answer.
-        classes: of which Ray was asked for an actor, in the whole run.
+        classes: the names of the classes of which somebody asked Ray for an actor, in
+            the whole run.
 
     Returns:
-        One clause; empty if nothing does.
+        One clause; empty if nothing speaks against it.
     """
     if sight is None:
         return "there is nothing: the notebook's process did not say what values it holds"
@@ -150,8 +150,8 @@ class Hidden:
     """What a test cell's hidden asserts say of a check that passed in the notebook.
 
     Attributes:
-        fail: whether one does not hold. One that cannot be decided is left to ``doubt``.
-        asked: whether one asked what only Ray's record can answer.
+        fail: whether one does not hold. ``doubt`` deals with one that cannot be decided.
+        asked: whether one asked a question that only Ray's record can answer.
     """
 
     fail: bool
@@ -159,9 +159,9 @@ class Hidden:
 
 
 def hidden(test: str, sight: Sight, classes: Set[str]) -> Hidden:
-    """Run a test cell's hidden asserts, if what students can read holds, or cannot be told.
+    """Run a test cell's hidden asserts, if those that students can read hold, or cannot be decided.
 
-    Where that does not hold, something else than a hidden test is to be looked into.
+    If those do not hold, there is something other than a hidden test to look into.
 
     Args:
         test, classes: as for ``doubt``.
@@ -204,7 +204,7 @@ def _plain_check(outside: Outside) -> Callable[[str], Any]:
 
 
 def _named_at(problem: Exception, test: str) -> str:
-    """What failed, in words that the student may read too: a hidden test is not quoted."""
+    """Say what failed, in words that the student may read: this quotes no hidden test."""
     line = _line(problem)
     if line in hidden_tests.lines(test):
         return f"a hidden test (line {line} of the check's cell)"
@@ -215,7 +215,7 @@ def _named_at(problem: Exception, test: str) -> str:
 
 
 def _line(problem: Exception) -> int:
-    """The line of the test cell at which it stopped."""
+    """The line at which the test cell stopped."""
     at = [
         line
         for frame, line in traceback.walk_tb(problem.__traceback__)

@@ -1,8 +1,8 @@
-"""The processes below one process, looked up again and again.
+"""Find the processes below one process, again and again.
 
-``psutil``'s own way asks every process on the machine who its parent is, at each look:
-with eight submissions at once that is some 400, several times a second for each. Whoever
-is not below the root does not come below it later, so each is asked once.
+``psutil`` asks every process on the machine for its parent, at each look: with eight
+submissions at once, some 400 processes, several times a second for each. A process that
+is not below the root never comes below it later, so this asks each one once.
 """
 
 import time
@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import psutil
 
-# After so many seconds all are asked again: meanwhile an id may have gone to another process.
+# After so many seconds ask all again: an id may have gone to another process.
 _ANEW = 5.0
 
 
@@ -28,7 +28,7 @@ class Descendants:
         self._anew = 0.0
 
     def look(self) -> list[psutil.Process]:
-        """Those that there are now, parents before their children."""
+        """The processes that there are now, parents before their children."""
         if time.monotonic() >= self._anew:
             self._parents, self._anew = {}, time.monotonic() + _ANEW
         running = set(psutil.pids())

@@ -1,11 +1,11 @@
-"""Ray's files of events, followed from outside while they grow.
+"""Follow Ray's files of events from outside while they grow.
 
-Whoever runs as the notebook's user can write to these files. Ray's processes only
-ever add whole lines to theirs. So each file is looked at many times while the
-notebook runs: what was read once is kept, and must still be there at the next look.
+Every process of the notebook's user can write to these files. Ray's processes only ever
+add whole lines to theirs. So the follower looks at each file many times while the
+notebook runs. It keeps what it has read, which must still be there at the next look.
 
-The folders are opened once each, without following links, and are known by what was
-opened: nothing that is later put in their place is read.
+It opens each folder once, without following links, and from then on uses what it opened:
+it reads nothing that somebody later puts in a folder's place.
 """
 
 import json
@@ -35,11 +35,11 @@ class Line:
     """One line of a file of events.
 
     Attributes:
-        writer: id of the process that the file is named for; 0 if it is for none.
+        writer: id of the process for which the file is named; 0 if for none.
         text: the line.
-        after: when the file was looked at before, without this line being there, in
+        after: when the follower last looked at the file without finding this line, in
             seconds since the epoch; 0 if never.
-        seen: when it was there.
+        seen: when the follower found it.
         session: the folder of the Ray session that the file belongs to.
     """
 
@@ -51,7 +51,7 @@ class Line:
 
     @cached_property
     def event(self) -> dict[str, Any] | None:
-        """What it tells; ``None`` if it is no event of Ray's. Read once: the lines are asked again and again."""
+        """The event; ``None`` if it is none of Ray's. Parsed once, since callers ask again and again."""
         try:
             return json.loads(self.text)["event_data"]
         except NOT_RAYS:
@@ -66,7 +66,7 @@ class _File:
     looked: float = 0.0
 
     def is_as_it_was(self, state: os.stat_result) -> bool:
-        """Whether nothing was written to it, or put in its place, since it was read."""
+        """Whether nobody has written to it, or put another in its place, since it was read."""
         return self.identity == (state.st_dev, state.st_ino) and self.state == _times(state)
 
 
@@ -74,7 +74,7 @@ class Follower:
     """Follows the files of every Ray session below one temporary folder.
 
     Attributes:
-        changed: what was done to a file that Ray does to none; empty if nothing.
+        changed: what somebody other than Ray did to a file; empty if nothing.
     """
 
     def __init__(self, folder: Callable[[], Path]) -> None:
@@ -92,7 +92,7 @@ class Follower:
         self._left = _MOST_BYTES
 
     def look(self) -> None:
-        """Read what is new, and see that what was read is still there."""
+        """Read what is new, and make sure that what was read is still there."""
         now = time.time()
         self._find_sessions()
         for session, place in self._places.items():
@@ -162,7 +162,7 @@ def _times(state: os.stat_result) -> tuple[int, ...]:
 
 
 def _read(opened: int, most: int) -> bytes:
-    """An open file's bytes, so many at most."""
+    """Read an open file, up to so many bytes."""
     parts, left = [], most
     while left > 0 and (part := os.read(opened, min(left, 1 << 20))):
         parts.append(part)

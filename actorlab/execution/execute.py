@@ -27,8 +27,8 @@ class Execution:
         stopped: why it did not run to its end; empty if it did.
         log: what the kernel's processes wrote outside the notebook.
         sights: what the grader saw when a check had passed, by grade_id.
-        classes: the names of those of which Ray was asked for an actor.
-        untouched: what to tell of the checks whose values come from no call, by grade_id.
+        classes: the names of the classes of which somebody asked Ray for an actor.
+        untouched: what to say of the checks whose values come from no call, by grade_id.
     """
 
     notebook: NotebookNode
@@ -50,9 +50,8 @@ async def execute(
 ) -> Execution:
     """Run a notebook in a sandbox, with a kernel and a Ray of its own.
 
-    Errors in cells are kept as outputs, and the next cell runs. Whatever
-    happens, no process and no file of the run is left. Hidden tests are not sent
-    to the kernel: they are run here.
+    Errors in cells become outputs, and the next cell runs. Whatever happens, no process
+    and no file of the run remains. The kernel never gets hidden tests: they run here.
 
     Args:
         notebook: what to run; it is changed in place.
@@ -60,9 +59,8 @@ async def execute(
         files: a folder whose files the notebook finds beside it.
         limits: when to stop.
         trusted: run it as this user, without a sandbox.
-        solved: the notebook with the solution, without its checks: what measurements
-            that noise spoilt are compared with. It is run only if there is one, in
-            a kernel of its own.
+        solved: the notebook with the solution, without its checks. If noise spoils a
+            measurement, this runs in a kernel of its own, to be compared with.
 
     Raises:
         NoSandbox: there is none on this machine, and the notebook is not trusted.

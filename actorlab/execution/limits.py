@@ -6,7 +6,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.kernel.cells import is_set_up
 
-# Seconds, beyond the notebook's own, in which a kernel starts and what was seen is judged.
+# Seconds beyond the notebook's own, to start a kernel and to judge what was seen.
 _AROUND = 300.0
 
 
@@ -16,19 +16,19 @@ class Limits:
 
     Attributes:
         cell: seconds for one cell; it is then interrupted, and the next one runs.
-        set_up: seconds for one of the instructor's cells that are not checks:
-            on a machine without room, starting Ray takes long.
+        set_up: seconds for one of the instructor's cells that is no check:
+            on a machine without room, Ray takes long to start.
         notebook: seconds for all cells; the kernel is then killed.
-        cpu: seconds of CPU time for all of its processes; one uses 5 to 10.
+        cpu: seconds of CPU time for all of its processes; a submission uses 5 to 10.
         memory: bytes of memory for all of its processes; 7e8 is usual.
         processes: how many there may be at once; 20 are usual.
         grader: bytes of memory that the grader's own process may take for it.
         file: bytes in one file.
-        scratch: bytes in all its files, which are kept in memory, and as many in
-            what its processes share (in a sandbox only).
-        output: bytes of output of one cell; what comes after is dropped.
+        scratch: bytes in all its files, which the sandbox keeps in memory, and as many
+            again in what its processes share.
+        output: bytes of output of one cell; the grader drops what comes after.
         outputs: bytes of output of all cells.
-        pictures: whether its timeline is drawn, or only said in words.
+        pictures: whether to draw its timelines, or only to say them in words.
     """
 
     cell: float = 90.0
@@ -46,7 +46,7 @@ class Limits:
 
     @property
     def grading(self) -> float:
-        """Seconds for all that a grader does for it: then its process is killed."""
+        """Seconds for everything that a grader does for it; then the grader's process is killed."""
         return self.notebook + _AROUND
 
     def seconds(self, cell: NotebookNode) -> int:

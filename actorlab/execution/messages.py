@@ -1,8 +1,8 @@
-"""What a kernel says, cut to its known shape before anything is made of it.
+"""Cut what a kernel says to its known shape before anything else reads it.
 
-A kernel is the student's: it may say whatever it likes, signed. What reads
-messages, nbformat above all, makes objects of every item and checks each: 6 MB of
-empty lists took it 7.5 GB, and no time limit fires while it is at it.
+A kernel is the student's, and may say whatever it likes, signed. Libraries that read
+messages, nbformat above all, make an object of every item and check each: 6 MB of empty
+lists took 7.5 GB, and no time limit fires meanwhile.
 """
 
 import json
@@ -29,14 +29,14 @@ LEFT_OUT = "[left out: more values than a notebook can show]"
 
 
 class Misspoken(RuntimeError):
-    """The kernel sent what is no message. The text says so."""
+    """The kernel sent something that is no message. The text says so."""
 
 
 class CarefulClient(AsyncKernelClient):
-    """Hangs up on a kernel that says more at once than anybody listens to."""
+    """Hangs up on a kernel that says too much at once."""
 
     def start_channels(self, **channels: bool) -> None:
-        """As Jupyter's; without those of which a grader asks nothing."""
+        """Start the channels as Jupyter does, but for those that a grader does not use."""
         self.context.setsockopt(zmq.MAXMSGSIZE, MOST_BYTES)
         if self.transport == "ipc":  # in a sandbox, whose kernel listens before it is called
             self.context.setsockopt(zmq.RECONNECT_IVL, _NEVER_AGAIN)
@@ -44,18 +44,18 @@ class CarefulClient(AsyncKernelClient):
 
 
 class CarefulSession(Session):
-    """Reads messages, of which it trusts neither size nor shape."""
+    """Reads messages without trusting their size or shape."""
 
     def feed_identities(self, msg_list: list[Any], copy: bool = True) -> tuple[list[bytes], list[Any]]:
-        """As Jupyter's; what is no message raises ``Misspoken``."""
+        """Do as Jupyter does; raise ``Misspoken`` for what is no message."""
         try:
             return super().feed_identities(msg_list, copy)
         except ValueError:
             raise Misspoken("it sent what is no message") from None
 
     def deserialize(self, msg_list: list[Any], content: bool = True, copy: bool = True) -> dict[str, Any]:
-        """As Jupyter's; a content is given its kind's shape, and what is no message
-        raises ``Misspoken``."""
+        """Do as Jupyter does, give the content the shape of its kind, and raise ``Misspoken``
+        for what is no message."""
         try:
             parts = [bytes(part) for part in msg_list[:5]]
             if any(len(part) > _LONGEST_TRACEBACK for part in parts[:4]):
@@ -71,7 +71,7 @@ class CarefulSession(Session):
 
 
 def _content(kind: Any, raw: bytes) -> dict[str, Any]:
-    """A message's content, in the shape of its kind; of other kinds, if it is small."""
+    """A message's content in the shape of its kind; content of other kinds only if it is small."""
     text = raw.decode("utf-8", "replace")
     content = {} if has_more_items(text, _MOST_ITEMS) else json.loads(text)
     shape = _SHAPES.get(kind)
@@ -101,7 +101,7 @@ def _result(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _can_be_shown(kind: str, value: Any) -> bool:
-    """Whether it is text, or, where a kind is JSON, no deeper than what is shown ever is."""
+    """Whether a value is text or, if its kind is JSON, shallow enough to be shown."""
     if isinstance(value, list) and not kind.endswith("json"):
         return all(isinstance(line, str) for line in value)
     return isinstance(value, str) or (kind.endswith("json") and _is_shallow(value))
@@ -154,14 +154,14 @@ def _count(content: dict[str, Any]) -> int | None:
 
 
 def _text(value: Any, most: int) -> str:
-    """Text that can be written to a file; more is cut, and says so."""
+    """A value as text that a file can hold, cut where it is longer, with a mark that says so."""
     text = value if isinstance(value, str) else "" if value is None else str(value)[:_LONGEST_NAME]
     text = text if len(text) <= most else f"{text[:most]} [...]"
     return text.encode("utf-8", "replace").decode()
 
 
 def _is_shallow(value: Any, depth: int = _MOST_DEPTH) -> bool:
-    """Whether lists and objects in it are not deeper than anything shown is."""
+    """Whether its lists and objects nest no deeper than anything that is ever shown."""
     if depth == 0:
         return False
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

@@ -1,9 +1,9 @@
-"""What the processes of a run are, and what they use, as seen from outside.
+"""Monitor the processes of a run from outside: what they are, and what they use.
 
-A run's kernel starts Ray, Ray its workers, and a student's code whatever it
-likes. This looks at all of them from the grader's side, several times a second:
-it knows which are Ray's workers, what they are at work on and what they write
-of it, and ends a run that uses more than it may.
+A run's kernel starts Ray, Ray starts its workers, and a student's code starts whatever
+it likes. The monitor looks at all of them several times a second, from the grader's
+side. It knows which ones are Ray's workers, what these are at work on and what they
+write about it; and it ends a run that uses more than it may.
 """
 
 import os
@@ -34,10 +34,10 @@ class RunWatch:
     """Watches the processes below one process.
 
     Attributes:
-        workers: the ids, as seen from here, of Ray's worker processes, by those
-            that they have for the run itself.
+        workers: the process ids of Ray's workers as seen from here, by their ids inside
+            the run.
         exceeded: which limit was exceeded; empty if none was.
-        used: the CPU time that they have used, in seconds, at the last look.
+        used: the seconds of CPU time that the processes had used at the last look.
     """
 
     def __init__(
@@ -54,13 +54,14 @@ class RunWatch:
     ) -> None:
         """
         Args:
-            root: the process below which all of the run's processes are.
+            root: the id of the process below which all of the run's processes are.
             sandboxed: whether they see installed programs read-only.
-            cpu_seconds: CPU time that they may use in all.
-            memory_bytes: memory that they may use in all.
+            cpu_seconds: how much CPU time they may use in all.
+            memory_bytes: how much memory they may use in all.
             processes: how many there may be at once.
-            group: what counts also what looks do not see; ``None`` if nothing does.
-            stop: ends the run; called once if a limit is exceeded.
+            group: their cgroup, which counts also what looks do not see; ``None`` if
+                there is none.
+            stop: ends the run; called once, when a limit is exceeded.
             ray_folder: tells what ``RAY_TMPDIR`` is for the run.
         """
         self.workers: dict[int, int] = {}
@@ -100,13 +101,13 @@ class RunWatch:
             return told(self._follower)
 
     def starts(self) -> Starts:
-        """What was seen so far of how actors started."""
+        """What the monitor has seen so far of how actors started."""
         with self._looking:
             return Starts(unknown_at(self._follower), self._titles.up)
 
     @property
     def changed(self) -> str:
-        """What was done to a file of Ray's events that Ray does to none; empty if nothing."""
+        """What somebody other than Ray did to a file of Ray's events; empty if nothing."""
         return self._follower.changed
 
     def close(self) -> None:
@@ -155,7 +156,7 @@ class RunWatch:
             self.exceeded = self._group.exceeded
 
     def _know(self, process: psutil.Process) -> None:
-        """Note a worker: a process that Ray's raylet started, as nothing else can have."""
+        """Note a process that Ray's raylet started: a worker. Nothing else has that parent."""
         if process not in self._known:
             parent = process.parent()
             if parent is not None and _is_raylet(parent, self._sandboxed):
@@ -164,10 +165,10 @@ class RunWatch:
 
 
 def _notebook(root: int, sandboxed: bool) -> int:
-    """The id, for the run itself, of the process in which its cells run; 0 if it has not begun.
+    """The id, inside the run, of the process in which its cells run; 0 if it has not begun.
 
-    In a sandbox it is the first that the sandbox's own process started. Whatever comes to
-    be that one's child when its parent ends is younger.
+    In a sandbox it is the first process that the sandbox's own started. Processes that
+    become children of that one because their parent ended are younger.
     """
     with suppress(psutil.Error, ValueError):  # not all of them are there yet
         if sandboxed:

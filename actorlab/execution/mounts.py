@@ -1,8 +1,8 @@
-"""Copies of the pack's files, in a folder whose path names nobody.
+"""Copy the pack's files to a folder whose path names nobody, for a sandbox to mount.
 
-What is mounted in a sandbox shows there where it lies outside, in
-``/proc/self/mountinfo``, and a compiled module holds the path that it was compiled at.
-So the package and an exercise are copied, uncompiled, before they are mounted.
+In a sandbox, ``/proc/self/mountinfo`` shows the outside path of every mount, and a
+compiled module holds the path at which it was compiled. So mount uncompiled copies of
+the package and the exercise.
 """
 
 import shutil
@@ -15,10 +15,10 @@ _INSIDE = ("files", "evidence", "checks", "misconceptions", "kernel")
 
 
 def package(beside: Path) -> Path:
-    """What a notebook's kernel imports of this package.
+    """Copy the part of this package that a notebook's kernel imports.
 
     Args:
-        beside: a folder of the run's own, which is removed with it.
+        beside: the run's own folder, which is removed with the run.
     """
     here = Path(__file__).resolve().parents[1]
     copy = beside / here.name
@@ -33,11 +33,11 @@ def package(beside: Path) -> Path:
 
 
 def exercise(folder: Path, beside: Path) -> Path:
-    """The files of a released exercise; not the notebook in which somebody may have solved it.
+    """Copy the files of a released exercise, but not the notebook, which somebody may have solved.
 
     Args:
-        folder: the exercise.
-        beside: a folder of the run's own, which is removed with it.
+        folder: the exercise's folder.
+        beside: the run's own folder, which is removed with the run.
     """
     copy = beside / "exercise"
     copy.mkdir(exist_ok=True)

@@ -1,9 +1,9 @@
-"""The solved exercise, run by the grader in a kernel of its own beside a submission's.
+"""Run the solved exercise in a kernel of its own, beside a submission's.
 
-A measurement that a busy machine spoilt is compared with what the solution needs
-on the same machine at the same moment. The solution is the source notebook's,
-which students do not have: it never comes near the submission's kernel, nor does
-anything of the submission's come near this one.
+If a busy machine spoils a measurement, the grader compares it with what the solution
+needs on the same machine at the same moment. The solution comes from the source notebook,
+which students do not have. It never comes near the submission's kernel, and nothing of
+the submission's comes near this one.
 """
 
 import asyncio
@@ -26,11 +26,11 @@ T = TypeVar("T")
 
 
 class Reference:
-    """The solved exercise. Its kernel starts when it is first asked for, and is kept;
+    """The solved exercise. Its kernel starts when somebody first needs it, and stays;
     close it, whatever happens.
 
     Attributes:
-        problem: why it cannot be measured; empty as long as it can.
+        problem: why nobody can measure it; empty as long as somebody can.
     """
 
     def __init__(self, solved: NotebookNode, exercise: Path, limits: Limits, trusted: bool) -> None:
@@ -38,8 +38,8 @@ class Reference:
         Args:
             solved: the notebook with the solution in each cell; it is changed in place.
             exercise: folder of the released exercise.
-            limits: what it may cost, as a submission.
-            trusted: run it without a sandbox, as the submission.
+            limits: what it may cost, as for a submission.
+            trusted: run it without a sandbox, like the submission.
         """
         self.problem = ""
         self._solved = solved
@@ -52,10 +52,10 @@ class Reference:
         self._open = AsyncExitStack()
 
     async def ready(self, name: str, within: float) -> bool:
-        """Run the notebook up to the cell that measures, if it was not yet.
+        """Run the notebook up to the cell that measures, unless this was done before.
 
         Args:
-            name: of the number of seconds that is measured.
+            name: the name of the number of seconds that the cell measures.
             within: how many seconds this may take.
         """
         return await self._tried(self._run_to(name), within) is not None
@@ -64,16 +64,16 @@ class Reference:
         """Run the cells that measure once more; ``None`` if that fails.
 
         Args:
-            name: of the number of seconds that is measured.
+            name: the name of the number of seconds that they measure.
         """
         return await self._tried(self._measured(name), self._limits.cell)
 
     async def close(self) -> None:
-        """End the kernel, and leave nothing of it."""
+        """End the kernel, and leave nothing behind."""
         await self._open.aclose()
 
     async def _tried(self, work: Coroutine[None, None, T], seconds: float) -> T | None:
-        """What comes of some work, unless it fails: then nobody is compared."""
+        """The result of some work; ``None`` if it fails, and then no answer is compared any more."""
         if self.problem:
             work.close()
             return None

@@ -1,5 +1,7 @@
-"""Which runs of cells are run again, for a measurement or a trial: the grader says, by
-what it knows itself. These are the student's own cells, as they were sent before."""
+"""Choose the runs of cells to run again, for a measurement or a trial.
+
+The grader goes by what it knows itself, and sends the student's own cells as before.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -15,16 +17,16 @@ def runs_behind(
     only_called: Callable[[str], bool],
     record: Record,
 ) -> list[CellRun]:
-    """The runs in which the values of some names came to be, in their order.
+    """The runs that produced the values of some names, in order.
 
-    They are those that gave these names their values, those that gave theirs to what
-    is behind them, and those between that sent calls to actors. Where what is behind a
-    value cannot be told, it is the last run that sent calls.
+    They are the runs that gave these names their values, the runs that gave values to the
+    names behind them, and the runs in between that sent calls to actors. If nobody can
+    tell what led to a value, take the last run that sent calls.
 
     Args:
         names: the names in the notebook.
         runs: the runs so far, by the grader's clock.
-        only_called: whether a name holds nothing but what is only called.
+        only_called: whether a name holds only what is called and carries no data.
         record: Ray's record.
     """
     own = (c for c in record.calls if c.sent and not c.from_task and is_of_the_student(c.method))
@@ -52,13 +54,12 @@ def runs_to_repeat(
     only_called: Callable[[str], bool],
     record: Record,
 ) -> list[CellRun]:
-    """The runs to repeat so that a check's values come to be once more, and so does what
-    it measures.
+    """The runs to repeat to produce a check's values, and what it measures, once more.
 
     Args:
         names: the names that the check judges.
         measured: the name of the number of seconds that it measures; empty if none.
-        seconds: that number, if there is one.
+        seconds: that number; ``None`` if there is none.
         runs, only_called, record: as for ``runs_behind``.
     """
     wanted = runs_behind([*names, *filter(None, [measured])], runs, only_called, record)
@@ -68,5 +69,5 @@ def runs_to_repeat(
 
 
 def is_of_the_student(method: str) -> bool:
-    """Whether a method is one that a notebook calls, and not Ray."""
+    """Whether a notebook calls this method, and not Ray itself."""
     return not method.startswith("__")

@@ -1,4 +1,4 @@
-"""Where a notebook's kernel runs: in a sandbox, or as this user."""
+"""Where a notebook's kernel runs: in a sandbox, or as the grader's own user."""
 
 import logging
 import os
@@ -17,11 +17,12 @@ from actorlab.files import scratch
 from actorlab.files.handed_in import copy_files
 from actorlab.kernel.protocol import EXERCISES, PICTURES
 
-# Of a process, on the whole: Ray's and numpy's grow with the machine's cores.
+# Threads of a process, on average: Ray's and NumPy's grow with the machine's cores.
 _THREADS = 10 + (os.cpu_count() or 1)
 
-# What runs a notebook logs its cells and its environment: hidden tests, and Ray's token.
-# That is for no application's log, such as formgrader shows. What went wrong, a run says.
+# Libraries that run a notebook log its cells and environment, with hidden tests and Ray's
+# token. No application's log may show these, as formgrader's would. The run itself says
+# what went wrong.
 QUIET = logging.getLogger("actorlab.quiet")
 QUIET.addHandler(logging.NullHandler())
 QUIET.propagate = False
@@ -32,10 +33,10 @@ class Place:
 
     Attributes:
         beside: a folder with the files beside the notebook.
-        manager: of the kernel, which is not started yet.
-        environment: the kernel's variables.
-        log: the file in which the kernel's processes write outside the notebook.
-        group: the group that has limits for its processes; ``None`` if there is none.
+        manager: the manager of the kernel, which has not started yet.
+        environment: the kernel's environment variables.
+        log: the file to which the kernel's processes write outside the notebook.
+        group: the cgroup that limits its processes; ``None`` if there is none.
     """
 
     sandboxed: bool
@@ -78,7 +79,7 @@ class Place:
 
 
 class Sandboxed(Place):
-    """In a sandbox (see ``sandbox``)."""
+    """In a sandbox (see ``execution.sandbox``)."""
 
     sandboxed = True
 
@@ -109,7 +110,7 @@ class Sandboxed(Place):
 
 
 class Trusted(Place):
-    """As this process's user, kept apart from others only by folders."""
+    """As this process's user, with only folders to keep it apart from others."""
 
     sandboxed = False
 
@@ -130,7 +131,7 @@ class Trusted(Place):
         return self._ray_folder
 
     def clear(self) -> None:
-        """Kill what the run started, whatever became of its parents; remove its files.
+        """Kill what the run started, whatever became of the parents; remove its files.
 
         Ray's processes outlive a killed kernel by up to a minute, as nobody's
         children. All carry the run's own RAY_TMPDIR in their environment.
@@ -150,14 +151,14 @@ class Trusted(Place):
 
 
 def descendants(pid: int) -> list[psutil.Process]:
-    """All that the kernel's process has started and that has not left its tree."""
+    """All processes that the kernel's process has started and that have not left its tree."""
     with suppress(psutil.Error):
         return psutil.Process(pid).children(recursive=True)
     return []
 
 
 def kill(processes: list[psutil.Process]) -> None:
-    """End processes, those that are there."""
+    """Kill those of these processes that are still there."""
     for process in processes:
         with suppress(psutil.Error):
             process.kill()

@@ -8,7 +8,7 @@ included, is gone with the kernel, also when the grader is killed.
 Jupyter finds the provisioner by the name ``bubblewrap`` (an entry point in
 ``pyproject.toml``); a kernel chooses it in its kernel spec's metadata. It talks
 with the kernel over sockets in the scratch folder, which it opens before the kernel
-runs anything: what a student puts in their place is not connected to.
+runs anything, so that it never connects to what a student puts in their place.
 """
 
 import asyncio
@@ -41,10 +41,10 @@ _FONTS = "/tmp/fonts"
 _SYSTEM = ("/usr", "/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime", "/etc/nsswitch.conf")
 _LINKS = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")
 
-# The settings of the machine itself, which a sandbox that root starts could write.
+# The settings of the machine itself, which a sandbox could change if root started it.
 _SETTINGS = ("/proc/sys", "/proc/mtrr", "/proc/pressure")
 
-# So that nothing nests: what is mounted in a namespace of one's own, nobody counts.
+# Against nested namespaces: nobody counts what a process mounts in one of its own.
 _NO_NESTING = ("--unshare-user", "--disable-userns")
 
 # Programs of Ray's that ray.init always starts and that a notebook's Ray does not
@@ -54,17 +54,16 @@ _NO_NESTING = ("--unshare-user", "--disable-userns")
 # run's CPU time (make bench).
 _IDLE = ("ray/_private/log_monitor.py", "ray/autoscaler/_private/monitor.py")
 
-# Lifts the grader's own limit on memory, sets limits that a shell can set, brings the
-# submission's files, and becomes the kernel. dash knows -p, bash -u; what the kernel
-# forbids to lower stays as it is.
+# Lifts the grader's own limit on memory, sets the limits that a shell can set, copies the
+# submission's files, and becomes the kernel. dash knows -p, bash -u. Limits that the
+# kernel lets nobody lower stay as they are.
 _ENTER = (
     'ulimit -S -v "$(ulimit -H -v)"; ulimit -c 0; ulimit -f "$1"; ulimit -t "$2"; '
     'ulimit -p "$3" 2>/dev/null || ulimit -u "$3"; shift 3; '
     'mkdir -p home r work; cp -R files/. work 2>/dev/null; cd work; exec "$@"'
 )
 
-
-# Joins a group and becomes the sandbox. If it cannot join, it is watched all the same.
+# Joins a cgroup and becomes the sandbox. If it cannot join, the monitor watches it all the same.
 _JOIN = ("/bin/sh", "-c", 'echo 0 > "$0"; exec "$@"')
 
 
@@ -89,7 +88,7 @@ def _no_nesting() -> tuple[str, ...]:
 
 @cache
 def unfiltered() -> str:
-    """Why no system call is refused in a sandbox; empty if some are (see ``seccomp``)."""
+    """Why a sandbox refuses no system call; empty if it refuses some (see ``execution.seccomp``)."""
     try:
         system_calls = seccomp.opened()
     except seccomp.NoFilter as problem:
@@ -123,7 +122,7 @@ def require() -> None:
 
 
 class Bubblewrap(LocalProvisioner):
-    """Runs a kernel in a sandbox. See the module's text."""
+    """Runs a kernel in a sandbox. See the module's docstring."""
 
     files = Unicode(help="A folder whose files are copied beside the notebook.").tag(config=True)
     exercise = Unicode(help="The released exercise's folder.").tag(config=True)
@@ -154,7 +153,7 @@ class Bubblewrap(LocalProvisioner):
         return kwargs
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
-        """Launch it, and hold its sockets before it runs anything of a student's."""
+        """Launch the kernel, and hold its sockets before it runs anything of a student's."""
         try:
             await super().launch_kernel(cmd, **kwargs)
         finally:
@@ -167,7 +166,7 @@ class Bubblewrap(LocalProvisioner):
         return self.connection_info
 
     async def cleanup(self, restart: bool = False) -> None:
-        """Remove what it laid down, and let go of what it held."""
+        """Remove the files that this laid down, and let go of what it held."""
         await super().cleanup(restart)
         Path(self._copy).unlink(missing_ok=True)
         if self._inside:
@@ -179,11 +178,11 @@ class Bubblewrap(LocalProvisioner):
         return f"{self.parent.connection_file}.inside"
 
     def outside(self, path: str) -> Path:
-        """Where a path of the sandbox's is found from outside, while the kernel lives."""
+        """Where to find a path of the sandbox from outside, while the kernel lives."""
         return self._inside.path(path) if self._inside else Path(os.devnull)
 
     def _hold_sockets(self, links: Path) -> bool:
-        """Hold the kernel's sockets, if it listens on them already."""
+        """Hold the kernel's sockets, if it already listens on them."""
         for pid in _children(self.process.pid):  # bubblewrap's own: what a student starts is below it
             with suppress(OSError):
                 inside = Inside(pid)

@@ -1,10 +1,10 @@
 """A filter of system calls for the sandbox, made by libseccomp.
 
-What a notebook with Ray never asks for is refused, so that a hole in a rarely used
-part of the Linux kernel is out of a submission's reach, and so is memory that belongs
-to no process and that nobody counts. The list follows those of Docker and of Flatpak.
+It refuses what a notebook with Ray never asks for. So a submission cannot reach a hole in
+a rarely used part of the Linux kernel, nor memory that belongs to no process and that
+nobody counts. The list follows those of Docker and of Flatpak.
 
-libseccomp knows each call's number on each kind of machine. Where it is not installed
+libseccomp knows each call's number on each kind of machine. Where it is not installed,
 there is no filter.
 """
 
@@ -16,7 +16,7 @@ import socket
 import tempfile
 from functools import cache
 
-# What would-be callers ask of every kernel, and do without where it is not there.
+# Calls that programs try on every kernel, and do without where it lacks them.
 _NOT_THERE = (
     "clone3",  # its flags cannot be seen; clone's can
     "io_uring_setup", "io_uring_enter", "io_uring_register",
@@ -74,10 +74,10 @@ class NoFilter(RuntimeError):
 
 
 def opened() -> int:
-    """An open file, at its beginning, with the filter as bubblewrap takes it: whoever asks closes it.
+    """Open a file, at its beginning, with the filter as bubblewrap takes it. The caller closes it.
 
     Raises:
-        NoFilter: there is none on this machine.
+        NoFilter: there is no filter on this machine.
     """
     program = _program()
     with tempfile.TemporaryFile() as file:
@@ -122,7 +122,7 @@ def _program() -> bytes:
 
 
 def _refuse(library: ctypes.CDLL, context: int, error: int, name: str, *arguments: _Argument) -> None:
-    """Refuse a system call, if its arguments are so; one that this libseccomp does not know is passed over."""
+    """Refuse a system call with these arguments; skip one that this libseccomp does not know."""
     number = library.seccomp_syscall_resolve_name(name.encode())
     if number == _UNKNOWN:
         return

@@ -1,15 +1,15 @@
-"""Whether the values that a check judges come from what the calls on actors returned.
+"""Try whether the values that a check judges come from what calls on actors returned.
 
-Ray's record holds that a method ran, and not what it returned: values can be typed in
-beside real calls. So once all is done the grader runs the student's own cells again,
-while each call on an actor returns other values than it would. Values that come from
-the calls are then other values, whatever was done with them. Values that are still the
-same, in the same kind of run, do not.
+Ray's record says that a method ran, but not what it returned: somebody could type values
+in beside real calls. So at the end the grader runs the student's own cells again, while
+each call on an actor returns other values than it would. Values that come from the calls
+then change, whatever was done with them. Values that are still the same, in the same kind
+of run, do not come from the calls.
 
-A trial costs an answer its points only if it proves that: the cells ended well, the
-check holds in it as before, by calls that were all made in it and that all returned
-other values, and each name was given its value anew. Where any of this is not so, as
-where a cell stops because a number is not what it expects, the check is right.
+A trial costs an answer its points only if it proves that: the cells ended well, the check
+holds as before, by calls that were all made in the trial and that all returned other
+values, and each name got its value anew. Otherwise, for example where a cell stops because
+a number is not what it expects, the check is right.
 """
 
 import asyncio
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 _MODULE = "__import__('actorlab.kernel.trial').kernel.trial"  # leaves no name in the notebook
 _FOR_RAY = "__ray_call__"  # how an actor is told to return other values
-# A trial sleeps less than the run did; where it takes much longer, something waits in vain.
-# On a busy machine starting Ray anew takes most of it: there 20 s were not enough.
+# A trial sleeps less than the run did; if it takes much longer, something waits in vain. On
+# a busy machine, most of the time goes into starting Ray anew: 20 s were not enough.
 _AT_LEAST, _TIMES = 60.0, 4.0
-_WRITTEN_LATE = 1.0  # seconds after which Ray has written what else was sent
+_WRITTEN_LATE = 1.0  # seconds after which Ray has written what else somebody sent
 
 
 class Outcome(Enum):
@@ -56,7 +56,7 @@ class Tried:
     Attributes:
         test: its cell's source.
         names: the names whose values come from calls on actors.
-        before: what the grader saw when it had passed.
+        before: what the grader saw when the check had passed.
     """
 
     test: str
@@ -64,7 +64,7 @@ class Tried:
     before: Sight
 
     def has_changed(self, values: Mapping[str, Any] | None) -> bool:
-        """Whether each name has another value now, and one that was given in the trial."""
+        """Whether each name has another value now, which it got in the trial."""
         return values is not None and all(
             name in values
             and values[name] not in (self.before.values[name], taken_away(self.before.values[name]))
@@ -72,18 +72,18 @@ class Tried:
         )
 
     def is_as_before(self, values: Mapping[str, Any] | None) -> bool:
-        """Whether each name has just the value that it had."""
+        """Whether each name has exactly the value that it had before."""
         return values is not None and all(values.get(name) == self.before.values[name] for name in self.names)
 
 
 def outcome(tried: Tried, after: Sight, began: float, altered: Set[str], classes: Set[str]) -> Outcome:
-    """What came of a trial whose cells all ended well.
+    """Judge a trial whose cells all ended well.
 
     Args:
         tried: the check on trial.
         after: what the grader saw then.
-        began: when the trial did, in seconds since the epoch.
-        altered: the actors that said that they return other values.
+        began: when the trial began, in seconds since the epoch.
+        altered: the ids of the actors that said that they return other values.
         classes: as for ``cross_check.doubt``.
     """
     if tried.has_changed(after.values):
@@ -96,7 +96,7 @@ def outcome(tried: Tried, after: Sight, began: float, altered: Set[str], classes
 
 
 def untouched_values(tried: Tried) -> str:
-    """What to tell of values that a trial has proven to be none of the calls'."""
+    """Say, for the student, that a trial has proven that values come from no call."""
     shown = " and ".join(f"`{name}` was still {_short(tried.before.values[name])}" for name in tried.names)
     return (
         "The grader then ran the cell once more while each call on an actor returned another number, "
@@ -107,13 +107,13 @@ def untouched_values(tried: Tried) -> str:
 async def found_untouched(
     client: "SubmissionClient", tried: Mapping[str, Tried], within: float
 ) -> dict[str, str]:
-    """What to tell of the checks whose values come from no call, by grade_id.
+    """Say what to tell of the checks whose values come from no call, by grade_id.
 
-    First the cells in which the values came to be are run once more. Where that proves
-    nothing, all cells are.
+    First run the cells again that produced the values. If that proves nothing, run all
+    cells again.
 
     Args:
-        client: has run the notebook; its kernel is not used any more after this.
+        client: has run the notebook; nobody may use its kernel after this.
         tried: the checks that passed and are to be tried, by grade_id.
         within: how many seconds all of it may take.
     """
@@ -138,7 +138,7 @@ async def found_untouched(
 
 
 async def _try(client: "SubmissionClient", tried: Mapping[str, Tried], cells: "_Cells") -> dict[str, Outcome]:
-    """Run cells once more, and say what came of it for each check."""
+    """Run cells once more, and judge the trial for each check."""
     inconclusive = dict.fromkeys(tried, Outcome.INCONCLUSIVE)
     began = time.time()
     names = sorted({name for one in tried.values() for name in one.names})
@@ -163,7 +163,7 @@ async def _try(client: "SubmissionClient", tried: Mapping[str, Tried], cells: "_
 
 
 async def _proven(client: "SubmissionClient", tried: Tried, values: dict[str, Any], began: float) -> Outcome:
-    """What came of a trial after which the values were the same."""
+    """Judge a trial after which the values were the same."""
     told = published(await client.snippet(f"{_MODULE}.tell()"), TRIAL).get("altered")
     altered = {one for one in told if isinstance(one, str)} if isinstance(told, list) else set()
     ended = time.time()
@@ -179,14 +179,14 @@ async def _proven(client: "SubmissionClient", tried: Tried, values: dict[str, An
 
 @dataclass(frozen=True)
 class _Cells:
-    """The cells that are run in a trial.
+    """The cells to run in a trial.
 
     Attributes:
-        sources: theirs, in their order.
-        anew: whether they are all that there are.
+        sources: their texts, in order.
+        anew: whether these are all cells.
         seconds: how long they took before.
-        quick: whether the notebook may sleep less in them. Where they start tasks, which
-            sleep as before, it does not: what it does amid their work would come too soon.
+        quick: whether the notebook may sleep less in them. It may not if they start
+            tasks, which sleep as before: what it does amid their work would come too soon.
     """
 
     sources: list[str]
@@ -202,7 +202,7 @@ class _Cells:
 
 
 def _behind_values(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells:
-    """The cells in which the values came to be."""
+    """The cells that produced the values."""
     wanted: set[int] = set()
     for one in tried:
         called = lambda name, values=one.before.values: only_called(values.get(name))
@@ -213,7 +213,7 @@ def _behind_values(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells
 
 
 def _everything(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells:
-    """All cells but the checks, as far as the last check on trial."""
+    """All cells but the checks, up to the last check on trial."""
     tests = {one.test for one in tried}
     code = [cell for cell in client.nb.cells if cell.cell_type == "code"]
     last = max((at for at, cell in enumerate(code) if cell.source in tests), default=-1)
@@ -225,7 +225,7 @@ def _everything(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells:
 
 
 async def _in_time(work: Any, seconds: float) -> Any:
-    """What comes of some work; ``None`` if it takes too long, or fails."""
+    """The result of some work; ``None`` if it takes too long, or fails."""
     task = asyncio.ensure_future(work)
     try:
         await asyncio.wait({task}, timeout=max(0.0, seconds))
@@ -237,7 +237,7 @@ async def _in_time(work: Any, seconds: float) -> Any:
 
 
 def _all_altered(own: Record, altered: Set[str]) -> bool:
-    """Whether each call that the trial made on an actor returned other values."""
+    """Whether every call that the trial made on an actor returned other values."""
     since: dict[str, float] = {}
     for call in own.calls:
         if call.method == _FOR_RAY and call.actor in altered and call.end:

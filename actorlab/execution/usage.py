@@ -1,8 +1,8 @@
-"""What the processes of a run use, as far as looks at them can tell.
+"""Add up what the processes of a run use, as far as looks at them can tell.
 
-What has come and gone between two looks is not seen, unless somebody waited for it;
-nor is memory that no process has mapped. Groups see both (``cgroups``), where there
-are any.
+A look does not see a process that came and went since the one before, unless another
+process waited for it, nor memory that no process has mapped. Cgroups see both, where
+there are any (``execution.cgroups``).
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ import psutil
 
 @dataclass(frozen=True)
 class _Look:
-    """At one process: its own CPU time, that of children it waited for, and its memory."""
+    """A look at one process: its CPU time, that of the children it waited for, its memory."""
 
     own: float
     children: float
@@ -51,7 +51,7 @@ class Usage:
         self.cpu_seconds = self._lost + sum(look.own + look.children for look in looks.values())
 
     def more_memory_than(self, most: int) -> bool:
-        """Whether they used more bytes of memory, what they share counted once, at the last look."""
+        """Whether they used more bytes of memory at the last look; shared memory counts once."""
         if sum(look.resident for look in self._looks.values()) <= most:  # what is shared counted each time
             return False
         return sum(_used(one.pid, look) for one, look in self._looks.items()) > most
@@ -70,9 +70,9 @@ def _look(process: psutil.Process) -> _Look | None:
 
 
 def _used(pid: int, look: _Look) -> int:
-    """The bytes that a process uses: of what several share, its part; nothing of files on a disk.
+    """The bytes of memory that a process uses: its part of what several share, and no files on disk.
 
-    The kernel walks all of the process's memory for this, so not at every look.
+    The kernel walks all of the process's memory for this, so do not ask at every look.
     """
     with suppress(OSError, ValueError, IndexError):
         lines = [line.split() for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()]

@@ -1,10 +1,10 @@
-"""What Ray's workers were at work on, seen from outside while they were.
+"""See from outside what Ray's workers are at work on, by their processes' titles.
 
-A worker shows as its process's title what it runs, such as ``ray::Foo.increment``,
-from before the first line of the method to after the last. So a call that is said to
-have taken half a second in a worker that was looked at again and again meanwhile, and
-that never showed it, did not take place. Where the looks were too far apart, as on a
-machine without room, or there is no ``/proc`` to look at, nothing is said.
+A worker's title says what it runs, such as ``ray::Foo.increment``, from before the first
+line of the method to after the last. If somebody says that a call took half a second,
+and its worker, looked at again and again meanwhile, never showed it, the call did not
+take place. If the looks were too far apart, as on a machine without room, or if there is
+no ``/proc``, this module says nothing.
 """
 
 import os
@@ -16,25 +16,25 @@ from dataclasses import dataclass, field
 
 from actorlab.evidence.calls import Call
 
-# A call as long as this must have been seen, if the looks were never further apart
-# than that: then one of them was while the method ran. In seconds.
+# Seconds that a call must last to be surely seen, if no two looks were further apart
+# than the second number: then one of them fell while the method ran.
 _LONG = 0.45
 _APART = 0.35
 _LEAST = 3  # looks
 _RAYS = "ray::"
-_IDLE = "ray::IDLE"  # the title of a worker that has become nobody's actor, and runs nothing
+_IDLE = "ray::IDLE"  # the title of a worker that hosts no actor and runs nothing
 _MOST_WORKERS, _MOST_BYTES = 200, 1000
 
 
 @dataclass
 class _Looks:
-    """When one worker was looked at, and what its title was then.
+    """The looks at one worker, and the titles that it had.
 
     Attributes:
-        opened: the file that tells it.
-        times: of the looks, in seconds since the epoch.
-        gaps: for each look, how many up to it came long after the one before.
-        showing: the places in ``times`` of the looks at which it had a title, by title.
+        opened: the open file that holds the title.
+        times: when the looks took place, in seconds since the epoch.
+        gaps: for each look, how many looks so far came too long after the one before.
+        showing: for each title, the places in ``times`` of the looks that saw it.
     """
 
     opened: int
@@ -50,7 +50,7 @@ class _Looks:
         self.times.append(now)
 
     def closely(self, start: float, end: float) -> bool:
-        """Whether there were enough looks between two moments to see what was there."""
+        """Whether there were enough looks between two moments to see what went on."""
         first, after = self._between(start, end)
         return (
             after - first >= _LEAST
@@ -60,7 +60,7 @@ class _Looks:
         )
 
     def showed(self, title: str, start: float, end: float = float("inf")) -> bool:
-        """Whether it had a title between two moments."""
+        """Whether the worker had a title between two moments."""
         first, after = self._between(start, end)
         places = self.showing.get(title, ())
         at = bisect_left(places, first)
@@ -80,8 +80,7 @@ class Titles:
         """Look at each worker's title now.
 
         Args:
-            workers: their process ids as seen from here, by those that they
-                have for the run itself.
+            workers: their process ids as seen from here, by their ids inside the run.
         """
         for known, pid in list(workers.items()):
             if known not in self._looks and len(self._looks) < _MOST_WORKERS:
@@ -102,7 +101,7 @@ class Titles:
         self._looks = {}
 
     def deny(self, call: Call) -> bool:
-        """Whether a call that is said to have ended would have been seen, and was not."""
+        """Whether the looks would have seen this finished call, and did not."""
         looks = self._looks.get(call.pid)
         if looks is None or not call.start or not call.end or call.end - call.start < _LONG:
             return False
@@ -112,8 +111,8 @@ class Titles:
 
     @property
     def up(self) -> dict[int, float]:
-        """When each worker was first seen to have a title of Ray's, which it gives itself
-        once it can work, in seconds since the epoch."""
+        """When each worker first showed a title of Ray's, which it gives itself once it can
+        work, in seconds since the epoch."""
         first = {
             pid: [
                 looks.times[places[0]] for title, places in looks.showing.items() if title.startswith(_RAYS)
@@ -123,6 +122,6 @@ class Titles:
         return {pid: min(times) for pid, times in first.items() if times}
 
     def deny_actor(self, pid: int, since: float) -> bool:
-        """Whether a worker that is said to be an actor's since a time was seen idle after it."""
+        """Whether a worker was seen idle after the time since which it should host an actor."""
         looks = self._looks.get(pid)
         return looks is not None and looks.showed(_IDLE, since)
