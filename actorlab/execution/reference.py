@@ -30,7 +30,7 @@ class Reference:
     close it, whatever happens.
 
     Attributes:
-        problem: why nobody can measure it; empty as long as somebody can.
+        problem: why it failed to measure; empty if it did not.
     """
 
     def __init__(self, solved: NotebookNode, exercise: Path, limits: Limits, trusted: bool) -> None:
