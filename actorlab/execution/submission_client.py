@@ -50,10 +50,10 @@ class SubmissionClient(Client):
 
     Attributes:
         replies: how each cell that ran ended, by grade_id.
-        sights: what there was to see when a check had passed, by grade_id.
-        classes: the names of those of which Ray was asked for an actor.
-        untouched: what to tell of the checks whose values come from no call (see
-            ``trial``), by grade_id.
+        sights: what the grader saw when a check had passed, by grade_id.
+        classes: the names of the classes of which somebody asked Ray for an actor.
+        untouched: what to say of the checks whose values come from no call (see
+            ``execution.trial``), by grade_id.
     """
 
     def __init__(
@@ -71,9 +71,9 @@ class SubmissionClient(Client):
             place: where its kernel runs.
             limits: when to stop.
             exercise: folder of the released exercise.
-            reference: the solved exercise; without it no measurement is compared.
-            whole: the test cells of which the notebook has no hidden tests, with
-                them, by grade_id.
+            reference: the solved exercise; without it, no measurement is compared.
+            whole: the test cells that have hidden tests, with these, by grade_id; the
+                notebook holds them without.
         """
         super().__init__(notebook, place, limits)
         self.replies: dict[str, Reply] = {}
@@ -88,7 +88,7 @@ class SubmissionClient(Client):
         self._doubting, self._waiting = _DOUBT_LIMIT, _WRITTEN_LIMIT
 
     async def run(self, log: BinaryIO) -> str:
-        """Run all cells; return why it stopped early, or nothing."""
+        """Run all cells; return why the run stopped early, or an empty text."""
         limit = self._limits.notebook
         self._deadline = time.monotonic() + limit
         try:
@@ -141,9 +141,9 @@ class SubmissionClient(Client):
         return kept_waiting(run, seconds, self.record(), self._watch.told(), self._watch.starts())
 
     async def _look(self, check: str, test: str, compared: Comparison | None) -> Reply:
-        """Keep what there is to see of a check that has passed, and run its hidden tests
-        on that. Where one does not hold, the notebook's process is asked to explain it,
-        as it explains what fails there: its own word, which earns nothing."""
+        """Keep what the grader sees of a check that has passed, and run its hidden tests on
+        that. If one does not hold, ask the notebook's process to explain it, as it
+        explains what fails there: that is its own word, which earns nothing."""
         sight = self.sights[check] = await self._sight(check, test, compared)
         if sight is None or sight.changed or not self._hidden(check, sight).fail:
             return PASSED
@@ -153,7 +153,7 @@ class SubmissionClient(Client):
         return told if known and told and told.evalue and known.may_end_with(told.ename) else _UNEXPLAINED
 
     async def _sight(self, check: str, test: str, compared: Comparison | None) -> Sight | None:
-        """What there is to see of a check that has passed."""
+        """Gather what the grader sees of a check that has passed."""
         # The last run of this test cell is the one that passed.
         began = next(run.start for run in reversed(self.runs) if run.source == test)
         runs = tuple(self.runs)
@@ -196,8 +196,8 @@ class SubmissionClient(Client):
         return self._watch.record()
 
     async def record_when(self, holds: Callable[[Record], bool], seconds: float = _WRITTEN_LIMIT) -> Record:
-        """Ray's record as soon as something holds of it, or after so many seconds: by then
-        it should long have been written."""
+        """Wait until a condition holds of Ray's record, at most so many seconds, in which Ray
+        should long have written it; return the record."""
         deadline = time.monotonic() + seconds
         while not holds(record := self.record()) and time.monotonic() < deadline:
             await asyncio.sleep(0.1)
@@ -205,7 +205,7 @@ class SubmissionClient(Client):
 
     @property
     def ended_well(self) -> bool:
-        """Whether the last cell did."""
+        """Whether the last cell ended without an exception."""
         return self.last is not None and not self.last.ename
 
     async def _at_the_end(self) -> None:
@@ -214,7 +214,7 @@ class SubmissionClient(Client):
             self.untouched = await found_untouched(self, tried, self.left / 2)
 
     def _to_try(self) -> dict[str, Tried]:
-        """The checks that have passed, also as seen from outside, and declare a trial."""
+        """The checks that have passed, also as seen from outside, and that declare a trial."""
         found = {}
         for check, test in self._passed.items():
             sight, spec = self.sights[check], self._checks.get(check)
@@ -223,9 +223,9 @@ class SubmissionClient(Client):
         return found
 
     async def _register_classes(self) -> None:
-        """Ask Ray for an actor of each class that is said to be an actor class and of
-        which no actor has shown it: only then does the record. At the end, since it
-        exports the class as it is then."""
+        """Ask Ray for an actor of each class that the notebook says is an actor class and of
+        which Ray has made no actor yet: only then does the record show the class. Do so
+        at the end, since this exports the class as it is then."""
         self.classes |= classes(self.record())
         claimed = {
             name: value.class_name
@@ -244,5 +244,5 @@ class SubmissionClient(Client):
 
 
 def _claimed(sight: Sight) -> set[str]:
-    """The names of what is said to be actor classes: Ray may be asked for an actor only later."""
+    """The names of what the notebook says are actor classes, of which Ray may yet make an actor."""
     return {value.class_name for value in sight.values.values() if isinstance(value, ActorClass)}
