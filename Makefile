@@ -18,7 +18,8 @@ NAME :=
 # link does not set it up again.
 READY := .venv/ready-$(shell cksum pyproject.toml | cut -d ' ' -f 1)
 RUN := .venv/bin/python -m actorlab
-CHOICE := $(if $(ASSIGNMENT),--assignment "$(ASSIGNMENT)") $(if $(JOBS),--jobs "$(JOBS)")
+CHOICE := $(if $(ASSIGNMENT),--assignment "$(ASSIGNMENT)")
+AT_ONCE := $(if $(JOBS),--jobs "$(JOBS)")
 
 # Jupyter refuses to run as root, as in a container, unless told.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
@@ -58,7 +59,7 @@ $(READY):
 	@echo "Set up: .venv (tools), .venv/kernel (where notebooks run)."
 
 demo: $(READY) ## grade an example class and show the table
-	$(RUN) demo $(CHOICE)
+	$(RUN) demo $(CHOICE) $(AT_ONCE)
 
 test: $(READY) ## run all tests, the contract of make verify among them
 	.venv/bin/python -m pytest
@@ -89,7 +90,7 @@ collect: $(READY) ## collect submissions from the exchange, or ARCHIVE=path from
 	@$(RUN) collect $(CHOICE) $(if $(ARCHIVE),--archive "$(ARCHIVE)")
 
 grade: $(READY) ## grade submitted/STUDENT/ASSIGNMENT/*.ipynb into gradebook.db
-	@$(RUN) grade $(CHOICE) $(if $(FORCE),--force) $(if $(TRUSTED),--trusted)
+	@$(RUN) grade $(CHOICE) $(AT_ONCE) $(if $(FORCE),--force) $(if $(TRUSTED),--trusted)
 
 report: $(READY) ## write report.html and report.csv: what the class got wrong, and what to teach again
 	@$(RUN) report $(CHOICE)
@@ -101,7 +102,7 @@ export: $(READY) ## write grades.csv, and the grades as Canvas and Moodle import
 	@$(RUN) export $(CHOICE)
 
 verify: $(READY) ## check the pack's contract; CASES='wrong/ray_get*' for some answers, with their messages
-	$(RUN) verify $(CHOICE) $(if $(CASES),--messages --cases "$(CASES)")
+	$(RUN) verify $(CHOICE) $(AT_ONCE) $(if $(CASES),--messages --cases "$(CASES)")
 
 new-exercise: $(READY) ## lay down a new exercise for its author to fill (NAME=ex09_waiting)
 	@$(RUN) new-exercise --name "$(NAME)"

@@ -1,6 +1,5 @@
 """Grade a class: from ``submitted/`` to the gradebook and the table."""
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from nbformat.v4 import new_notebook
 from actorlab.checks.verdict import Verdict
 from actorlab.course import nbgrader_api
 from actorlab.course.assignment import Assignment
-from actorlab.execution import cgroups, sandbox
+from actorlab.execution import envelope
 from actorlab.files import scratch
 from actorlab.files.handed_in import copy_files
 from actorlab.files.printable import printable
@@ -39,20 +38,10 @@ class Choices:
     trusted: bool = False
 
 
-def envelope(assignment: Assignment, choices: Choices) -> list[str]:
-    """How submissions are held to their limits here: a sentence or two.
-
-    None where they are trusted, and none on a cluster, whose machines may differ.
-    """
+def limits_kept(assignment: Assignment, choices: Choices) -> list[str]:
+    """How submissions are held to their limits here, in sentences; none where they are trusted."""
     settings = RunAndJudge(config=nbgrader_api.configuration(assignment.root))
-    if choices.trusted or settings.trusted or sandbox.missing() or os.environ.get("RAY_ADDRESS"):
-        return []
-    polled = cgroups.missing()
-    limits = f"looked at twice a second, since {polled} (SECURITY.md)" if polled else "kept by cgroups"
-    said = [f"Limits on each submission: {limits}."]
-    if unfiltered := sandbox.unfiltered():
-        said.append(f"System calls: none is refused, since {unfiltered} (SECURITY.md).")
-    return said
+    return [] if choices.trusted or settings.trusted else envelope.described()
 
 
 def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, int, int], None]) -> list[Row]:
@@ -81,7 +70,7 @@ def grade_class(assignment: Assignment, choices: Choices, say: Callable[[Row, in
     settings = RunAndJudge(config=nbgrader_api.configuration(assignment.root))
     trusted, limits = choices.trusted or settings.trusted, settings.the_limits
     if not trusted:
-        sandbox.require()
+        envelope.require()
     exercise = results.digest_of_exercise(assignment)  # as it is now, whatever is edited meanwhile
     rows: dict[str, Row] = {}
 

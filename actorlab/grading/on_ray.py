@@ -17,10 +17,9 @@ from typing import Any
 import nbformat
 
 from actorlab.course.assignment import Assignment
+from actorlab.execution.envelope import NoSandbox
 from actorlab.execution.limits import Limits
-from actorlab.execution.room import RUNS_PER_CORE as RUNS_PER_CORE
 from actorlab.execution.room import share_of_a_run
-from actorlab.execution.sandbox import NoSandbox
 from actorlab.files import bounds, scratch
 from actorlab.files.handed_in import regular_files
 from actorlab.grading.grade import Graded, run_and_judge

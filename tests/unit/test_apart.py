@@ -17,7 +17,8 @@ import psutil
 import pytest
 from nbgrader.converters import Autograde
 
-from actorlab import __main__ as commands
+from actorlab.cli import instructor, student
+from actorlab.cli.main import main
 from actorlab.execution.limits import Limits
 from actorlab.files import bounds
 from actorlab.gradebook.steps import RunAndJudge
@@ -95,12 +96,12 @@ def _commands(tmp_path, root):
         trusted=False,
     )
     out = SimpleNamespace(print=lambda *text, **how: None)
-    return lambda: commands._check(chosen, out), lambda: commands._gradescope(chosen, out)
+    return lambda: student.check(chosen, out), lambda: instructor.gradescope(chosen, out)
 
 
 def test_every_way_of_grading_has_the_graders_limits(asked, assignment, root, tmp_path, monkeypatch):
     monkeypatch.chdir(root)
-    monkeypatch.setattr(commands, "missing", lambda: "")
+    monkeypatch.setattr(student, "missing", lambda: "")
     for command in _commands(tmp_path, root):
         command()
     settings = RunAndJudge()
@@ -119,10 +120,9 @@ def test_what_took_too_much_is_one_line(monkeypatch, root, tmp_path, capsys):
         raise bounds.Exhausted("it took more than 2 seconds, or 1 GB of memory")
 
     monkeypatch.setattr(apart, "done", exhausted)
-    monkeypatch.setattr(commands, "missing", lambda: "")
+    monkeypatch.setattr(student, "missing", lambda: "")
     monkeypatch.chdir(root)
-    monkeypatch.setattr(sys, "argv", ["actorlab", "check", "--assignment", "ex07_actors"])
-    assert commands.main() == 2
+    assert main(["check", "--assignment", "ex07_actors"]) == 2
     assert "Stopped: it took more than 2 seconds" in capsys.readouterr().out
     _, gradescope = _commands(tmp_path, root)
     gradescope()

@@ -1,0 +1,97 @@
+"""Commands for whoever writes exercises: verify, new-exercise."""
+
+import argparse
+import asyncio
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from actorlab.cli.shared import Commands, add, add_assignment, add_jobs
+from actorlab.course.assignment import Assignment, assignments
+from actorlab.grading.grade import Graded
+
+_ALL_CASES = "*/*"
+
+
+def register(commands: Commands) -> None:
+    """Add these commands, each with the options that it uses."""
+    command = add(commands, "verify", verify, "Check the whole pack's contract.")
+    add_assignment(command)
+    add_jobs(command)
+    command.add_argument("--cases", default=_ALL_CASES, help="only these, as a glob below tests/NAME/")
+    command.add_argument("--messages", action="store_true", help="also print what each check says")
+    command = add(commands, "new-exercise", new_exercise, "Lay down a new exercise's files.")
+    command.add_argument("--name", default="", help="its name, such as ex09_waiting")
+
+
+def verify(arguments: argparse.Namespace, out: Console) -> int:
+    """Check what is promised of each exercise, and name what is left to do."""
+    problems: list[str] = []
+    left: list[str] = []
+    ran = 0
+    for assignment in assignments(Path.cwd(), arguments.assignment):
+        ran += _verify_one(assignment, arguments, out, problems, left)
+    if not ran and not problems:
+        raise LookupError(
+            f"There is no example answer tests/NAME/{arguments.cases}.py. Name another: CASES=."
+        )
+    for problem in problems:
+        out.print(f"✗ {escape(problem)}", highlight=False, soft_wrap=True)
+    for line in left:
+        out.print(f"· {escape(line)}", highlight=False, soft_wrap=True)
+    count = len(problems)
+    out.print(f"{count} promise{'s' * (count > 1)} broken." if problems else "All promises hold.")
+    if left:
+        out.print(f"{len(left)} thing{'s are' if len(left) > 1 else ' is'} left to do, marked ·.")
+    return 1 if problems or left else 0
+
+
+def _verify_one(
+    assignment: Assignment,
+    arguments: argparse.Namespace,
+    out: Console,
+    problems: list[str],
+    left: list[str],
+) -> int:
+    """Check one exercise; return how many of its example answers ran.
+
+    Args:
+        problems: takes in the promises that are broken.
+        left: takes in what is left to do.
+    """
+    from actorlab.authoring.unfinished import unfinished, unmet
+    from actorlab.authoring.verify import answers, grade_answers, structure
+
+    whole = arguments.cases == _ALL_CASES
+    wanted = {answer.name: answer for answer in answers(assignment, arguments.cases)}
+    if whole or not wanted:
+        problems += structure(assignment)
+
+    def say(name: str, graded: Graded) -> None:
+        found = list(wanted[name].problems(graded))
+        problems.extend(found)
+        scores = " ".join(f"{v.score:g}" for v in graded.verdicts)
+        out.print(f"{'✗' if found else '✓'} {name}: {scores}", highlight=False)
+        for verdict in graded.verdicts if arguments.messages else ():
+            if verdict.message:
+                said = f"    {verdict.check}: {verdict.mistake or verdict.outcome.value}: {verdict.message}"
+                out.print(escape(said), highlight=False)
+
+    graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say))
+    if whole and wanted:
+        left += [*unfinished(assignment), *unmet(assignment, graded.values())]
+    return len(wanted)
+
+
+def new_exercise(arguments: argparse.Namespace, out: Console) -> int:
+    """Lay down a new exercise for its author to fill."""
+    from actorlab.authoring.new_exercise import new_exercise
+
+    name = new_exercise(arguments.name, Path.cwd()).name
+    out.print(
+        f"solutions/{name}/, tests/{name}/, exercises/{name}/: a small exercise that works. "
+        f"What to write in its place: make verify ASSIGNMENT={name}. How: CONTRIBUTING.md",
+        soft_wrap=True,
+    )
+    return 0
