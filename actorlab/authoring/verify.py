@@ -16,15 +16,16 @@ import nbformat
 
 from actorlab.authoring.askable import unasked
 from actorlab.authoring.cases import case_files, cases, read_case
+from actorlab.authoring.checks_imports import foreign_imports
 from actorlab.authoring.demo import CLASS_FILE
 from actorlab.authoring.leaks import leaks
 from actorlab.checks.spec import load_checks
 from actorlab.course.assignment import Assignment
 from actorlab.course.loadable import what_keeps_from_loading
 from actorlab.course.nbgrader_api import StepFailed, generate
+from actorlab.execution.envelope import missing
 from actorlab.execution.limits import Limits
 from actorlab.execution.room import runs_at_once
-from actorlab.execution.sandbox import missing
 from actorlab.grading.grade import Graded, grade
 from actorlab.kernel.cells import grade_id, is_grade, is_solution, mark
 
@@ -46,7 +47,10 @@ def structure(assignment: Assignment) -> Iterator[str]:
         return
     yield from leaks(assignment)
     unloadable = what_keeps_from_loading(assignment)
-    yield from [unloadable] if unloadable else [*_explained(assignment), *unasked(assignment)]
+    if unloadable:
+        yield unloadable
+    else:
+        yield from (*_explained(assignment), *unasked(assignment), *foreign_imports(assignment))
     yield from _unfit(assignment)
     yield from _absent(assignment)
 

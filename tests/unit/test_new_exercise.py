@@ -108,6 +108,12 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
 @pytest.mark.parametrize(
     "file, old, new, said",
     [
+        (
+            CHECKS,
+            "import ray\n",
+            "import ray\nimport actorlab.kernel.tracing\n",
+            "imports actorlab.kernel.tracing",
+        ),
         (CHECKS, '"quotients": (', '"quotient": (', "hints for 'quotient'"),
         (CHECKS, "TODO: write what holds of a right answer, as a success is told.", " ", "no docstring"),
         (RIGHT, "%% quotients", "%% totals", "has no cell 'totals'"),
