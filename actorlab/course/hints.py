@@ -5,6 +5,7 @@ from pathlib import Path
 
 from actorlab.checks.spec import load_checks
 from actorlab.course.assignment import Assignment
+from actorlab.files import atomic
 from actorlab.kernel.exercise import hint_after
 
 
@@ -29,5 +30,5 @@ def next_hint(assignments: list[Assignment], cell: str, given: Path) -> str:
     key, steps = hints[cell]
     counts = json.loads(given.read_text()) if given.exists() else {}
     given.parent.mkdir(parents=True, exist_ok=True)
-    given.write_text(json.dumps({**counts, key: counts.get(key, 0) + 1}))
+    atomic.write(given, json.dumps({**counts, key: counts.get(key, 0) + 1}))
     return ": ".join(hint_after(counts.get(key, 0), cell, steps))

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sys
 import tempfile
 import warnings
@@ -18,6 +17,7 @@ from traitlets.config import Config, PyFileConfigLoader
 from actorlab.course.assignment import Assignment
 from actorlab.course.loadable import what_keeps_from_loading
 from actorlab.course.released import as_released, set_aside
+from actorlab.files import atomic
 
 # nbgrader's models make SQLAlchemy 2.1 warn; it is theirs to mend, and harmless.
 warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
@@ -70,19 +70,9 @@ def release(assignment: Assignment) -> Path | None:
     require_loadable(assignment)
     with tempfile.TemporaryDirectory() as folder:
         generate(assignment, Path(folder), gradebook=True)
-        # Beside it first, so that there is an exercise at any moment.
-        new, old = (assignment.release_folder.with_name(f".{assignment.name}.{n}") for n in ("new", "old"))
-        for rest in (new, old):
-            shutil.rmtree(rest, ignore_errors=True)
-        shutil.copytree(Path(folder) / assignment.name, new)
-        aside = None
-        if assignment.release_folder.exists():
-            aside = set_aside(assignment.release_folder, as_released(new))
-            assignment.release_folder.replace(old)
-            if (old / "feedback").is_dir():  # that a student fetched
-                (old / "feedback").replace(new / "feedback")
-        new.replace(assignment.release_folder)
-        shutil.rmtree(old, ignore_errors=True)
+        new, place = Path(folder) / assignment.name, assignment.release_folder
+        aside = set_aside(place, as_released(new)) if place.exists() else None
+        atomic.replace_folder(new, place, keep=["feedback"])  # that a student fetched
         return aside
 
 

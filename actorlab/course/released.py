@@ -5,13 +5,12 @@ notebook as it was released: from it the checks know a cell that has not been
 changed, and with it the exercise is started again.
 """
 
-import os
 import shutil
-import tempfile
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from actorlab.files import atomic
 from actorlab.kernel.protocol import STARTER_FILE
 from actorlab.kernel.starters import kept
 
@@ -63,7 +62,7 @@ def start_again(folder: Path) -> Path | None:
             f"{folder.name} cannot be started again: {STARTER_FILE} beside it does not hold the released notebook."
         )
     aside = set_aside(folder)
-    _replace(_notebook(folder), released)
+    atomic.write(_notebook(folder), released)
     return aside
 
 
@@ -100,15 +99,3 @@ def earlier(folder: Path) -> list[Path]:
 
 def _notebook(folder: Path) -> Path:
     return folder / f"{folder.name}.ipynb"
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Write a file wholly or not at all."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
-        new.write(content)
-    try:
-        os.chmod(new.name, file.stat().st_mode & 0o777 if file.exists() else 0o644)
-        os.replace(new.name, file)
-    except BaseException:
-        os.unlink(new.name)
-        raise

@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from actorlab.files import atomic
+
 # A cell that begins so may be run as a formula: see
 # https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -11,7 +13,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> None:
     """Write a CSV file in UTF-8; text that would be taken for a formula begins with an apostrophe."""
-    with path.open("w", newline="", encoding="utf-8", errors="backslashreplace") as file:
+    with atomic.replacing(path, "w", newline="", encoding="utf-8", errors="backslashreplace") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(header)
         table.writerows([_cell(value) for value in row] for row in rows)

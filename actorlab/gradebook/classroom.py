@@ -11,7 +11,7 @@ from actorlab.checks.verdict import Verdict
 from actorlab.course import nbgrader_api
 from actorlab.course.assignment import Assignment
 from actorlab.execution import envelope
-from actorlab.files import scratch
+from actorlab.files import atomic, scratch
 from actorlab.files.handed_in import copy_files
 from actorlab.files.printable import printable
 from actorlab.gradebook import results, unread
@@ -209,4 +209,4 @@ def _log(
         for v in (graded.verdicts if graded else ())
     ]
     text = "\n".join([*lines, *remarks, "", graded.log if graded else ""])
-    (folder / f"{submission.student}.log").write_text(printable(text), encoding="utf-8")
+    atomic.write(folder / f"{submission.student}.log", printable(text))

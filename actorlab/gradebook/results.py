@@ -7,13 +7,12 @@ touched again, so what is there is always in the gradebook too.
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
 from actorlab.course.assignment import Assignment
-from actorlab.files import digest
+from actorlab.files import atomic, digest
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,7 @@ def keep(assignment: Assignment, student: str, made_of: str) -> None:
     path = _path(assignment, student)
     path.parent.mkdir(parents=True, exist_ok=True)
     result = Result(made_of, datetime.now(timezone.utc).isoformat(timespec="seconds"))
-    path.with_suffix(".part").write_text(json.dumps(asdict(result), indent=1))
-    os.replace(path.with_suffix(".part"), path)
+    atomic.write(path, json.dumps(asdict(result), indent=1))
 
 
 def kept(assignment: Assignment, student: str) -> Result | None:

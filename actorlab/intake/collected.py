@@ -1,7 +1,6 @@
 """What was collected, taken in to ``submitted/``; what was there before is kept."""
 
 import os
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from nbgrader.utils import parse_utc
 from traitlets.config import Config
 
 from actorlab.course.assignment import Assignment
-from actorlab.files import digest
+from actorlab.files import atomic, digest
 from actorlab.files.printable import printable
 
 TIMESTAMP = "timestamp.txt"  # nbgrader's, beside a submission
@@ -70,22 +69,15 @@ def take_in(stage: Path, assignment: Assignment, collected: Collected) -> Collec
         if before and _same(staged, place):
             collected.unchanged.append(student)
             continue
-        # A copy beside it first, so that a submission is always there, and whole.
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_name(f".{place.name}.part")
-        shutil.rmtree(part, ignore_errors=True)
-        shutil.copytree(staged, part)
+        earlier = _free(folder_of(assignment, "earlier") / student)
+        atomic.replace_folder(staged, place, aside=earlier)
         if before:
-            earlier = _free(folder_of(assignment, "earlier") / student)
-            earlier.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(place, earlier)
             collected.updated.append(student)
             collected.remarks.append(
                 f"{student}: the earlier version is now in {earlier.relative_to(assignment.root)}"
             )
         else:
             collected.new.append(student)
-        part.replace(place)
     # A file's name need not be text.
     collected.remarks = [*map(printable, collected.remarks)]
     collected.left = [*map(printable, collected.left)]

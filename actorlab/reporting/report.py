@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
 from actorlab.checks.verdict import Outcome
-from actorlab.files import spreadsheet
+from actorlab.files import atomic, spreadsheet
 from actorlab.reporting import plots
 from actorlab.reporting.class_results import STANDINGS, ClassResults, Student
 
@@ -40,8 +40,7 @@ def write(classes: Sequence[ClassResults], folder: Path) -> None:
         folder: where to write them.
     """
     text = page(classes)
-    # What a student's program said may hold what UTF-8 cannot.
-    (folder / PAGE).write_text(text, encoding="utf-8", errors="backslashreplace")
+    atomic.write(folder / PAGE, text)
     spreadsheet.write(folder / TABLE, _COLUMNS, [row for results in classes for row in _rows(results)])
 
 
