@@ -14,8 +14,8 @@ from actorlab.authoring.cases import read_case
 from actorlab.checks import card
 from actorlab.checks.verdict import Outcome
 from actorlab.course.assignment import Assignment
-from actorlab.course.cells import is_set_up
 from actorlab.execution import sandbox
+from actorlab.kernel.cells import is_set_up
 from actorlab.reporting import report
 from actorlab.reporting.class_reading import class_results
 from support.browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
