@@ -1,4 +1,4 @@
-"""What the asserts of a test cell may ask, as ``make verify`` sees to it: a line for each that may not."""
+"""Find what the asserts of a test cell must not ask: a line each, for ``make verify``."""
 
 import ast
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 def unasked(assignment: Assignment) -> Iterator[str]:
-    """What does not hold of the asserts in an exercise's test cells."""
+    """Say what is wrong with the asserts in an exercise's test cells, a line each."""
     checks = load_checks(assignment.source_path.parent).exercise.checks
     judged = {name for check in checks.values() for name in check.names}
     for check, test in assignment.tests.items():
@@ -22,7 +22,7 @@ def unasked(assignment: Assignment) -> Iterator[str]:
 
 
 def _taken(check: str, test: str, judged: set[str]) -> Iterator[str]:
-    """Names that a student may have given another value, Python's own too."""
+    """Find names to which a student may have given another value, Python's own among them."""
     names = [node.id for node in ast.walk(ast.parse(test)) if isinstance(node, ast.Name)]
     for name in dict.fromkeys(names):
         if name not in judged | {"check", "seen"}:
@@ -33,7 +33,7 @@ def _taken(check: str, test: str, judged: set[str]) -> Iterator[str]:
 
 
 def _hidden(check: str, test: str, judged: set[str], spec: Check | None) -> Iterator[str]:
-    """What hidden tests cannot ask, since only the grader runs them."""
+    """Find what hidden tests cannot ask, since only the grader runs them."""
     where = f"The test cell {check}"
     try:
         read = names_in(hidden_tests.released(test))

@@ -8,12 +8,11 @@ A case file holds a student's solution cells, and what they must score:
     # %% parallel_increments
     ...
 
-Cells that it does not give are as in the solution; ``# %% NAME starter`` leaves
-one as the starter; ``# %% before NAME`` and ``# %% after NAME`` add an ordinary
-cell next to one. What only a cheat does: ``# %% file PATH`` puts a file beside
-the notebook; ``# deleted: NAME ...`` leaves cells out; ``# metadata NAME: JSON``
-changes a cell's nbgrader metadata; ``# review: NAME ...`` names the checks that
-must be marked for review.
+Cells that the file does not give are as in the solution. ``# %% NAME starter`` leaves a
+cell as the starter; ``# %% before NAME`` and ``# %% after NAME`` add an ordinary cell next
+to one. Only cheats need the rest: ``# %% file PATH`` puts a file beside the notebook;
+``# deleted: NAME ...`` leaves cells out; ``# metadata NAME: JSON`` changes a cell's
+nbgrader metadata; ``# review: NAME ...`` names the checks that must be marked for review.
 """
 
 import copy
@@ -44,8 +43,8 @@ class Case:
         cells: (place, grade_id, text) for each cell given; the place is
             ``""``, ``before``, ``after`` or ``starter``.
         files: contents of the files beside the notebook, by path.
-        deleted: the cells that are left out.
-        metadata: what is changed of cells' nbgrader metadata, by grade_id.
+        deleted: the cells to leave out.
+        metadata: changes to cells' nbgrader metadata, by grade_id.
         review: the checks that must be marked for review.
     """
 
@@ -110,7 +109,7 @@ def read_case(path: Path) -> Case:
     """Read a case file.
 
     Raises:
-        ValueError: it is not of the form above; the text names file and line.
+        ValueError: the file is not of the form above; the text names file and line.
     """
     text = path.read_text()
     first = _CELL.search(text)

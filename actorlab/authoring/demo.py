@@ -12,21 +12,21 @@ from actorlab.authoring.cases import Case, read_case
 from actorlab.course.assignment import Assignment
 from actorlab.kernel.cells import is_grade
 
-CLASS_FILE = "class.json"  # below tests/NAME/: for each student an answer, and what befell the file
+CLASS_FILE = "class.json"  # below tests/NAME/: for each student an answer, and any damage to the file
 
 
 def lay_out(assignments: list[Assignment], to: Path) -> list[Assignment]:
     """Copy a course and hand in the example class's work.
 
     Args:
-        assignments: which ones; those without an example class are left out.
-        to: the copy's folder; what was there is removed.
+        assignments: the assignments; leave out those without an example class.
+        to: the copy's folder; remove what is there.
 
     Returns:
         The assignments of the copy.
 
     Raises:
-        LookupError: none of them has an example class.
+        LookupError: no assignment has an example class.
     """
     chosen = [a for a in assignments if _class_file(a).exists()]
     if not chosen:
@@ -46,10 +46,10 @@ def lay_out(assignments: list[Assignment], to: Path) -> list[Assignment]:
 def _hand_in(assignment: Assignment, folder: Path, work: dict[str, str]) -> None:
     folder.mkdir(parents=True)
     notebook = _answer(assignment, work["answer"])
-    if work.get("befallen") == "test cells deleted":
+    if work.get("damage") == "test cells deleted":
         notebook.cells = [cell for cell in notebook.cells if not is_grade(cell)]
     text = nbformat.writes(notebook)
-    if work.get("befallen") == "truncated":
+    if work.get("damage") == "truncated":
         text = text[: len(text) // 2]
     (folder / f"{assignment.name}.ipynb").write_text(text)
 

@@ -1,15 +1,15 @@
-"""Solutions that stand where students can read them.
+"""Find solutions that stand where students can read them.
 
-What a student gets is everything but ``solutions/`` and ``tests/``. None of it may
-hold a piece of a solution:
+A student gets everything but ``solutions/`` and ``tests/``. None of it may hold a piece
+of a solution, which is either of these:
 
-- a call by ``.remote`` of the exercise's own class, methods or functions, where the
-  student's notebook does not make it already. Only a notebook's prose may show one.
-- a statement that the solution has and no starter of the exercise, as Python parses
-  it. One that calls nothing carries nothing, such as an empty list given a name.
+- a call by ``.remote`` of the exercise's own class, methods or functions that the
+  student's notebook does not already make. Only a notebook's prose may show one.
+- a statement that the solution has and no starter of the exercise has, as Python parses
+  it. A statement that calls nothing, such as an empty list given a name, does not count.
 
-In another exercise's folder a name that this one defines itself is its own: two
-exercises may have a class of the same name.
+If another exercise defines a name itself, the name is its own in that exercise's folder:
+two exercises may have a class of the same name.
 """
 
 import ast
@@ -36,7 +36,7 @@ class Leak:
     """A piece of a solution.
 
     Attributes:
-        line: where it stands in its file, from 1.
+        line: its line in the file, from 1.
         text: the piece.
     """
 
@@ -46,11 +46,11 @@ class Leak:
 
 @dataclass(frozen=True)
 class Secret:
-    """What of an exercise is for its students to find.
+    """What the students of an exercise are to find for themselves.
 
     Attributes:
-        names: what the solution calls by ``.remote`` and no starter does.
-        statements: what the solution does and no starter does, as trees.
+        names: the names that the solution calls by ``.remote`` and no starter does.
+        statements: the statements of the solution that no starter has, as trees.
     """
 
     names: frozenset[str]
@@ -58,18 +58,18 @@ class Secret:
 
     @classmethod
     def of(cls, assignment: Assignment) -> "Secret":
-        """The secret of an exercise, by its cells."""
+        """Find the secret of an exercise in its cells."""
         solution, starter = ("\n".join(cells.values()) for cells in (assignment.solution, assignment.starter))
         own = _defined(solution) - set(re.findall(_REMOTE, starter))
         told = _statements(starter)
         return cls(frozenset(own), frozenset(tree for tree in _statements(solution) if tree not in told))
 
     def leaks(self, file: Path, own: frozenset[str] = frozenset()) -> Iterator[Leak]:
-        """The pieces of it that a file holds, one for each line.
+        """Find the pieces of it in a file, at most one for each line.
 
         Args:
             file: the file.
-            own: names that mean something else there.
+            own: names that mean something else in that file.
         """
         found: dict[int, str] = {}
         for line, text, statements in _read(file, file.stat().st_mtime_ns):
@@ -83,7 +83,7 @@ class Secret:
 
 
 def leaks(assignment: Assignment) -> Iterator[str]:
-    """What students get of an exercise's solution: a line each, with what to do."""
+    """Report pieces of an exercise's solution that students get: a line each, with what to do."""
     if "TODO: put your solution here" in "".join(assignment.solution.values()):
         return  # as make new-exercise laid it down: nobody's solution yet
     secret = Secret.of(assignment)
@@ -103,9 +103,9 @@ def leaks(assignment: Assignment) -> Iterator[str]:
 
 
 def handed_out(root: Path) -> list[Path]:
-    """The files that students get: all that git tracks, or would, but solutions and tests.
+    """The files that students get: all that git tracks, or would track, but solutions and tests.
 
-    Where there is no repository, all but hidden files and what ``.gitignore`` names.
+    Outside a repository, take all files but hidden ones and those that ``.gitignore`` names.
     """
     listed = subprocess.run(
         ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -127,7 +127,7 @@ def handed_out(root: Path) -> list[Path]:
 
 
 def _exercise_of(file: Path, root: Path) -> Path | None:
-    """The folder of the exercise that a file belongs to, if to any."""
+    """The folder of the exercise to which a file belongs; ``None`` if to none."""
     return next((p for p in file.parents if p != root and list(p.glob("*.ipynb"))), None)
 
 
@@ -139,7 +139,7 @@ def _defined_in(folder: Path) -> frozenset[str]:
 
 @lru_cache(maxsize=500)
 def _read(file: Path, changed: int) -> list[tuple[int, str, dict[str, ast.stmt]]]:
-    """The pieces of a file, with the statements in each; read once until it changes."""
+    """The pieces of a file, with the statements in each; reads the file once until it changes."""
     return [(line, text, _statements(text)) for line, text in _pieces(file)]
 
 
@@ -207,8 +207,8 @@ def _defined(code: str) -> set[str]:
 
 
 def _statements(code: str) -> dict[str, ast.stmt]:
-    """The statements in code that call something, by what tells them apart; of a
-    definition also its head alone, if it is decorated."""
+    """The statements in code that call something, by their tree; also the head alone of a
+    decorated definition."""
     found: dict[str, ast.stmt] = {}
     for node in ast.walk(_tree(code)):
         if isinstance(node, ast.stmt) and any(isinstance(part, ast.Call) for part in ast.walk(node)):

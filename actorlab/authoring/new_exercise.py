@@ -1,7 +1,7 @@
-"""Lay down a new exercise: one that works, and whose texts say what to write.
+"""Lay down a new exercise that works, with texts that say what to write.
 
-The skeleton lies in ``actorlab/authoring/skeleton/`` as any exercise lies in the course.
-What its author has still to do is told by ``unfinished``.
+The skeleton in ``actorlab/authoring/skeleton/`` has the folders of any exercise.
+``authoring.unfinished`` tells the author what is left to do.
 """
 
 import re
@@ -22,8 +22,8 @@ def new_exercise(name: str, root: Path) -> Assignment:
         root: the course's folder.
 
     Raises:
-        ValueError: the name cannot be a folder's and a module's.
-        FileExistsError: there is something of that name already; nothing is changed.
+        ValueError: no folder and module can have that name.
+        FileExistsError: something of that name is there already; nothing changes.
         StepFailed: the student's version cannot be generated.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):

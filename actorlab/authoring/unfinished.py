@@ -1,4 +1,4 @@
-"""What is left to do on an exercise, a line each: where, and what to write.
+"""List what is left to do on an exercise, a line each: where, and what to write.
 
 ``make new-exercise`` lays down texts that say what to write in their place:
 
@@ -20,7 +20,7 @@ from actorlab.kernel.cells import grade_id
 
 # One sentence, as far as it stands on its line.
 _PLACEHOLDER = re.compile(r"TODO: ([^\".\n]+)")
-# How many example answers an exercise has at the least, by kind, and what they are.
+# The least number of example answers of each kind, and what they are.
 _LEAST = {
     "right": (5, "answers that look different from the solution and are right"),
     "wrong": (5, "answers that a student would give and are wrong"),
@@ -29,13 +29,13 @@ _LEAST = {
 
 
 def unfinished(assignment: Assignment) -> Iterator[str]:
-    """What is left to do on an exercise's files."""
+    """List what is left to do in an exercise's files."""
     yield from _unwritten(assignment)
     yield from _few(assignment)
 
 
 def unmet(assignment: Assignment, graded: Iterable[Graded]) -> Iterator[str]:
-    """The exercise's own mistakes that no example answer meets.
+    """List the exercise's own mistakes that no example answer makes.
 
     Args:
         assignment: the exercise.
@@ -59,7 +59,7 @@ def _unwritten(assignment: Assignment) -> Iterator[str]:
 
 
 def _texts(assignment: Assignment) -> Iterator[tuple[str, str]]:
-    """All that an author writes: where it stands, and the text."""
+    """Everything that an author writes: where it stands, and the text."""
     root, source = assignment.root, assignment.source_path
     for cell in nbformat.read(source, as_version=4).cells:
         name = grade_id(cell) or cell.get("id")

@@ -1,4 +1,4 @@
-"""The pack's whole contract, for every exercise, in one run.
+"""Verify the pack's whole contract, for every exercise, in one run.
 
 Each promise that does not hold is one line: what, where, and how to mend it.
 """
@@ -31,7 +31,7 @@ from actorlab.kernel.cells import grade_id, is_grade, is_solution, mark
 
 
 def structure(assignment: Assignment) -> Iterator[str]:
-    """What does not hold of an exercise's files."""
+    """Say what is wrong with an exercise's files, a line each."""
     name = assignment.name
     yield from _clean(assignment.source_path, assignment)
     if wrong := list(_unmarked(assignment)):
@@ -78,7 +78,7 @@ class Answer:
     files: tuple[tuple[str, str], ...] = ()
 
     def problems(self, graded: Graded) -> Iterator[str]:
-        """What does not hold of it, now that it is graded."""
+        """Say in what the graded answer differs from what it must be, a line each."""
         got = tuple(v.score for v in graded.verdicts)
         messages = {v.check: v.message for v in graded.verdicts}
         if got != self.scores:
@@ -106,8 +106,8 @@ def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
 
     Args:
         assignment: the exercise.
-        pattern: which cases, as a glob below ``tests/NAME/``; the solution and
-            the starter are there only when it is the default.
+        pattern: which cases, as a glob below ``tests/NAME/``. Only the default includes
+            the solution and the starter.
     """
     if not _solved(assignment) or what_keeps_from_loading(assignment) or any(_unfit(assignment)):
         return []  # structure() says why
@@ -134,7 +134,7 @@ async def grade_answers(
     Args:
         wanted: the answers.
         jobs: how many at once; 0 for as many as there is room for.
-        say: called with each as it is graded.
+        say: called with each answer's name and result as soon as it is graded.
 
     Returns:
         What was graded, by the answers' names.
@@ -190,7 +190,7 @@ def _clean(path: Path, assignment: Assignment) -> Iterator[str]:
 
 
 def _unmarked(assignment: Assignment) -> Iterator[str]:
-    """What does not hold of the ids and the points in the source notebook."""
+    """Say what is wrong with the ids and the points in the source notebook."""
     where = assignment.source_path.relative_to(assignment.root)
     marked = [cell for cell in assignment.source.cells if mark(cell)]
     for name, count in Counter(map(grade_id, marked)).items():
@@ -203,7 +203,7 @@ def _unmarked(assignment: Assignment) -> Iterator[str]:
 
 
 def _unread(assignment: Assignment) -> Iterator[str]:
-    """What would keep a student from what the checks say."""
+    """Say what would keep a student from reading what the checks say."""
     where = assignment.source_path.relative_to(assignment.root)
     heading, steps = "", 0
     for cell in assignment.source.cells:
@@ -268,7 +268,7 @@ def _explained(assignment: Assignment) -> Iterator[str]:
 
 
 def _unfit(assignment: Assignment) -> Iterator[str]:
-    """What does not hold of the example answers, before any is run."""
+    """Say what is wrong with the example answers, before any of them runs."""
     most = tuple(assignment.points.values())
     for path in case_files(assignment):
         try:
@@ -285,7 +285,7 @@ def _unfit(assignment: Assignment) -> Iterator[str]:
 
 
 def _absent(assignment: Assignment) -> Iterator[str]:
-    """Answers of the example class that there are not."""
+    """Name the answers of the example class that are missing."""
     file = assignment.root / "tests" / assignment.name / CLASS_FILE
     works = json.loads(file.read_text()) if file.exists() else {}
     for student, work in works.items():

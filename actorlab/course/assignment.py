@@ -1,8 +1,8 @@
 """What a course consists of: its folders, and each assignment's source notebook.
 
-An assignment's name is its folder's, below ``solutions/`` and ``exercises/``,
-and its notebook's. Points, ids and locked cells are read from the source
-notebook and are written down nowhere else.
+An assignment's name is the name of its folder, below ``solutions/`` and ``exercises/``,
+and of its notebook. Points, ids and locked cells stand in the source notebook and nowhere
+else.
 """
 
 from dataclasses import dataclass
@@ -46,12 +46,12 @@ class Assignment:
         return self.release_folder / f"{self.name}.ipynb"
 
     def graded_path(self, student: str) -> Path:
-        """A student's notebook as it was graded, if it was."""
+        """The path of a student's graded notebook, whether or not it exists."""
         return self.root / "autograded" / student / self.name / f"{self.name}.ipynb"
 
     @property
     def files(self) -> list[Path]:
-        """All that makes it what it is: the source notebook, if there is one, and what is released."""
+        """All files that make it up: the source notebook, if there is one, and what is released."""
         source = [self.source_path] if self.source_path.exists() else []
         return [*source, *released.files(self.release_folder)]
 
@@ -62,7 +62,7 @@ class Assignment:
 
     @cached_property
     def release(self) -> NotebookNode:
-        """The student's notebook, as generated, whoever has worked in it since."""
+        """The student's notebook as generated, even if somebody has worked in it since."""
         kept = released.as_released(self.release_folder)
         return nbformat.reads((kept or self.release_path.read_bytes()).decode(), as_version=4)
 

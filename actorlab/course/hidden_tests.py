@@ -4,8 +4,8 @@
     assert seen.is_number(seconds), seen.why()
     ### END HIDDEN TESTS
 
-They are the grader's alone (see ``outside``). A submission's kernel is sent each
-test cell as it was released: what a kernel has, it can show.
+The grader alone runs them (see ``execution.cross_check``). A submission's kernel gets
+each test cell as it was released, since a kernel can show whatever it has.
 """
 
 import ast
@@ -70,7 +70,7 @@ def taken_out(notebook: NotebookNode) -> Iterator[dict[str, str]]:
 
 
 class _Hidden(ast.NodeTransformer):
-    """Leaves of the asserts only those on hidden lines."""
+    """Keeps, of the asserts, only those on hidden lines."""
 
     def __init__(self, hidden: set[int]) -> None:
         self._hidden = hidden

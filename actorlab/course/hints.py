@@ -1,4 +1,4 @@
-"""Hints on the terminal, one step at a time."""
+"""Give hints in the terminal, one step at a time."""
 
 import json
 from pathlib import Path
@@ -10,12 +10,12 @@ from actorlab.kernel.exercise import hint_after
 
 
 def next_hint(assignments: list[Assignment], cell: str, given: Path) -> str:
-    """The next hint for a solution cell; the last one again at the end.
+    """The next hint for a solution cell; at the end, the last one again.
 
     Args:
         assignments: where to look for the cell.
         cell: its grade_id, such as ``foo_class``.
-        given: a file that remembers how many were given; it is written.
+        given: a file that remembers how many hints were given; this function updates it.
 
     Raises:
         LookupError: no assignment has hints for this cell; the text lists those

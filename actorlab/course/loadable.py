@@ -1,4 +1,4 @@
-"""Whether an exercise's ``checks.py`` can be loaded, and if not, what keeps it from that."""
+"""Find out whether an exercise's ``checks.py`` loads and, if not, why."""
 
 import traceback
 from pathlib import Path
@@ -8,7 +8,7 @@ from actorlab.course.assignment import Assignment
 
 
 def what_keeps_from_loading(assignment: Assignment) -> str:
-    """What is wrong with the source's ``checks.py``, in one line; empty if it can be loaded.
+    """Say in one line what is wrong with the source's ``checks.py``; empty if it loads.
 
     The line names the file, the line in it, what happened, and what to do.
     """

@@ -1,4 +1,4 @@
-"""nbgrader's own steps, called from Python with the course's configuration."""
+"""Call nbgrader's own steps from Python, with the course's configuration."""
 
 import os
 import re
@@ -28,7 +28,7 @@ class StepFailed(RuntimeError):
 
 
 def configuration(root: Path) -> Config:
-    """A course's ``nbgrader_config.py``."""
+    """Load a course's ``nbgrader_config.py``."""
     return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
 
 
@@ -37,7 +37,7 @@ def api(root: Path, config: Config | None = None) -> NbGraderAPI:
 
     Args:
         root: the course's folder.
-        config: its configuration, if some of it is to be another.
+        config: the configuration to use instead of the course's own.
     """
     # nbgrader calls alembic by its bare name.
     here = str(Path(sys.executable).parent)
@@ -49,7 +49,7 @@ def api(root: Path, config: Config | None = None) -> NbGraderAPI:
 
 
 def _make_exchange(folder: Path) -> None:
-    """Make the exchange as nbgrader wants it, which otherwise warns: everybody hands in there."""
+    """Make the exchange as nbgrader wants it, open to everybody; otherwise nbgrader warns."""
     if not folder.exists():
         folder.mkdir(parents=True)
         folder.chmod(0o777)
@@ -58,10 +58,10 @@ def _make_exchange(folder: Path) -> None:
 def release(assignment: Assignment) -> Path | None:
     """Generate the student's version of an assignment, and enter it in the gradebook.
 
-    The version there was is replaced when the new one is complete, and not before.
+    Replace the version that is there once the new one is complete, and not before.
 
     Returns:
-        Where the notebook is that was there, if somebody had worked in it.
+        Where the notebook that was there is now, if somebody had worked in it.
 
     Raises:
         StepFailed: its checks cannot be loaded, or the source notebook cannot be turned
@@ -89,7 +89,7 @@ def require_loadable(assignment: Assignment) -> None:
 def register(assignment: Assignment) -> None:
     """Enter an assignment, its checks and their points in the gradebook.
 
-    nbgrader does so when it generates; nothing below ``exercises/`` is changed.
+    nbgrader does so when it generates. Nothing below ``exercises/`` changes.
 
     Raises:
         StepFailed: as for ``release``.
@@ -99,7 +99,7 @@ def register(assignment: Assignment) -> None:
 
 
 def graded_students(assignment: Assignment) -> set[str]:
-    """The students whose submissions of an assignment the gradebook has."""
+    """The students of whom the gradebook has a submission of an assignment."""
     with api(assignment.root).gradebook as gradebook:
         try:
             return {s.student_id for s in gradebook.assignment_submissions(assignment.name)}
@@ -129,7 +129,7 @@ def generate(assignment: Assignment, to: Path, gradebook: bool) -> None:
 
 
 def done(result: dict[str, Any]) -> None:
-    """Raise if a step of nbgrader's did not succeed, or was interrupted."""
+    """Raise ``StepFailed`` if a step of nbgrader's failed, ``KeyboardInterrupt`` if somebody interrupted it."""
     if not result["success"]:
         # nbgrader takes an interrupt for a failure of its own.
         if (result.get("error") or "").strip().endswith("KeyboardInterrupt"):

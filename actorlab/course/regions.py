@@ -1,4 +1,4 @@
-"""A source cell holds a solution, and beside it the code that a student starts from.
+"""Read source cells, which hold a solution and, beside it, the code that a student starts from.
 
 The starter is commented out, so that the source notebook runs as it is:
 
@@ -32,7 +32,7 @@ class Regions:
 
 
 def read(source: str) -> Regions:
-    """Tell the regions of a cell apart; lines outside them belong to both.
+    """Separate the regions of a cell; lines outside them belong to both texts.
 
     Raises:
         ValueError: a region is nested, not closed or not opened, or a line of

@@ -1,8 +1,8 @@
 """An exercise's notebook as it was released, whatever a student has made of it.
 
 The student edits ``NAME/NAME.ipynb``. ``NAME/starter.json`` beside it is the same
-notebook as it was released: from it the checks know a cell that has not been
-changed, and with it the exercise is started again.
+notebook as it was released. By it the checks recognise a cell that nobody has changed,
+and from it a student starts the exercise again.
 """
 
 import shutil
@@ -27,15 +27,15 @@ def names_in(exercises: Path) -> list[str]:
 
 
 def as_released(folder: Path) -> bytes | None:
-    """The file of an exercise's notebook as it was released; ``None`` if that was not kept."""
+    """The bytes of an exercise's notebook as it was released; ``None`` if nobody kept them."""
     return (folder / STARTER_FILE).read_bytes() if "cells" in kept(folder) else None
 
 
 def files(folder: Path) -> list[Path]:
     """The files that were released with an exercise, by path.
 
-    The notebook in which somebody may have worked is none of them if the released one
-    was kept; nor is what nbgrader and Jupyter add.
+    They do not include what nbgrader and Jupyter add, nor, if the released notebook was
+    kept, the one in which somebody may have worked.
     """
     theirs = lambda path: _ADDED & set(path.relative_to(folder).parts) or path.suffix == ".pyc"
     found = [path for path in sorted(folder.rglob("*")) if path.is_file() and not theirs(path)]
@@ -45,13 +45,13 @@ def files(folder: Path) -> list[Path]:
 def start_again(folder: Path) -> Path | None:
     """Put an exercise's notebook back as it was released, and keep the one that is there.
 
-    Nothing else is touched.
+    Touch nothing else.
 
     Args:
         folder: the exercise's.
 
     Returns:
-        Where the notebook is that was there; ``None`` if it was as released, or missing.
+        Where the notebook that was there is now; ``None`` if it was as released, or missing.
 
     Raises:
         LookupError: the released notebook is not there; the text says so.
@@ -67,11 +67,11 @@ def start_again(folder: Path) -> Path | None:
 
 
 def set_aside(folder: Path, next_release: bytes | None = None) -> Path | None:
-    """Copy an exercise's notebook to where it is kept, if it is not as released.
+    """Copy an exercise's notebook to ``earlier/``, unless it is as released.
 
     Args:
         folder: the exercise's.
-        next_release: the notebook that takes its place, if it is another release's.
+        next_release: the notebook that will take its place, if that is a new release.
 
     Returns:
         The copy, below ``earlier/`` beside the exercise's folder; ``None`` if none was needed.
@@ -93,7 +93,7 @@ def set_aside(folder: Path, next_release: bytes | None = None) -> Path | None:
 
 
 def earlier(folder: Path) -> list[Path]:
-    """The notebooks of an exercise that were set aside, the latest first."""
+    """The notebooks of an exercise that somebody set aside, the latest first."""
     return sorted((folder.parent / EARLIER).glob(f"{folder.name}-[0-9]*.ipynb"), reverse=True)
 
 

@@ -1,7 +1,7 @@
 """From solution to starter: nbgrader's ``ClearSolutions``, with a starter per cell.
 
-nbgrader puts the same stub in place of every solution. Here each solution cell
-brings the code that the student starts from: see ``actorlab.course.regions``.
+nbgrader replaces every solution by the same stub. Here each solution cell brings the
+code that the student starts from: see ``actorlab.course.regions``.
 """
 
 import nbformat
@@ -43,7 +43,7 @@ class ClearToStarter(ClearSolutions):
 class KeepReleased(NbGraderPreprocessor):
     """Write the student's notebook a second time, to ``starter.json``: see ``actorlab.course.released``.
 
-    It is the last step, so that both are the same to the byte.
+    This is the last step, so that both are the same to the byte.
     """
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:

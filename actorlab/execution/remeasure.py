@@ -34,14 +34,14 @@ async def measured_again(
     spec: Check | None,
     reference: Reference | None,
 ) -> tuple[Reply, Comparison | None]:
-    """Measure again, at most twice; then at most three times beside the reference,
-    which the best of these measurements is compared with.
+    """Measure again, at most twice; then at most three times beside the reference, and take
+    the best of these comparisons.
 
     Args:
         client: has just run the check's cell, which failed.
         cell, cell_index: that cell; its outputs change.
         spec: the check, if ``checks.py`` has it.
-        reference: the solved exercise; without it no measurement is compared.
+        reference: the solved exercise; without it, nothing is compared.
 
     Returns:
         How the check ended, and the comparison that it passed by, if it did.
@@ -70,7 +70,7 @@ async def measured_again(
 
 
 async def _to_repeat(client: "SubmissionClient", spec: Check) -> list[CellRun]:
-    """The runs of the student's cells in which a check's values came to be."""
+    """The runs of the student's cells that produced a check's values."""
     names = [*spec.names, *filter(None, [spec.measured])]
     runs = _student_runs(client)
     behind = set().union(*(names_behind(name, runs) for name in names)).difference(names)
@@ -81,13 +81,13 @@ async def _to_repeat(client: "SubmissionClient", spec: Check) -> list[CellRun]:
 
 
 def _student_runs(client: "SubmissionClient") -> list[CellRun]:
-    """The runs so far, without checks and what the grader asked."""
+    """The runs so far, without checks and without the grader's own questions."""
     checks = {cell.source for cell in filter(is_grade, client.nb.cells)}
     return [run for run in client.runs if run.source not in checks and not run.source.startswith(NOTEBOOK)]
 
 
 async def _is_ready(reference: Reference | None, spec: Check, client: "SubmissionClient") -> bool:
-    """Whether the reference is ready to have a check's measurement compared with it."""
+    """Whether the reference is ready to be compared with a check's measurement."""
     if reference is None or not spec.measured:
         return False
     # What is left of the time is the submission's too.
@@ -95,7 +95,7 @@ async def _is_ready(reference: Reference | None, spec: Check, client: "Submissio
 
 
 async def _compare(client: "SubmissionClient", spec: Check, reference: Reference) -> Comparison | None:
-    """The last measurement next to one of the reference's, made now."""
+    """Compare the last measurement with one that the reference makes now."""
     before = client.cpu_seconds
     solved = await reference.measure(spec.measured)
     busy = client.cpu_seconds - before

@@ -1,4 +1,4 @@
-"""How many notebooks run at once: as many as a machine's cores and memory have room for."""
+"""How many notebooks run at once: as many as a machine has cores and memory for."""
 
 import os
 from typing import Any
@@ -11,7 +11,7 @@ BYTES_PER_RUN = 700_000_000  # of memory, for its ten to twenty processes
 
 
 def runs_at_once() -> int:
-    """How many there is room for on this machine; one at the least."""
+    """How many notebooks this machine has room for; at least one."""
     by_memory = psutil.virtual_memory().total // BYTES_PER_RUN
     return max(1, min(RUNS_PER_CORE * (os.cpu_count() or 1), by_memory))
 
@@ -20,11 +20,11 @@ def share_of_a_run(cores: float, memory: float, jobs: int = 0) -> dict[str, Any]
     """What Ray sets aside for one run, so that as many run at once as there is room for.
 
     Args:
-        cores: of all of the cluster.
-        memory: in bytes, of the node that has most: one that asks for more than any
-            node has would wait for ever.
-        jobs: how many are wanted at once, whatever their memory; 0 for as many as
-            there is room for.
+        cores: how many the whole cluster has.
+        memory: how many bytes the node with the most memory has: a run that asks for
+            more than any node has would wait for ever.
+        jobs: how many to run at once, whatever their memory; 0 for as many as there is
+            room for.
 
     Returns:
         Options of a Ray task. Source of ``num_cpus``' four digits: Ray counts

@@ -1,8 +1,8 @@
-"""The page on which a student's JupyterLab opens: the exercises, and how far each is.
+"""The page on which a student's JupyterLab opens: the exercises, and how far each one is.
 
 An extension of the Jupyter server (``actorlab/jupyter/student`` turns it on). It
-reads the notebooks as they were last saved, each time the page is asked for. From
-it an exercise can be started again.
+reads the notebooks as they were last saved, each time somebody asks for the page. From
+the page, a student can start an exercise again.
 """
 
 import asyncio
@@ -32,8 +32,8 @@ URL = "/welcome"
 _TEMPLATE = Path(__file__).with_name("welcome.html.jinja")
 _NOT_RUN = "not run yet"
 
-# JupyterLab writes a notebook in place: what cannot be read may be half written. For so
-# many seconds after it was last written to, it is read again, as often. In seconds.
+# JupyterLab writes a notebook in place, so one that cannot be read may be half written.
+# For so many seconds after the last write, read it again, so many seconds apart.
 _BEING_WRITTEN = 2.0
 _AGAIN = 0.1
 
@@ -45,7 +45,7 @@ class CheckState:
     Attributes:
         id: its grade_id.
         outcome: how it ended; ``None`` if it has not been run.
-        older: whether the code that it is about has changed since.
+        older: whether the code that it checks has changed since.
     """
 
     id: str
@@ -76,8 +76,8 @@ class ExerciseState:
         link: the address at which it opens.
         checks: in the notebook's order.
         problem: why the notebook cannot be read; empty if it can.
-        can_start_again: whether its notebook can be put back as it was released.
-        earlier: the names and addresses of its notebooks that were set aside, the latest first.
+        can_start_again: whether a student can put its notebook back as it was released.
+        earlier: the names and addresses of notebooks that were set aside, the latest first.
     """
 
     name: str
@@ -112,7 +112,7 @@ def exercises(folder: Path, base_url: str = "/") -> list[ExerciseState]:
 
 
 async def exercises_as_saved(folder: Path, base_url: str = "/") -> list[ExerciseState]:
-    """As ``exercises``, once none of them is being written any more."""
+    """As ``exercises``, but wait until JupyterLab is no longer writing any of them."""
     while True:
         found = exercises(folder, base_url)
         if not any(entry.problem and _is_being_written(folder / entry.name) for entry in found):
@@ -174,7 +174,7 @@ def _checks(notebook: NotebookNode) -> Iterator[CheckState]:
 
 
 def _outcome(cell: NotebookNode, check: str) -> Outcome | None:
-    """As its outputs show it; what was graded in the end may differ."""
+    """How a check ended, by its outputs; the grade may differ."""
     for output in cell.get("outputs", ()):
         if output.output_type == "error":
             return outcome_of(output.ename)
@@ -202,7 +202,7 @@ class _Welcome(JupyterHandler):
 
     @web.authenticated
     def post(self) -> None:
-        """Start an exercise again; Jupyter's server refuses a form that is not this page's."""
+        """Start an exercise again. Jupyter's server refuses forms that do not come from this page."""
         name = self.get_body_argument("again")
         if name not in released.names_in(self.folder):
             raise web.HTTPError(404, "There is no such exercise.")
