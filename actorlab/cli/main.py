@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from actorlab.kernel.local_ray import NOT_NEEDED
 
@@ -51,7 +52,7 @@ def main(words: Sequence[str] | None = None) -> int:
 class _Parser(argparse.ArgumentParser):
     """Refuses in one line."""
 
-    def error(self, message: str) -> None:
+    def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message}\n")
 
 
