@@ -7,11 +7,13 @@ record (``execution.cross_check``).
 
 import sys
 from dataclasses import dataclass
+from itertools import islice
 from numbers import Integral
 from types import SimpleNamespace
 from typing import Any
 
 _MOST = 1000  # items of a list or tuple, characters of a text
+_LARGEST = 10**_MOST  # integer
 _DEEPEST = 3  # lists in lists
 
 
@@ -87,40 +89,59 @@ def only_called(value: Any, depth: int = 0) -> bool:
 
 
 def describe(value: Any, depth: int = 0) -> dict[str, Any]:
-    """Describe a value of the notebook as data that JSON can hold."""
+    """Describe a value of the notebook as data that JSON can hold.
+
+    A value of a student's own class may run the student's code when it is asked something.
+    If that raises an error, the description names the type alone.
+    """
+    try:
+        return _describe(value, depth)
+    except Exception:
+        return {"other": _text(type(value).__name__)}
+
+
+def _describe(value: Any, depth: int) -> dict[str, Any]:
     if isinstance(value, Integral) and not isinstance(value, bool):
-        return {"plain": int(value)}
+        number = int(value)
+        return {"plain": number} if abs(number) < _LARGEST else {"other": "int"}
     if isinstance(value, float):
         return {"plain": repr(float(value)), "float": True}  # JSON has no infinity
     if value is None or isinstance(value, (bool, str)):
-        return {"plain": value[:_MOST] if isinstance(value, str) else value}
+        return {"plain": _text(value) if isinstance(value, str) else value}
     if (type(value) is list or isinstance(value, tuple)) and depth < _DEEPEST:
         kind = "list" if type(value) is list else "tuple"  # one with names, too
-        return {kind: [describe(item, depth + 1) for item in value[:_MOST]]}
+        return {kind: [describe(item, depth + 1) for item in islice(value, _MOST)]}
     if ray_actor := sys.modules.get("ray.actor"):
         if isinstance(value, ray_actor.ActorClass):
             told = value.__ray_metadata__
             return {"actor class": told.class_name, "methods": list(told.method_meta.methods)[:_MOST]}
         if isinstance(value, ray_actor.ActorHandle):
             return {"actor": value._actor_id.hex()}
-    return {"other": type(value).__name__}
+    return {"other": _text(type(value).__name__)}
 
 
-def understand(described: Any) -> Any:
+def _text(text: str) -> str:
+    """Take the beginning of a text, without lone halves of characters: no message can hold them."""
+    return str.__getitem__(text, slice(_MOST)).encode("utf-8", "replace").decode()
+
+
+def understand(described: Any, depth: int = 0) -> Any:
     """Turn a description back into a value, or into what stands for one.
 
     Raises:
-        ValueError: it describes no value.
+        ValueError: it describes no value, or one deeper than ``describe`` makes.
     """
+    if depth > _DEEPEST:
+        raise ValueError("not a description of a value: it is too deep")
     match described:
-        case {"plain": value, "float": True}:
+        case {"plain": str() as value, "float": True}:
             return float(value)
         case {"plain": bool() | int() | str() | None as value}:
             return value
         case {"list": list() as items}:
-            return [understand(item) for item in items]
+            return [understand(item, depth + 1) for item in items]
         case {"tuple": list() as items}:
-            return tuple(understand(item) for item in items)
+            return tuple(understand(item, depth + 1) for item in items)
         case {"actor class": str() as name, "methods": list() as methods}:
             return ActorClass(name, frozenset(map(str, methods)))
         case {"actor": str() as actor_id}:

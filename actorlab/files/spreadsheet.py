@@ -21,10 +21,18 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str | float
 
 def text(cell: str) -> str:
     """A cell's text as it was before ``write`` made it harmless."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and _would_be_run(cell) else cell
 
 
 def _cell(value: str | float | None) -> str:
     if not isinstance(value, str):
         return "" if value is None else f"{value:g}"
-    return f"'{value}" if value.startswith(_FORMULA) and value != "-" else value
+    # csv puts no quotes round a carriage return, so that the rest would begin a row of its own.
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{value}" if _would_be_run(value) and value != "-" else value
+
+
+def _would_be_run(value: str) -> bool:
+    """Whether text may be run as a formula, as it is or once an apostrophe is taken off: one
+    that begins so by itself gets another, so that ``text`` gives back what was written."""
+    return value.lstrip("'").startswith(_FORMULA)

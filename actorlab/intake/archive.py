@@ -46,7 +46,8 @@ class Unpack(ExtractorPlugin):
 def stem(name: str) -> str:
     """An archive's name without its ending."""
     ending = next((e for e in sorted(_ENDINGS, key=len, reverse=True) if name.lower().endswith(e)), "")
-    return name[: len(name) - len(ending)] or name
+    rest = name[: len(name) - len(ending)]
+    return rest if rest.strip(".") else name  # a folder cannot be called "" or "."
 
 
 def names(archive: Path) -> list[str]:
@@ -95,6 +96,9 @@ def _unpack_all(archive: Path, to: Path) -> list[str]:
     for inner in sorted(p for p in to.rglob("*") if p.is_file() and p.name.lower().endswith(_ENDINGS)):
         folder = inner.with_name(stem(inner.name))
         name = inner.relative_to(to).as_posix()
+        if folder == inner:
+            left_out.append(f"{name}: not unpacked, since it has no name but its ending")
+            continue
         if folder.exists():
             left_out.append(f"{name}: not unpacked, since there is a folder of its name")
             continue

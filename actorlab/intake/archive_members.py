@@ -109,7 +109,7 @@ def _refused(state: os.stat_result, owner: int | None) -> str:
 def _in_zip(archive: Path) -> Iterator[Member]:
     with zipfile.ZipFile(archive) as opened:
         for info in opened.infolist():
-            if not info.is_dir():
+            if not info.filename.endswith("/"):  # is_dir() breaks on a file without a name
                 kind = stat.S_IFMT(info.external_attr >> 16)
                 refused = "" if kind in (0, stat.S_IFREG) else "it is not a regular file"
                 # Some programs on Windows write its own strokes.

@@ -142,6 +142,7 @@ def _choose(readings: list[HandedIn], least: int, known: Mapping[Author, str]) -
 
 
 def _rest(name: str, below: tuple[str, ...]) -> PurePath | None:
-    """A file's path as the student knows it; none, if there is only a folder's name."""
-    parts = [*filter(None, [name]), *below]
-    return PurePath(*parts) if parts else None
+    """A file's path as the student knows it; none, if there is only a folder's name, or
+    a way out of the student's folder."""
+    path = PurePath(*filter(None, [name]), *below)
+    return path if path.name and ".." not in path.parts else None

@@ -12,7 +12,7 @@ import re
 from itertools import islice
 from typing import Any
 
-from actorlab.files.printable import printable
+from actorlab.files.printable import one_line
 
 MOST_BYTES = 100_000_000  # of the file: pictures in outputs take tens of millions
 _MOST_ITEMS = 10_000_000  # values in the JSON, about; each takes up to 70 bytes of memory
@@ -33,7 +33,7 @@ class Ungradable(Exception):
     """A submission that cannot be graded. The text says why, in one line that is safe to print."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(printable(why))
+        super().__init__(one_line(why))
 
 
 def read(text: str) -> dict[str, Any]:

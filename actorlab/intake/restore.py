@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from actorlab.files.printable import one_line
 from actorlab.intake import raw_notebook
 from actorlab.intake.raw_notebook import Ungradable
 from actorlab.kernel.cells import grade_id, is_solution, mark
@@ -57,7 +58,7 @@ def parse(text: str) -> tuple[NotebookNode, list[str]]:
         remarks.append("names no kernel; graded with the exercise's")
     elif language and language.lower() != "python":
         remarks.append(f"names a kernel for {language}; graded with the exercise's")
-    return notebook, remarks
+    return notebook, [*map(one_line, remarks)]
 
 
 def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
@@ -117,7 +118,7 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
         nbformat.validate(notebook)
     except nbformat.ValidationError as problem:
         raise Ungradable(f"not a valid notebook: {problem.message}"[:200]) from None
-    return Restored(notebook, tuple(_first(remarks)))
+    return Restored(notebook, tuple(map(one_line, _first(remarks))))
 
 
 def _first(remarks: list[str]) -> list[str]:

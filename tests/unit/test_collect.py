@@ -556,6 +556,24 @@ def test_nothing_gets_out_of_the_archive(class_, tmp_path):
     assert not Path("/tmp/actorlab-out.ipynb").exists()
 
 
+def test_what_a_file_is_called_keeps_nobody_elses_from_being_collected(class_):
+    inner = zipfile.ZipInfo("x")
+    inner.filename = "\0x"  # read as a file without a name
+    nameless = io.BytesIO()
+    with zipfile.ZipFile(nameless, "w") as file:
+        file.writestr(inner, "x")
+    odd = {
+        moodle("Eve", 12, "all.zip"): nameless.getvalue(),
+        moodle("Eve", 12, "..zip"): nameless.getvalue(),
+        "Mal_13_assignsubmission_file_../out.ipynb": "out",
+        "Mal_13_assignsubmission_file_..": "out",
+    }
+    found = collected(class_, {**odd, moodle("Ada", 11): notebook()})
+    assert found.new[0] == "Ada" and f"Ada: {NOTEBOOK}" in submitted(class_)
+    assert "Mal" not in found.new and not list((class_.root / "submitted").rglob("out*"))
+    assert any("it has no name but its ending" in line for line in found.left)
+
+
 def test_links_in_tar_archives_and_folders_are_left(class_):
     secret = class_.root / "secret.txt"
     secret.write_text("secret")

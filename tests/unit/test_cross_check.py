@@ -129,6 +129,21 @@ def test_a_tuple_with_names_crosses_as_a_tuple():
     assert understand(json.loads(json.dumps(describe([pair])))) == [(0, 1)]
 
 
+def test_a_value_that_breaks_or_that_no_message_holds_crosses_as_its_type():
+    class Breaks:
+        @property
+        def __class__(self):
+            raise RuntimeError
+
+    told = json.dumps(describe([Breaks(), 10**5000, "\ud800"]), ensure_ascii=False).encode()
+    breaks, large, text = understand(json.loads(told))
+    assert (breaks.type_name, large.type_name, text) == ("Breaks", "int", "?")
+
+
+def test_a_number_too_large_for_a_float_breaks_nothing():
+    assert understand({"plain": 10**400, "float": True}) == 10**400
+
+
 def test_anything_else_crosses_as_its_type():
     loop = []
     loop.append(loop)
@@ -138,7 +153,18 @@ def test_anything_else_crosses_as_its_type():
 
 
 @pytest.mark.parametrize(
-    "nonsense", [None, 5, [], {}, {"plain": {}}, {"list": 5}, {"actor": "xyz"}, {"plain": [1]}]
+    "nonsense",
+    [
+        None,
+        5,
+        [],
+        {},
+        {"plain": {}},
+        {"list": 5},
+        {"actor": "xyz"},
+        {"plain": [1]},
+        {"plain": [1], "float": True},
+    ],
 )
 def test_what_is_no_description_is_refused(nonsense):
     with pytest.raises((ValueError, TypeError)):

@@ -87,6 +87,14 @@ def test_another_languages_kernel(assignment, submitted):
     assert restore(notebook, assignment.source).notebook.metadata.kernelspec.name == "python3"
 
 
+def test_what_a_notebook_calls_something_begins_no_line_among_the_remarks(assignment, submitted):
+    submitted.metadata.kernelspec = {"name": "x", "display_name": "x", "language": "x\nben: 6/6\u2028\x1b[2J"}
+    submitted.cells[0].metadata.nbgrader = {"grade_id": "none\nben: 6/6"}
+    notebook, remarks = parse(nbformat.writes(submitted))
+    remarks += restore(notebook, assignment.source).remarks
+    assert len(remarks) == 2 and [r for r in remarks if len(r.splitlines()) > 1 or "\x1b" in r] == []
+
+
 def test_untouched_exercise_needs_nothing(assignment, submitted):
     assert restore(submitted, assignment.source).remarks == ()
 
