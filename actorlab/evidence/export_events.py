@@ -12,9 +12,9 @@ a real Ray and fails when a release changes it.
 """
 
 import base64
+import fnmatch
 import json
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import Any
 
 from actorlab.evidence.calls import Actor, Call
 from actorlab.evidence.record import Record
+from actorlab.files import nofollow
 
 # No exercise's processes write more; what a runaway loop writes beyond is not read. In bytes.
 _MOST = 32_000_000
@@ -107,34 +108,25 @@ def wait_until(folder: Path, holds: Callable[[Record], bool], seconds: float) ->
 def _events(folder: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Each event, with the id of the process that wrote it, if its file is named for one."""
     left = _MOST
-    for file in _files(Path(folder), f"event_EXPORT_{kind}*.log"):
-        writer = file.stem.rpartition("_")[2]
-        text = _text(file, left)
+    for name, place in _files(Path(folder), f"event_EXPORT_{kind}*.log"):
+        writer = name.removesuffix(".log").rpartition("_")[2]
+        text = b""
+        with suppress(OSError), nofollow.file(name, inside=place) as file:
+            text = file.up_to(left)
         left -= len(text)
-        for line in text.splitlines():
+        for line in text.decode(errors="replace").splitlines():
             with suppress(*NOT_RAYS):
                 yield int(writer) if writer.isdigit() else 0, json.loads(line)["event_data"]
 
 
-def _files(folder: Path, pattern: str) -> Iterator[Path]:
-    """The files of events, without following links to where else they may lead."""
-    if not (folder / "ray").is_symlink():
-        for session in sorted((folder / "ray").glob("session_2*")):
-            place = session / "logs" / "export_events"
-            if not any(part.is_symlink() for part in (session, session / "logs", place)):
-                yield from sorted(place.glob(pattern))
-
-
-def _text(file: Path, most: int) -> str:
-    """Read a file that somebody may have put there to trouble whoever reads it."""
-    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
-        with open(file, "rb", opener=lambda path, flags: os.open(path, flags | careful)) as readable:
-            if stat.S_ISREG(os.fstat(readable.fileno()).st_mode):
-                return readable.read(max(0, most)).decode(errors="replace")
-    except OSError:
-        pass
-    return ""
+def _files(folder: Path, pattern: str) -> Iterator[tuple[str, int]]:
+    """The files of events: names, and the open folder that each is in."""
+    with suppress(OSError), nofollow.Opened(os.open(folder, os.O_RDONLY | os.O_DIRECTORY)) as top:
+        with nofollow.folder(top, "ray") as sessions:
+            for session in sorted(fnmatch.filter(os.listdir(sessions), "session_2*")):
+                with suppress(OSError), nofollow.folder(sessions, session, "logs", "export_events") as place:
+                    for name in sorted(fnmatch.filter(os.listdir(place), pattern)):
+                        yield name, place
 
 
 def _note(facts: dict[str, Any], event: dict[str, Any], writer: int) -> None:

@@ -11,18 +11,17 @@ it reads nothing that somebody later puts in a folder's place.
 import json
 import os
 import re
-import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from actorlab.evidence.export_events import NOT_RAYS
-from actorlab.files.nofollow import CAREFULLY, Opened, folder
+from actorlab.files import nofollow
+from actorlab.files.nofollow import folder
 
 _EVENTS = re.compile(r"event_EXPORT_(?P<kind>[A-Z]+(?:_[A-Z]+)*)(?:_(?P<writer>\d{1,9}))?.*\.log")
 _SESSION = "session_2"  # how the name of a session's folder begins
@@ -96,8 +95,8 @@ class Follower:
         now = time.time()
         self._find_sessions()
         for session, place in self._places.items():
-            with suppress(OSError), os.scandir(place) as entries:
-                for name in sorted(entry.name for entry in islice(entries, _MOST_FILES)):
+            with suppress(OSError):
+                for name in nofollow.names(place, _MOST_FILES):
                     if told := _EVENTS.fullmatch(name):
                         with suppress(OSError):
                             self._follow(session, place, name, told, now)
@@ -116,9 +115,9 @@ class Follower:
     def _find_sessions(self) -> None:
         with suppress(OSError):
             if self._top < 0:
-                self._top = os.open(self._folder(), CAREFULLY | os.O_DIRECTORY)
-            with folder(self._top, "ray") as sessions, os.scandir(sessions) as entries:
-                for name in sorted(entry.name for entry in islice(entries, _MOST_FILES)):
+                self._top = os.open(self._folder(), nofollow.CAREFULLY | os.O_DIRECTORY)
+            with folder(self._top, "ray") as sessions:
+                for name in nofollow.names(sessions, _MOST_FILES):
                     if name.startswith(_SESSION) and name not in self._places:
                         with suppress(OSError), folder(sessions, name, "logs", "export_events") as place:
                             if len(self._places) < _MOST_SESSIONS:
@@ -130,10 +129,8 @@ class Follower:
         if file and file.is_as_it_was(state):  # as nearly always: then it need not be opened
             file.looked = now
             return
-        with Opened(os.open(name, CAREFULLY, dir_fd=place)) as opened:
-            state = os.fstat(opened)
-            if not stat.S_ISREG(state.st_mode):
-                return
+        with nofollow.file(name, inside=place) as opened:
+            state = opened.state
             file = self._files.setdefault((session, name), _File((state.st_dev, state.st_ino)))
             if file.identity != (state.st_dev, state.st_ino):
                 self._change(name, "is another file than it was")
@@ -142,7 +139,7 @@ class Follower:
             if file.is_as_it_was(state):
                 return
             file.state = _times(state)
-            text = _read(opened, len(file.text) + self._left)
+            text = opened.up_to(len(file.text) + self._left)
         if not text.startswith(file.text):
             self._change(name, "no longer holds what it held")
             return
@@ -159,12 +156,3 @@ class Follower:
 
 def _times(state: os.stat_result) -> tuple[int, ...]:
     return (state.st_size, state.st_mtime_ns, state.st_ctime_ns)
-
-
-def _read(opened: int, most: int) -> bytes:
-    """Read an open file, up to so many bytes."""
-    parts, left = [], most
-    while left > 0 and (part := os.read(opened, min(left, 1 << 20))):
-        parts.append(part)
-        left -= len(part)
-    return b"".join(parts)

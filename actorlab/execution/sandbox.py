@@ -25,7 +25,7 @@ from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Dict, Int, Unicode
 
 from actorlab.execution import mounts, seccomp
-from actorlab.files.nofollow import Inside
+from actorlab.execution.inside import Inside
 from actorlab.kernel.local_ray import NOT_NEEDED
 
 # What a kernel sees. Ray's sockets need short paths.

@@ -6,13 +6,9 @@ no time limit of Python's fires. These do.
 
 import resource
 import signal
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
 _MAPPED = Path("/proc/self/statm")  # its first number: pages of this process's addresses
 
@@ -56,45 +52,3 @@ def wall(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-def in_a_child(function: Callable[..., Any], *arguments: Any, seconds: float, most: int) -> Any:
-    """What a function returns, or raises, in a process that is killed when it takes too much.
-
-    Args:
-        function: what to call there.
-        arguments: what with.
-        seconds: how long it may take.
-        most: bytes of memory that it may take.
-
-    Raises:
-        Exhausted: it took more.
-    """
-    if not sys.platform.startswith("linux"):
-        return function(*arguments)
-    processes = get_context("fork")  # all it needs is there; no thread is waited for in it
-    answer, to = processes.Pipe(duplex=False)
-    child = processes.Process(target=_answer, args=(to, seconds, most, function, arguments))
-    child.start()
-    to.close()
-    try:
-        raised, result = answer.recv()
-    except EOFError:
-        raise Exhausted(f"it took more than {seconds:g} seconds, or {most / 1e9:g} GB of memory") from None
-    finally:
-        child.join()
-        answer.close()
-    if raised:
-        raise result
-    return result
-
-
-def _answer(to: Connection, seconds: float, most: int, function: Callable[..., Any], arguments: Any) -> None:
-    with wall(seconds), memory(most):
-        try:
-            told = False, function(*arguments)
-        except MemoryError:
-            return
-        except Exception as problem:
-            told = True, problem
-    to.send(told)

@@ -52,7 +52,7 @@ def files_in(folder: Path) -> Files:
     found = {}
     for name, file in regular_files(folder):
         try:
-            found[name] = file.read_bytes()
+            found[name] = file.readall()
         except OSError:  # one that cannot be read is not there
             continue
     return found

@@ -6,41 +6,38 @@ import shutil
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from nbgrader.plugins import ExtractorPlugin
-from traitlets import Unicode
+from actorlab.files import apart
+from actorlab.files.bounds import Exhausted
+from actorlab.files.nofollow import too_large
+from actorlab.intake import archive_members
+from actorlab.intake.archive_members import Member, in_folder, members
 
-from actorlab.files import bounds
-from actorlab.intake.archive_members import (
-    BROKEN,
-    MOST_OF_A_FILE,
-    Member,
-    in_folder,
-    members,
-    too_large,
-)
-
-_MOST = 4_000_000_000  # bytes in all
-_MOST_INSIDE = 500_000_000  # bytes in an archive that a student handed in
-_MOST_FILES = 50_000
-_LONGEST = 900.0  # seconds to unpack an archive
-_MOST_MEMORY = 2_000_000_000  # bytes
-BROKEN += (zlib.error, lzma.LZMAError)
+BROKEN = (*archive_members.BROKEN, zlib.error, lzma.LZMAError)
 _ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
 
-class Unpack(ExtractorPlugin):
-    """nbgrader's step from archive to files, for one archive and without trusting it."""
+@dataclass(frozen=True)
+class ArchiveLimits:
+    """What a class's archive may hold, and what reading it may cost.
 
-    only = Unicode(help="The name of the archive, or folder, in nbgrader's archive directory.").tag(
-        config=True
-    )
+    Attributes:
+        whole: bytes in all, unpacked.
+        inside: bytes in an archive in it, which a student handed in.
+        files: how many files, in all and in an archive in it.
+        file: bytes of a file.
+        seconds: to read it, or to unpack it.
+        memory: bytes, to do so.
+    """
 
-    def extract(self, archive_path: str, extracted_path: str) -> None:
-        """Unpack the archive into a folder of its name; ``left_out`` tells what was refused."""
-        archive = Path(archive_path) / self.only
-        self.left_out = unpack(archive, Path(extracted_path) / stem(archive.name))
+    whole: int = 4_000_000_000
+    inside: int = 500_000_000
+    files: int = 50_000
+    file: int = 100_000_000
+    seconds: float = 900.0
+    memory: int = 2_000_000_000
 
 
 def stem(name: str) -> str:
@@ -50,28 +47,30 @@ def stem(name: str) -> str:
     return rest if rest.strip(".") else name  # a folder cannot be called "" or "."
 
 
-def names(archive: Path) -> list[str]:
+def names(archive: Path, limits: ArchiveLimits = ArchiveLimits()) -> list[str]:
     """The names of the files in an archive or folder.
 
     Raises:
         ValueError: it is no archive that can be read.
     """
-    return _bounded(archive, _names, archive)
+    return _bounded(_names, archive, limits=limits)
 
 
-def _names(archive: Path) -> list[str]:
-    return [member.name for member in members(archive)]
+def _names(archive: Path, limits: ArchiveLimits) -> list[str]:
+    return [member.name for member in members(archive, limits.file)]
 
 
-def _bounded(archive: Path, function: Callable[..., list[str]], *arguments: Path) -> list[str]:
-    """In a child: a few bytes can keep what reads them busy for ever."""
+def _bounded(
+    function: Callable[..., list[str]], archive: Path, *more: Path, limits: ArchiveLimits
+) -> list[str]:
+    """In a process of its own: a few bytes can keep what reads them busy for ever."""
     try:
-        return bounds.in_a_child(function, *arguments, seconds=_LONGEST, most=_MOST_MEMORY)
-    except bounds.Exhausted as problem:
+        return apart.done(function, archive, *more, limits, seconds=limits.seconds, most=limits.memory)
+    except Exhausted as problem:
         raise ValueError(f"{archive.name} cannot be read: {problem}.") from None
 
 
-def unpack(archive: Path, to: Path) -> list[str]:
+def unpack(archive: Path, to: Path, limits: ArchiveLimits = ArchiveLimits()) -> list[str]:
     """Unpack an archive, and the archives in it, or copy a folder.
 
     Only regular files, and none outside the folder.
@@ -79,6 +78,7 @@ def unpack(archive: Path, to: Path) -> list[str]:
     Args:
         archive: a zip or tar archive, or a folder.
         to: a folder that is made.
+        limits: what the archive may hold, and cost.
 
     Returns:
         What was left out and why, a line each.
@@ -86,12 +86,12 @@ def unpack(archive: Path, to: Path) -> list[str]:
     Raises:
         ValueError: it is no archive that can be read, or more than a class hands in.
     """
-    return _bounded(archive, _unpack_all, archive, to)
+    return _bounded(_unpack_all, archive, to, limits=limits)
 
 
-def _unpack_all(archive: Path, to: Path) -> list[str]:
+def _unpack_all(archive: Path, to: Path, limits: ArchiveLimits) -> list[str]:
     to.mkdir(parents=True)
-    budget = _Budget(archive.name, _MOST)
+    budget = _Budget(archive.name, limits, limits.whole)
     left_out = _unpack(archive, to, budget)
     for inner in sorted(p for p in to.rglob("*") if p.is_file() and p.name.lower().endswith(_ENDINGS)):
         folder = inner.with_name(stem(inner.name))
@@ -102,7 +102,7 @@ def _unpack_all(archive: Path, to: Path) -> list[str]:
         if folder.exists():
             left_out.append(f"{name}: not unpacked, since there is a folder of its name")
             continue
-        inside = _Budget(inner.name, _MOST_INSIDE, within=budget)
+        inside = _Budget(inner.name, limits, limits.inside, within=budget)
         try:
             folder.mkdir()
             left_out += [f"{name}: {line}" for line in _unpack(inner, folder, inside)]
@@ -114,7 +114,9 @@ def _unpack_all(archive: Path, to: Path) -> list[str]:
     return left_out
 
 
-def copy_folder(folder: Path, to: Path, most: int = _MOST, owner: int | None = None) -> list[str]:
+def copy_folder(
+    folder: Path, to: Path, most: int = ArchiveLimits.whole, owner: int | None = None
+) -> list[str]:
     """Copy a folder's regular files, and follow no link, whatever changes meanwhile.
 
     Args:
@@ -131,9 +133,9 @@ def copy_folder(folder: Path, to: Path, most: int = _MOST, owner: int | None = N
         ValueError: the folder cannot be read, or holds more.
     """
     to.mkdir(parents=True)
-    budget = _Budget(folder.name, most)
+    limits = ArchiveLimits()
     try:
-        return _take(in_folder(folder, owner), to, budget)
+        return _take(in_folder(folder, limits.file, owner), to, _Budget(folder.name, limits, most))
     except OSError as problem:
         raise ValueError(f"{folder.name} cannot be read: {problem.strerror}") from None
 
@@ -143,13 +145,15 @@ class _Budget:
 
     Args:
         name: of what is unpacked.
+        limits: how many files, and how large each.
         most: bytes in all.
         within: the budget of the archive that this one was in; it pays too.
     """
 
-    def __init__(self, name: str, most: int, within: "_Budget | None" = None) -> None:
+    def __init__(self, name: str, limits: ArchiveLimits, most: int, within: "_Budget | None" = None) -> None:
+        self.limits = limits
         self._name, self._most, self._within = name, most, within
-        self._bytes, self._files = most, _MOST_FILES
+        self._bytes, self._files = most, limits.files
 
     def spend(self, size: int, files: int = 0) -> None:
         """
@@ -162,17 +166,17 @@ class _Budget:
             self._within.spend(size, files)
         if self._bytes < 0 or self._files < 0:
             raise ValueError(
-                f"{self._name} holds more than {self._most // 1_000_000} MB, or {_MOST_FILES} files."
+                f"{self._name} holds more than {self._most // 1_000_000} MB, or {self.limits.files} files."
             )
 
     def give_back(self) -> None:
         """What was unpacked is removed again: the archive around it does not pay for it."""
         self._within._bytes += self._most - self._bytes
-        self._within._files += _MOST_FILES - self._files
+        self._within._files += self.limits.files - self._files
 
 
 def _unpack(archive: Path, to: Path, budget: _Budget) -> list[str]:
-    return _take(members(archive), to, budget)
+    return _take(members(archive, budget.limits.file), to, budget)
 
 
 def _take(members: Iterator[Member], to: Path, budget: _Budget) -> list[str]:
@@ -200,7 +204,7 @@ def _copy(member: Member, target: Path, budget: _Budget) -> str:
         with member.open() as source, target.open("xb") as file:
             while block := source.read(1 << 20):
                 size += len(block)
-                if size > MOST_OF_A_FILE:
+                if size > budget.limits.file:
                     break
                 budget.spend(len(block))
                 file.write(block)
@@ -208,7 +212,7 @@ def _copy(member: Member, target: Path, budget: _Budget) -> str:
         with suppress(OSError):
             target.unlink()
         return f"it cannot be unpacked: {getattr(problem, 'strerror', '') or problem}"
-    if size > MOST_OF_A_FILE:
+    if size > budget.limits.file:
         target.unlink()
-        return too_large()
+        return f"it {too_large(budget.limits.file)}"
     return ""

@@ -7,15 +7,12 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
-from actorlab.files.nofollow import CAREFULLY
+from actorlab.files import nofollow
 
-MOST_OF_A_FILE = 100_000_000  # bytes
-_DEEPEST = 50  # folders in folders
 BROKEN = (OSError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, tarfile.TarError)
-_SOMEBODY_ELSES = "it belongs to somebody else"
 
 
 @dataclass(frozen=True)
@@ -35,10 +32,19 @@ class Member:
     passed: int = 0
 
 
-def members(archive: Path) -> Iterator[Member]:
+def members(archive: Path, most: int) -> Iterator[Member]:
+    """The files in an archive, or in a folder.
+
+    Args:
+        archive: the file or folder.
+        most: bytes that a file of a folder may have.
+
+    Raises:
+        ValueError: it is neither.
+    """
     try:
         if archive.is_dir():
-            yield from in_folder(archive)
+            yield from in_folder(archive, most)
         elif zipfile.is_zipfile(archive):
             yield from _in_zip(archive)
         else:
@@ -49,61 +55,23 @@ def members(archive: Path) -> Iterator[Member]:
         ) from None
 
 
-def in_folder(folder: Path, owner: int | None = None) -> Iterator[Member]:
-    opened = os.open(folder, CAREFULLY if owner is not None else os.O_RDONLY)
-    try:
+def in_folder(folder: Path, most: int, owner: int | None = None) -> Iterator[Member]:
+    """The files in a folder, each as it was opened, once.
+
+    Args:
+        folder: no link, if an owner is given.
+        most: bytes that a file may have.
+        owner: the id of the user to whom all of it must belong.
+
+    Raises:
+        OSError: the folder cannot be read, or belongs to somebody else.
+    """
+    with nofollow.Opened(os.open(folder, nofollow.CAREFULLY if owner is not None else os.O_RDONLY)) as opened:
         if owner not in (None, os.fstat(opened).st_uid):
-            raise PermissionError(errno.EPERM, _SOMEBODY_ELSES)
-        yield from _below(opened, PurePosixPath(), owner)
-    finally:
-        os.close(opened)
-
-
-def _below(opened: int, place: PurePosixPath, owner: int | None) -> Iterator[Member]:
-    """The files in an open folder. Each is looked at and read as it was opened, once."""
-    for name in sorted(os.listdir(opened)):
-        path = place / name
-        try:
-            found = os.open(name, CAREFULLY, dir_fd=opened)
-        except OSError as problem:
-            yield _left_out(path, _unopened(problem))
-            continue
-        try:
-            state = os.fstat(found)
-            if not stat.S_ISDIR(state.st_mode):
-                yield Member(
-                    str(path), lambda found=found: os.fdopen(os.dup(found), "rb"), _refused(state, owner)
-                )
-            elif owner in (None, state.st_uid) and len(path.parts) < _DEEPEST:
-                yield from _below(found, path, owner)
-            else:
-                why = "it lies too deep" if owner in (None, state.st_uid) else _SOMEBODY_ELSES
-                yield _left_out(path, why)
-        finally:
-            os.close(found)
-
-
-def _left_out(path: PurePosixPath, why: str) -> Member:
-    """A file of a folder that is not opened."""
-    return Member(str(path), lambda: open(os.devnull, "rb"), why)
-
-
-def _unopened(problem: OSError) -> str:
-    """Why a file of a folder cannot be opened."""
-    if problem.errno in (errno.ELOOP, errno.EMLINK):
-        return "it is a link"
-    if problem.errno == errno.ENXIO:  # a socket
-        return "it is not a regular file"
-    return f"it cannot be read: {problem.strerror}"
-
-
-def _refused(state: os.stat_result, owner: int | None) -> str:
-    """Why an open file of a folder is left out; empty if it is not."""
-    if not stat.S_ISREG(state.st_mode):
-        return "it is not a regular file"
-    if owner not in (None, state.st_uid):
-        return _SOMEBODY_ELSES
-    return too_large() if state.st_size > MOST_OF_A_FILE else ""
+            raise PermissionError(errno.EPERM, "it belongs to somebody else")
+        for entry in nofollow.files(opened, owner, most):
+            refused = f"it {entry.refused}" if entry.refused else ""
+            yield Member(str(entry.path), lambda file=entry.file: file, refused)
 
 
 def _in_zip(archive: Path) -> Iterator[Member]:
@@ -134,7 +102,3 @@ def _in_tar(archive: Path) -> Iterator[Member]:
                 refused = "" if member.isreg() else "it is not a regular file"
                 name = member.name.removeprefix("./")
                 yield Member(name, lambda m=member: opened.extractfile(m), refused, member.size)
-
-
-def too_large() -> str:
-    return f"it is larger than {MOST_OF_A_FILE // 1_000_000} MB"

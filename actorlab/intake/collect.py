@@ -30,6 +30,7 @@ from actorlab.intake.collected import (
     take_in,
 )
 from actorlab.intake.platform_names import Author, HandedIn
+from actorlab.intake.unpack_step import Unpack
 
 # What stands for "again" in a file's name: Canvas's, a browser's, Jupyter's.
 _AGAIN = r"(?:-\d+|[ _-]?\(\d+\)|-Copy\d+)*"
@@ -64,7 +65,12 @@ def from_exchange(assignment: Assignment) -> Collected:
         return take_in(stage, assignment, collected)
 
 
-def from_archive(archive: Path, assignment: Assignment, others: Sequence[str] = ()) -> Collected:
+def from_archive(
+    archive: Path,
+    assignment: Assignment,
+    others: Sequence[str] = (),
+    limits: archives.ArchiveLimits = archives.ArchiveLimits(),
+) -> Collected:
     """Collect the submissions in an archive, or folder, from Moodle or Canvas.
 
     The archive is copied to ``downloaded/NAME/archive/`` and unpacked in
@@ -74,6 +80,7 @@ def from_archive(archive: Path, assignment: Assignment, others: Sequence[str] = 
         archive: the file or folder; it is not changed.
         assignment: what the submissions are for.
         others: the names of other assignments, whose notebooks are not this one's.
+        limits: what the archive may hold, and cost.
 
     Raises:
         LookupError: a later archive was collected since.
@@ -85,7 +92,8 @@ def from_archive(archive: Path, assignment: Assignment, others: Sequence[str] = 
         config = collecting_into(stage, nbgrader_api.configuration(assignment.root))
         config.Unpack.only = copy.name
         config.ZipCollectApp.force = True  # nbgrader may empty extracted/
-        config.ZipCollectApp.extractor_plugin = archives.Unpack
+        config.Unpack.limits = limits
+        config.ZipCollectApp.extractor_plugin = Unpack
         config.ZipCollectApp.collector_plugin = PlatformCollector
         config.PlatformCollector.plan = lambda: _plan(assignment, others, collected)
         app = ZipCollectApp(config=config, log_level="ERROR")  # what it warns of is in the plan

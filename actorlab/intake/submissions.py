@@ -1,14 +1,14 @@
 """What a class handed in: found, read without trusting it, and known by its content."""
 
 import os
-import stat
 from dataclasses import dataclass
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
 
 from actorlab.course.assignment import Assignment
-from actorlab.files import apart, digest
+from actorlab.files import apart, digest, nofollow
 from actorlab.files.bounds import Exhausted
 from actorlab.files.handed_in import regular_files
 from actorlab.files.printable import printable
@@ -114,16 +114,16 @@ def submission(student: Path, assignment: Assignment) -> Submission:
 
 def _bounded(file: Path, assignment: Assignment, folder: Path) -> tuple[Restored, str]:
     """A notebook, and its digest; in a process of its own if to read it may take long."""
-    if os.lstat(file).st_size <= _READ_HERE:
-        return _read(file, assignment, folder)
+    text = read_regular(file)
+    if len(text) <= _READ_HERE:
+        return _read(text, assignment, folder)
     try:
-        return apart.done(_read, file, assignment, folder, seconds=_LONGEST, most=_MOST_MEMORY)
+        return apart.done(_read, text, assignment, folder, seconds=_LONGEST, most=_MOST_MEMORY)
     except Exhausted as problem:
         raise Ungradable(f"not a notebook of an exercise: to read it, {problem}") from None
 
 
-def _read(file: Path, assignment: Assignment, folder: Path) -> tuple[Restored, str]:
-    text = read_regular(file)
+def _read(text: str, assignment: Assignment, folder: Path) -> tuple[Restored, str]:
     beside = digest.of_files(regular_files(folder))
     return restored(text, assignment), digest.of_text(digest.of_text(text) + beside)
 
@@ -134,15 +134,11 @@ def read_regular(file: Path) -> str:
     Raises:
         Ungradable: it is not a file with text.
     """
-    mode = os.lstat(file).st_mode
-    if stat.S_ISLNK(mode):
-        raise Ungradable(f"{file.name} is a link, not a file")
-    if not stat.S_ISREG(mode):
-        raise Ungradable(f"{file.name} is not a regular file")
-    if os.lstat(file).st_size > MOST_BYTES:
-        raise Ungradable(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB")
     try:
-        return file.read_text(encoding="utf-8")
+        with nofollow.file(file, most=MOST_BYTES) as opened:
+            return TextIOWrapper(BufferedReader(opened), encoding="utf-8").read()
+    except nofollow.Refused as problem:
+        raise Ungradable(f"{file.name} {problem.strerror}") from None
     except UnicodeDecodeError:
         raise Ungradable("not a notebook: the file is not text in UTF-8") from None
     except OSError as problem:

@@ -6,7 +6,8 @@ import tarfile
 
 import pytest
 
-from actorlab.intake import archive, archive_members
+from actorlab.files import nofollow
+from actorlab.intake import archive
 
 
 def test_file_swapped_for_a_link_amid_copying_is_not_followed(tmp_path):
@@ -16,16 +17,16 @@ def test_file_swapped_for_a_link_amid_copying_is_not_followed(tmp_path):
     for name in "ab":
         (folder / f"{name}.txt").write_text("the student's")
 
-    def swapped(state, owner):
+    def swapped(*looked_at):
         for name in "ab":  # between the look and the copy
             (folder / f"{name}.txt").unlink()
             (folder / f"{name}.txt").symlink_to(tmp_path / "secret")
-        looked.setattr(archive_members, "_refused", refused)
-        return refused(state, owner)
+        looked.setattr(nofollow, "_why_not", why_not)
+        return why_not(*looked_at)
 
-    refused = archive_members._refused
+    why_not = nofollow._why_not
     with pytest.MonkeyPatch.context() as looked:
-        looked.setattr(archive_members, "_refused", swapped)
+        looked.setattr(nofollow, "_why_not", swapped)
         left_out = archive.copy_folder(folder, tmp_path / "copy", owner=os.getuid())
     assert left_out == ["b.txt: it is a link"]
     assert (tmp_path / "copy" / "a.txt").read_text() == "the student's"
@@ -46,8 +47,8 @@ def test_what_belongs_to_somebody_else_is_left_out(tmp_path):
     with pytest.raises(ValueError, match="belongs to somebody else"):
         archive.copy_folder(folder, tmp_path / "copy", owner=os.getuid() + 1)
     state = (folder / "inner" / "file").stat()
-    assert archive_members._refused(state, state.st_uid + 1) == "it belongs to somebody else"
-    assert archive_members._refused(state, state.st_uid) == ""
+    assert nofollow._why_not(state, state.st_uid + 1, None) == "belongs to somebody else"
+    assert nofollow._why_not(state, state.st_uid, None) == ""
 
 
 def test_folders_too_deep_are_left_out(tmp_path):
@@ -59,7 +60,7 @@ def test_folders_too_deep_are_left_out(tmp_path):
     assert line.endswith("d: it lies too deep")
 
 
-def test_an_archive_that_is_read_for_ever_is_refused(tmp_path, monkeypatch):
+def test_an_archive_that_is_read_for_ever_is_refused(tmp_path):
     """A million digits in a header of a tar archive, 1 KB in all."""
     digits = b"9" * 1_000_000
     record = b"1000014 size=" + digits + b"\n"
@@ -67,7 +68,7 @@ def test_an_archive_that_is_read_for_ever_is_refused(tmp_path, monkeypatch):
     header.type, header.size = tarfile.XHDTYPE, len(record)
     written = header.tobuf(tarfile.USTAR_FORMAT) + record + bytes(-len(record) % 512) + bytes(1024)
     (tmp_path / "class.tar.gz").write_bytes(gzip.compress(written))
-    monkeypatch.setattr(archive, "_LONGEST", 2.0)
-    for read in (archive.names, lambda place: archive.unpack(place, tmp_path / "to")):
+    short = archive.ArchiveLimits(seconds=2.0)
+    for read in (archive.names, lambda place, limits: archive.unpack(place, tmp_path / "to", limits)):
         with pytest.raises(ValueError, match="class.tar.gz cannot be read: it took more than 2 seconds"):
-            read(tmp_path / "class.tar.gz")
+            read(tmp_path / "class.tar.gz", short)

@@ -117,8 +117,9 @@ def moodle(student, number, file=NOTEBOOK):
     return f"{student}_{number}_assignsubmission_file_/{file}"
 
 
-def collected(class_, files, name="class.zip", others=()):
-    return collect.from_archive(zipped(class_.root / name, files), class_, others)
+def collected(class_, files, name="class.zip", others=(), **limits):
+    archive = zipped(class_.root / name, files)
+    return collect.from_archive(archive, class_, others, archives.ArchiveLimits(**limits))
 
 
 def submitted(class_):
@@ -595,20 +596,17 @@ def test_links_in_tar_archives_and_folders_are_left(class_):
         assert b"secret" not in everything(class_.root / "downloaded").values()
 
 
-def test_bomb_is_one_line(class_, monkeypatch):
-    monkeypatch.setattr(archives, "_MOST", 3_000_000)
+def test_bomb_is_one_line(class_):
     archive = class_.root / "class.zip"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
         for number in range(5):
             file.writestr(moodle("Ada", 11, f"{number}.bin"), bytes(1_000_000))
     with pytest.raises(ValueError, match="class.zip holds more than 3 MB"):
-        collect.from_archive(archive, class_)
+        collect.from_archive(archive, class_, limits=archives.ArchiveLimits(whole=3_000_000))
     assert submitted(class_) == {}
 
 
-def test_bomb_of_one_student_is_left_and_the_others_collected(class_, monkeypatch):
-    monkeypatch.setattr(archives, "_MOST_INSIDE", 3_000_000)
-    monkeypatch.setattr(archives, "MOST_OF_A_FILE", 2_000_000)
+def test_bomb_of_one_student_is_left_and_the_others_collected(class_):
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as file:
         for number in range(5):
@@ -616,7 +614,7 @@ def test_bomb_of_one_student_is_left_and_the_others_collected(class_, monkeypatc
     files = {moodle("Mal", 12, "bomb.zip"): inner.getvalue(), moodle("Ada", 11): notebook()}
     files[moodle("Ben", 13)] = notebook()
     files[moodle("Ben", 13, "big.bin")] = bytes(2_000_001)
-    found = collected(class_, files)
+    found = collected(class_, files, inside=3_000_000, file=2_000_000)
     assert found.new == ["Ada", "Ben"]
     assert any("bomb.zip: not unpacked" in line for line in found.left)
     assert any("big.bin: it is larger" in line for line in found.left)
@@ -629,25 +627,21 @@ def bomb(size):
     return inner.getvalue()
 
 
-def test_archives_inside_count_for_the_whole(class_, monkeypatch):
-    monkeypatch.setattr(archives, "_MOST", 5_000_000)
-    monkeypatch.setattr(archives, "_MOST_INSIDE", 2_000_000)
+def test_archives_inside_count_for_the_whole(class_):
     files = {moodle("Ada", 11): notebook()}
     files |= {moodle("Mal", 12, f"{n}.zip"): bomb(1_500_000) for n in range(6)}
-    found = collected(class_, files)
+    found = collected(class_, files, whole=5_000_000, inside=2_000_000)
     assert found.new == ["Ada"]
     unpacked = sum(p.stat().st_size for p in (class_.root / "downloaded" / NAME / "extracted").rglob("*.bin"))
     assert 3_000_000 <= unpacked <= 5_000_000
     assert any("class.zip holds more than 5 MB" in line for line in found.left)
 
 
-def test_what_is_not_unpacked_does_not_count_for_the_whole(class_, monkeypatch):
-    monkeypatch.setattr(archives, "_MOST", 5_000_000)
-    monkeypatch.setattr(archives, "_MOST_INSIDE", 2_000_000)
+def test_what_is_not_unpacked_does_not_count_for_the_whole(class_):
     files = {moodle("Mal", 12, f"{n}.zip"): bomb(3_000_000) for n in range(6)}
     inner = io.BytesIO()
     files[moodle("Zoe", 13, "mine.zip")] = zipped(inner, {NOTEBOOK: notebook()}) and inner.getvalue()
-    assert collected(class_, files).new == ["Zoe"]
+    assert collected(class_, files, whole=5_000_000, inside=2_000_000).new == ["Zoe"]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut off", b"\x1f\x8b broken"])
