@@ -37,7 +37,7 @@ class Graded:
         notebook: the notebook as it was run, which says the same (see ``graded_notebook``).
         remarks: what was unusual about the submission, or about its run.
         log: what its processes wrote outside it.
-        seconds: how long it ran.
+        seconds: how long running and judging it took.
     """
 
     verdicts: list[Verdict]
@@ -100,8 +100,9 @@ async def run_and_judge(
         notebook, assignment.release_folder, files, limits, trusted, solved=assignment.solved
     )
     verdicts = judge(execution, assignment)
-    draw(execution.notebook, limits.pictures)
     said = (*remarks, *filter(None, (execution.stopped, failed_set_up(execution))))
     seconds = time.monotonic() - began
+    # First, since it leaves nothing in a test cell that could be drawn.
     graded_notebook.write(execution.notebook, verdicts, said, seconds)
+    draw(execution.notebook, limits.pictures)
     return Graded(verdicts, execution.notebook, said, execution.log, seconds)

@@ -49,7 +49,7 @@ class Said:
     Attributes:
         verdicts: one for each check, in the notebook's order.
         remarks: what was unusual about the submission, or about its run.
-        seconds: how long it ran; ``None`` if nothing was run.
+        seconds: how long running and judging took; ``None`` if nothing was run.
         unread: whether it stands in for a submission that could not be graded; the
             first remark is the reason.
     """
@@ -87,7 +87,7 @@ def write(
         notebook: as it was run; it is changed in place.
         verdicts: one for each check.
         remarks: what was unusual.
-        seconds: how long it ran; ``None`` if nothing was run.
+        seconds: how long running and judging took; ``None`` if nothing was run.
         unread: whether it stands in for a submission that could not be graded.
     """
     write_outputs(notebook, list(verdicts))
