@@ -65,7 +65,7 @@ class Check:
         nominal: how many seconds the solution takes on a quiet machine.
         limit: how many seconds an answer may take there.
         returned: the names whose values are to come from what calls on actors
-            return: a grader tries whether they do (see ``trial``).
+            return: a grader tries whether they do (see ``execution.trial``).
     """
 
     id: str

@@ -1,8 +1,8 @@
-"""Do something in a Python process of its own, which is killed when it takes too much.
+"""Call a function in a Python process of its own, and kill that if it takes too much.
 
-A new process, and not a fork: whoever grades may be a server with threads. It takes
-half a second to start. It is not in the terminal's group, so that Ctrl-C reaches it
-once, through whoever waits for it; and it ends when they do.
+This starts a new process and does not fork, since the grader may be a server with threads.
+It takes half a second to start. It is not in the terminal's process group, so Ctrl-C
+reaches it once, through the process that waits for it; and it ends with that one.
 """
 
 import ctypes

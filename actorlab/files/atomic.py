@@ -1,6 +1,6 @@
-"""Files and folders that take another's place wholly, or not at all.
+"""Replace files and folders wholly, or not at all.
 
-Whoever reads one meanwhile, or after a run that was killed, finds the earlier one or
+Whoever reads one meanwhile, or after somebody killed the run, finds the earlier one or
 the new one.
 """
 

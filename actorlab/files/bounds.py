@@ -1,7 +1,7 @@
-"""Bounds on the grader's own processes, which the operating system keeps.
+"""Bounds on the grader's own processes, which the operating system enforces.
 
-What a submission says is parsed in it; should that take for ever, or all memory,
-no time limit of Python's fires. These do.
+A grader parses what a submission says. If that takes for ever, or all memory, no time
+limit of Python's fires. These do.
 """
 
 import resource
@@ -14,7 +14,7 @@ _MAPPED = Path("/proc/self/statm")  # its first number: pages of this process's 
 
 
 class Exhausted(RuntimeError):
-    """What was done in a process of its own used up the time or the memory that it may."""
+    """Work in a process of its own took more time or memory than it may."""
 
 
 @contextmanager

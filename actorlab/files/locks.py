@@ -1,4 +1,4 @@
-"""Folders that belong to a process as long as it holds a lock on them.
+"""Folders that belong to a process for as long as it holds a lock on them.
 
 A process's id tells little: two containers that share ``/tmp`` each have their own
 ids, and an id is given again. The operating system lets go of a lock when its holder

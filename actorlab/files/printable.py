@@ -1,4 +1,4 @@
-"""Text of students' that is safe to print and to write."""
+"""Make students' text safe to print and to write."""
 
 import re
 
@@ -9,7 +9,7 @@ _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\u202a-\u202e\u2066-\u2069
 
 
 def printable(text: str) -> str:
-    """The text, with what is no text, or what a terminal would obey, written out as ``\\x1b``."""
+    """Write out, as ``\\x1b``, what is no text and what a terminal would obey."""
     text = text.encode("utf-8", "backslashreplace").decode()
     return _OBEYED.sub(lambda found: repr(found[0])[1:-1], text)
 

@@ -1,4 +1,4 @@
-"""As what each submission was graded, kept so that it need not be graded twice.
+"""Remember which version of each submission was graded, so as not to grade it twice.
 
 One JSON file for each, beside its log: ``logs/ASSIGNMENT/STUDENT.json``. What became
 of it stands in the graded notebook (see ``grading.graded_notebook``). The file is

@@ -1,4 +1,4 @@
-"""What is said of one submission: a row of the table."""
+"""A row of the table: what there is to say about one submission."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

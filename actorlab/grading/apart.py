@@ -1,9 +1,4 @@
-"""Do something in a Python process of its own, which is killed when it takes too much.
-
-A new process, and not a fork: whoever grades may be a server with threads. It takes
-half a second to start. It is not in the terminal's group, so that Ctrl-C reaches it
-once, through whoever waits for it; and it ends when they do.
-"""
+"""Grade a submission in a process of its own, within the grader's limits (``files.apart``)."""
 
 import asyncio
 from collections.abc import Callable
@@ -22,7 +17,7 @@ from actorlab.grading.grade import Graded, grade
 def grade_apart(
     text: str, assignment: Assignment, files: Path | None, limits: Limits = Limits(), trusted: bool = False
 ) -> Graded:
-    """As ``grade.grade``, within the grader's own limits unless it is trusted.
+    """Do as ``grading.grade.grade``, within the grader's own limits unless it is trusted.
 
     Raises:
         Exhausted: it took more than they allow.

@@ -29,7 +29,7 @@ def judge(execution: Execution, assignment: Assignment) -> list[Verdict]:
     """What each check said, in the notebook's order.
 
     A check that did not run is wrong, whatever its cell shows. One that passed
-    counts only if it also holds as seen from outside (see ``outside``).
+    counts only if it also holds as seen from outside (see ``execution.cross_check``).
     """
     return [_verdict(check, points, execution, assignment) for check, points in assignment.points.items()]
 

@@ -1,4 +1,4 @@
-"""Archives of submissions, unpacked without trusting them."""
+"""Unpack archives of submissions without trusting them."""
 
 import lzma
 import os

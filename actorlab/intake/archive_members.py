@@ -1,4 +1,4 @@
-"""The files in an archive, or in a folder, without trusting either."""
+"""List the files in an archive, or in a folder, without trusting either."""
 
 import errno
 import os

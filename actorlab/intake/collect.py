@@ -1,8 +1,8 @@
 """From nbgrader's exchange, or a learning platform's archive, to ``submitted/``.
 
-nbgrader collects, into a folder beside; from there each submission is taken in. So
-nothing that was collected before is lost, whichever way it came: an earlier version
-of a submission is moved to ``downloaded/NAME/earlier/``.
+nbgrader collects into another folder, from which this module takes in each submission.
+So nothing collected before is lost, whichever way it came: an earlier version of a
+submission moves to ``downloaded/NAME/earlier/``.
 """
 
 import re

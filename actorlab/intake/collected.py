@@ -1,4 +1,4 @@
-"""What was collected, taken in to ``submitted/``; what was there before is kept."""
+"""Take what was collected into ``submitted/``, and keep what was there before."""
 
 import os
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""nbgrader's exchange, where it would do too much or stop too early."""
+"""Mend nbgrader's exchange where it would do too much or stop too early."""
 
 import glob
 import os

@@ -1,10 +1,10 @@
-"""A notebook file, cut down to what a grader needs before anything else reads it.
+"""Cut a notebook file down to what a grader needs before anything else reads it.
 
-nbformat makes objects of every item in a notebook, checks each, and writes a
-message about each that is odd: a file of 1 MB can take it minutes and gigabytes.
-So what a student handed in is read by shape here first. What stays are texts of
-cells, pictures in them, and nbgrader's marks, each within bounds that no
-exercise comes near; outputs and all else are dropped unread.
+nbformat makes an object of every item in a notebook, checks each, and writes a message
+about each odd one: a file of 1 MB can take minutes and gigabytes. So this module first
+reads what a student handed in by its shape. It keeps the texts of cells, pictures in
+them, and nbgrader's marks, each within bounds that no exercise comes near, and drops
+outputs and everything else unread.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Which exercise a notebook is, by its cells: a file may have any name, or another's."""
+"""Recognise an exercise by a notebook's cells: the file may have any name, even another's."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ def exercise_of(notebook: NotebookNode, known: list[Assignment]) -> Assignment |
     """The exercise of which a notebook has most cells, or else the one that it opens.
 
     Args:
-        notebook: as ``restore.parse`` reads it.
+        notebook: as ``intake.restore.parse`` reads it.
         known: the course's exercises.
 
     Returns:

@@ -1,6 +1,6 @@
-"""A submission with the instructor's cells put back as they were.
+"""Restore a submission: put the instructor's cells back as they were.
 
-A student's work is the text of the solution cells, and any cells added. All
+A student's work is the text of the solution cells, and any cells added. Everything
 else (test cells, points, locked cells, the kernel) comes from the source.
 """
 

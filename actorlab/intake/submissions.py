@@ -1,4 +1,4 @@
-"""What a class handed in: found, read without trusting it, and known by its content."""
+"""Find what a class handed in, and read it without trusting it."""
 
 import os
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
-"""Read what became of a class's work, from the graded notebooks and the gradebook.
+"""Read a class's results from the graded notebooks and the gradebook.
 
-What was handed in is read only where no graded notebook speaks of it: it is newer, or
-was never graded.
+Read what students handed in only where no graded notebook tells of it: it is newer, or
+nobody has graded it.
 """
 
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What became of a class's work: from the graded notebooks and the gradebook.
+"""A class's results, from the graded notebooks and the gradebook.
 
 The graded notebooks in ``autograded/`` say what each check said, whoever graded
 them: ``make grade``, ``nbgrader autograde`` or formgrader. The gradebook has the

@@ -1,8 +1,7 @@
-"""No more of a notebook on a page than takes seconds to render.
+"""Show no more of a notebook on a page than a few seconds can render.
 
-A million characters take what renders pages 20 seconds, and more memory than they do:
-Markdown, highlighted code, a terminal's colours, HTML that is sanitized. A submission
-may hold 40 million.
+A million characters of Markdown, highlighted code, terminal colours or sanitized HTML take
+20 seconds to render, and a lot of memory. A submission may hold 40 million.
 """
 
 from nbconvert.exporters.exporter import ResourcesDict
@@ -17,7 +16,7 @@ LEFT_OUT = "[left out: more than a page can show]"
 
 
 class Shorten(Preprocessor):
-    """Leave out of a page what is more of the student's than it can show."""
+    """Leave out what a student handed in beyond what a page can show."""
 
     enabled = True
 
