@@ -22,14 +22,20 @@ def pytest_configure(config) -> None:
     config.addinivalue_line(
         "markers", "slow: needs a kernel, a server or a browser; make quick leaves it out"
     )
+    config.addinivalue_line(
+        "markers", "alone: sees the clock as a student does, so nothing else may keep the machine busy"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items) -> None:
     """Mark what lies in a slow folder, and let the quick tests run first."""
     for item in items:
-        if item.path.relative_to(_HERE).parts[0] in _SLOW:
+        folder = item.path.relative_to(_HERE).parts[0]
+        if folder in _SLOW:
             item.add_marker("slow")
+        if folder == "browser":
+            item.add_marker("alone")
     items.sort(key=_is_slow)
 
 

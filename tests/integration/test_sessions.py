@@ -9,6 +9,8 @@ import pytest
 from actorlab.course.assignment import Assignment
 from support.session import session
 
+pytestmark = pytest.mark.alone
+
 CLASS, ACTORS, LOOP = "foo_class", "foo_instances", "parallel_increments"
 STARTER, SOLVED = "starter", "solution"
 NAMES = ("Foo", "f1", "f2", "results", "duration", "start_time", "end_time", "refs", "e")
