@@ -37,12 +37,13 @@ def ids(found: Descendants) -> set[int]:
 
 
 def test_all_below_are_found_as_they_come_and_go(started):
-    shell = started("sleep 60 & sh -c 'echo up; read line; sleep 61 & sleep 62' & echo up; wait")
+    shell = started("sleep 60 & sh -c 'sleep 61 & sleep 62 & echo up; wait' & echo up; wait")
     found = Descendants(shell.pid)
     for _ in range(2):
         shell.stdout.readline()
     assert ids(found) == below(shell.pid) and len(below(shell.pid)) >= 2
-    (first,) = [process for process in found.look() if process.cmdline() == ["sleep", "60"]]
+    while not (first := next((p for p in found.look() if p.cmdline() == ["sleep", "60"]), None)):
+        time.sleep(0.01)  # the shell has not become it yet
     assert any(process is first for process in found.look())  # it is asked once what it is
     first.kill()
     while first.pid in below(shell.pid):
@@ -70,7 +71,8 @@ def test_one_whose_parent_ended_is_found_where_it_went(started):
     with subprocess.Popen([sys.executable, "-c", adopts], stdin=-1, stdout=-1, text=True) as reaper:
         found = Descendants(reaper.pid)
         assert reaper.stdout.readline() == "up\n"
-        (sleeper,) = [process for process in found.look() if process.name() == "sleep"]
+        while not (sleeper := next((p for p in found.look() if p.name() == "sleep"), None)):
+            time.sleep(0.01)
         reaper.stdin.write("\n")
         reaper.stdin.flush()
         assert reaper.stdout.readline() == "gone\n"
