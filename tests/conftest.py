@@ -75,3 +75,13 @@ def made_up(root, tmp_path, registered):
     from support.made_up_class import MadeUpClass, course
 
     return MadeUpClass(course(root, tmp_path), registered)
+
+
+@pytest.fixture(scope="module")
+def laid_down(root, tmp_path_factory):
+    """A copy of the course with a new exercise, what was there before, and the run."""
+    from support.course import copy_of_the_course, digests, make
+
+    folder = copy_of_the_course(root, tmp_path_factory.mktemp("course"))
+    before = digests(folder)
+    return folder, before, make(folder, "new-exercise", "NAME=ex09_waiting")

@@ -14,7 +14,7 @@ from actorlab.checks.verdict import Outcome, Verdict
 from actorlab.course import nbgrader_api
 from actorlab.course.assignment import Assignment
 from actorlab.grading.grade import Graded
-from support.course import TRUSTED, copy_of_the_course, digests, environment, every_assignment, make
+from support.course import digests, environment, every_assignment, make
 
 NAME = "ex09_waiting"
 NOTEBOOK = f"solutions/{NAME}/{NAME}.ipynb"
@@ -22,14 +22,6 @@ CHECKS = f"solutions/{NAME}/checks.py"
 RIGHT = f"tests/{NAME}/right/sent_in_a_loop.py"
 CLASS = f"tests/{NAME}/class.json"
 WRONG = f"tests/{NAME}/wrong/never_fetched.py"
-
-
-@pytest.fixture(scope="module")
-def laid_down(root, tmp_path_factory):
-    """A copy of the course with a new exercise, what was there before, and the run."""
-    folder = copy_of_the_course(root, tmp_path_factory.mktemp("course"))
-    before = digests(folder)
-    return folder, before, make(folder, "new-exercise", f"NAME={NAME}")
 
 
 @pytest.fixture
@@ -219,36 +211,10 @@ def test_make_refuses_in_one_line(laid_down):
     assert not (folder / "solutions" / "from_the_environment").exists()
 
 
-@pytest.mark.slow
-def test_verify_accepts_it_and_lists_what_is_left(laid_down):
-    folder, *_ = laid_down
-    run = make(folder, "verify", f"ASSIGNMENT={NAME}")
-    assert run.returncode != 0
-    lines = run.stdout.splitlines()
-    assert "All promises hold." in lines and not [line for line in lines if line.startswith("✗")]
-    assert len([line for line in lines if line.startswith("✓")]) == 5
-    left = [line.removeprefix("· ") for line in lines if line.startswith("· ")]
-    assert left == list(unfinished(Assignment(NAME, folder)))
-    assert f"{len(left)} things are left to do, marked ·." in lines
-
-
 def test_cases_that_do_not_exist_are_a_message(laid_down):
     folder, *_ = laid_down
     run = make(folder, "verify", f"ASSIGNMENT={NAME}", "CASES=wrong/typo*")
     assert run.returncode != 0 and "wrong/typo*" in run.stdout and "hold" not in run.stdout
-
-
-@pytest.mark.slow
-def test_the_other_targets_know_it(laid_down):
-    folder, *_ = laid_down
-    assert "Hint 1 of 3 for divider" in make(folder, "hint", "CELL=divider").stdout
-    run = make(folder, "check", f"NOTEBOOK=exercises/{NAME}/{NAME}.ipynb")
-    # An answer that is not right yet is no error of make's.
-    assert run.returncode == 0 and "0 of 3 points" in run.stdout and "Error" not in run.stdout
-    run = make(folder, "demo", f"ASSIGNMENT={NAME}", *TRUSTED)
-    assert run.returncode == 0, run.stdout
-    for row in ("ada: 3/3", "ben: 3/3", "cleo: 0/3", "dan: 1/3"):
-        assert row in run.stdout
 
 
 def test_the_contracts_tests_find_it(laid_down):

@@ -1,0 +1,31 @@
+"""A new exercise, in the targets that run its notebook."""
+
+from actorlab.authoring.unfinished import unfinished
+from actorlab.course.assignment import Assignment
+from support.course import TRUSTED, make
+
+NAME = "ex09_waiting"
+
+
+def test_verify_accepts_it_and_lists_what_is_left(laid_down):
+    folder, *_ = laid_down
+    run = make(folder, "verify", f"ASSIGNMENT={NAME}")
+    assert run.returncode != 0
+    lines = run.stdout.splitlines()
+    assert "All promises hold." in lines and not [line for line in lines if line.startswith("✗")]
+    assert len([line for line in lines if line.startswith("✓")]) == 5
+    left = [line.removeprefix("· ") for line in lines if line.startswith("· ")]
+    assert left == list(unfinished(Assignment(NAME, folder)))
+    assert f"{len(left)} things are left to do, marked ·." in lines
+
+
+def test_the_other_targets_know_it(laid_down):
+    folder, *_ = laid_down
+    assert "Hint 1 of 3 for divider" in make(folder, "hint", "CELL=divider").stdout
+    run = make(folder, "check", f"NOTEBOOK=exercises/{NAME}/{NAME}.ipynb")
+    # An answer that is not right yet is no error of make's.
+    assert run.returncode == 0 and "0 of 3 points" in run.stdout and "Error" not in run.stdout
+    run = make(folder, "demo", f"ASSIGNMENT={NAME}", *TRUSTED)
+    assert run.returncode == 0, run.stdout
+    for row in ("ada: 3/3", "ben: 3/3", "cleo: 0/3", "dan: 1/3"):
+        assert row in run.stdout
