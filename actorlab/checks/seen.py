@@ -99,9 +99,9 @@ class Seen(Evidence):
         ways = {call.method for call in record.asked_after(actor, after, items)}
         asked = [call for call in record.other_calls_on(actor, after) if call.method in ways]
         fetched = dict(pair for fetch in self.session.fetches for pair in fetch.pairs)
-        told = [fetched.get(call.id) for call in asked]
+        told = [pairs for call in asked if (pairs := fetched.get(call.id)) is not None]
         held = pairs_in(self.value(name))
-        return sorted(held.difference(*told)) if held and told and None not in told else []
+        return sorted(held.difference(*told)) if held and told and len(told) == len(asked) else []
 
     # -- what explanations ask
 
@@ -213,12 +213,12 @@ class Seen(Evidence):
     def is_outdated(self, made: str, of: str) -> bool:
         """Whether the value of ``made`` comes from an older version of the code of ``of``,
         such as a class that has been defined anew since."""
-        runs, names = self.runs, (made, of)
-        at = {name: giver(name, runs) for name in names}
-        if None in at.values() or at[of] <= at[made]:
+        runs = self.runs
+        made_at, given_at = giver(made, runs), giver(of, runs)
+        if made_at is None or given_at is None or given_at <= made_at:
             return False
-        then = giver(of, runs, at[made])
-        return then is not None and not _same_code(runs[then].source, runs[at[of]].source)
+        then = giver(of, runs, made_at)
+        return then is not None and not _same_code(runs[then].source, runs[given_at].source)
 
     def step(self, cell: str) -> str:
         """What the notebook's text calls a solution cell, as the beginning of a sentence.

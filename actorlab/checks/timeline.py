@@ -97,7 +97,7 @@ class Timeline:
                 )
                 for lane in data["lanes"]
             )
-            measured = data["measured"] and tuple(map(_finite, data["measured"]))
+            measured = tuple(map(_finite, data["measured"] or ()))
             marks = tuple(map(_finite, data["marks"]))
             note = str(data["note"])[:400]
         except (KeyError, TypeError) as problem:
@@ -106,7 +106,7 @@ class Timeline:
             raise ValueError("a timeline with too much in it")
         if measured and len(measured) != 2:
             raise ValueError("not a timeline: measured from when to when?")
-        return cls(lanes, measured or None, marks, note)
+        return cls(lanes, (measured[0], measured[1]) if measured else None, marks, note)
 
     def png(self) -> bytes:
         """Draw it as a PNG file, ``WIDTH`` pixels wide, on a transparent ground, for dark and

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeGuard, TypeVar
 
 # Two processes that read the clock may differ by so many seconds.
 CLOCK_SLACK = 0.05
@@ -81,14 +82,44 @@ class Call:
         return bool(self.actor) and self.sender.endswith(self.actor)
 
 
+class BegunCall(Call):
+    """For type checkers: a call that a worker has begun to run, as ``has_begun`` tells."""
+
+    start: float
+
+    @property
+    def sent(self) -> float:
+        """When the caller made it or, if that is not known, when it began to run."""
+        return self.submitted or self.start
+
+
+class FinishedCall(BegunCall):
+    """For type checkers: a call that has ended, as ``has_ended`` tells."""
+
+    end: float
+
+
+_AnyCall = TypeVar("_AnyCall", bound=Call)
+
+
+def has_begun(call: Call) -> TypeGuard[BegunCall]:
+    """Whether a worker has begun to run a call."""
+    return bool(call.start)
+
+
+def has_ended(call: Call) -> TypeGuard[FinishedCall]:
+    """Whether a call has ended. Ray tells then, at once, when it began, too."""
+    return bool(call.end)
+
+
 def is_call(task: str) -> bool:
     """Whether a task's id, in hex, belongs to a call, and not to a notebook or a program."""
     return bool(task) and not task.startswith(DRIVER)
 
 
-def by_actor(calls: Iterable[Call]) -> dict[str, list[Call]]:
+def by_actor(calls: Iterable[_AnyCall]) -> dict[str, list[_AnyCall]]:
     """Group calls by the id of the actor that ran them, in the order given."""
-    found: dict[str, list[Call]] = {}
+    found: dict[str, list[_AnyCall]] = {}
     for call in calls:
         found.setdefault(call.actor, []).append(call)
     return found

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeGuard
 
 from actorlab.evidence.cell_text import assigned, parsed, plain_python
 
@@ -67,7 +68,7 @@ def _read(tree: ast.Module, plain: str, source: str) -> Facts:
     if not tree.body and plain.strip():
         ast.parse(plain)
     used = _global_names(symtable.symtable(plain, "cell", "exec"))
-    used |= {node.target.id for node in ast.walk(tree) if _adds_to_a_name(node)}
+    used |= {name.id for node in ast.walk(tree) if (name := _added_to(node))}
     reads: set[str] = set()
     _needs(tree.body, gives := set(), reads)
     return Facts(
@@ -129,11 +130,7 @@ def _needs(statements: list[ast.stmt], known: set[str], reads: set[str]) -> None
 
 
 def _loads(node: ast.AST) -> set[str]:
-    return {
-        inner.target.id if _adds_to_a_name(inner) else inner.id
-        for inner in ast.walk(node)
-        if _adds_to_a_name(inner) or (isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Load))
-    }
+    return {name.id for inner in ast.walk(node) if (name := _added_to(inner) or _loaded(inner))}
 
 
 def _stores(node: ast.AST | None) -> set[str]:
@@ -146,11 +143,16 @@ def _stores(node: ast.AST | None) -> set[str]:
     }
 
 
-def _adds_to_a_name(node: ast.AST) -> bool:
-    return isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
+def _added_to(node: ast.AST) -> ast.Name | None:
+    """The name that a statement such as ``n += 1`` reads, though it stands there to be set."""
+    return node.target if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name) else None
 
 
-def _imports(node: ast.AST | None) -> bool:
+def _loaded(node: ast.AST) -> ast.Name | None:
+    return node if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else None
+
+
+def _imports(node: ast.AST | None) -> TypeGuard[ast.Import | ast.ImportFrom]:
     return isinstance(node, (ast.Import, ast.ImportFrom))
 
 

@@ -44,7 +44,9 @@ def plain_python(source: str) -> str:
 
 def _plain(line: str) -> str:
     code = line.strip()
-    given, mark, command = re.match(r"((?:[\w, ]+=[ \t]*)?)(%%|[%!?]?)(.*)", code, re.DOTALL).groups()
+    parts = re.match(r"((?:[\w, ]+=[ \t]*)?)(%%|[%!?]?)(.*)", code, re.DOTALL)
+    assert parts is not None  # each part may be empty
+    given, mark, command = parts.groups()
     if not mark:
         return "" if re.fullmatch(r"[\w.]+\?{1,2}", code) else line
     given = line[: len(line) - len(line.lstrip())] + given

@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from actorlab.evidence import overlap
-from actorlab.evidence.calls import CLOCK_SLACK, Actor, Call, by_actor
+from actorlab.evidence.calls import (
+    CLOCK_SLACK,
+    Actor,
+    BegunCall,
+    Call,
+    FinishedCall,
+    by_actor,
+    has_begun,
+    has_ended,
+)
 
 _DEEPEST = 9  # tasks that call tasks, and so on: what lies deeper is not followed
 
@@ -22,9 +31,9 @@ class Record:
     actors: dict[str, Actor] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
 
-    def method_calls(self, method: str) -> dict[str, list[Call]]:
+    def method_calls(self, method: str) -> dict[str, list[FinishedCall]]:
         """The finished calls of ``method``, by actor id, each by start."""
-        return by_actor(c for c in self.calls if c.actor and c.method == method and c.end)
+        return by_actor(c for c in self.calls if c.actor and c.method == method and has_ended(c))
 
     def sent_since(self, moment: float) -> "Record":
         """Select the calls that were sent since a moment, by tasks that were sent since, too.
@@ -33,7 +42,7 @@ class Record:
             moment: in seconds since the epoch.
         """
         known = {call.id: call for call in self.calls}
-        recent = lambda call: all((sent.sent or 0.0) >= moment for sent in _chain(call, known))
+        recent = lambda call: all((sent.sent or 0.0) >= moment for sent in [call, *_makers(call, known)])
         return Record(self.actors, tuple(call for call in self.calls if recent(call)))
 
     def actors_that_ran(self, method: str, times: int, before: float = float("inf")) -> int:
@@ -74,11 +83,11 @@ class Record:
         # In turns is not side by side.
         return overlap.most_side_by_side(rows, seconds - CLOCK_SLACK, stretch + CLOCK_SLACK)
 
-    def calls_on(self, actor: str, method: str) -> list[Call]:
+    def calls_on(self, actor: str, method: str) -> list[FinishedCall]:
         """The finished calls of ``method`` on one actor, by start."""
         return self.method_calls(method).get(actor, [])
 
-    def asked_after(self, actor: str, method: str, times: int) -> list[Call]:
+    def asked_after(self, actor: str, method: str, times: int) -> list[BegunCall]:
         """The calls of an actor's other methods that began once it had finished ``times``
         calls of ``method``.
 
@@ -93,10 +102,10 @@ class Record:
         done = ends[times - 1] - CLOCK_SLACK if times else 0.0
         return [call for call in self.other_calls_on(actor, method) if call.start >= done]
 
-    def other_calls_on(self, actor: str, method: str) -> list[Call]:
+    def other_calls_on(self, actor: str, method: str) -> list[BegunCall]:
         """The calls of an actor's other methods that have begun."""
         others = ("__init__", method)
-        return [c for c in self.calls if c.actor == actor and c.start and c.method not in others]
+        return [c for c in self.calls if c.actor == actor and has_begun(c) and c.method not in others]
 
     def actors_beside(
         self, actor: str, method: str, since: float = 0.0, until: float = float("inf")
@@ -137,7 +146,7 @@ class Record:
         calls = sorted(self.calls_on(actor, method), key=lambda call: call.end)
         ends = [call.end for call in calls]
         # For each call on, when the first task was begun of those whose calls are still to end.
-        at_work = lambda call: (task.start for task in _chain(call, known)[1:] if task.actor != actor)
+        at_work = lambda call: [task.start for task in _makers(call, known) if task.actor != actor]
         begun = [min(at_work(call), default=float("inf")) for call in calls]
         begun = [*accumulate(reversed(begun), min, initial=float("inf"))][::-1]
         before = {0}
@@ -148,7 +157,7 @@ class Record:
             before.add(finished)
         return False
 
-    def sent_by_tasks(self, method: str) -> dict[str, list[tuple[Call, Call]]]:
+    def sent_by_tasks(self, method: str) -> dict[str, list[tuple[BegunCall, FinishedCall]]]:
         """The finished calls of a method that each task made, itself or through tasks that
         it started, by the task's id, in the order in which they were sent. A call that
         an actor sends itself belongs to no task.
@@ -158,7 +167,7 @@ class Record:
         """
         known = {call.id: call for call in self.calls}
         calls = (call for calls in self.method_calls(method).values() for call in calls)
-        found: dict[str, list[tuple[Call, Call]]] = {}
+        found: dict[str, list[tuple[BegunCall, FinishedCall]]] = {}
         for call in sorted(calls, key=lambda call: call.sent):
             chain = _chain(call, known)
             for own, task in zip(chain, chain[1:]):
@@ -193,7 +202,8 @@ class Record:
         tasks = [
             call
             for call in self.calls
-            if call.seconds >= times * seconds - CLOCK_SLACK
+            if has_ended(call)
+            and call.seconds >= times * seconds - CLOCK_SLACK
             and call.start >= since
             and _after_work(call, sent.get(call.id, ()), seconds - CLOCK_SLACK) >= times
         ]
@@ -201,12 +211,12 @@ class Record:
         return overlap.most_under_way([(task.start, task.end) for task in tasks], stretch + CLOCK_SLACK)
 
 
-def most_at_once(calls: Iterable[Call]) -> int:
+def most_at_once(calls: Iterable[FinishedCall]) -> int:
     """The most finished calls under way at one moment; touching ones do not count."""
     return overlap.most_at_once(((call.start, call.end) for call in calls), CLOCK_SLACK)
 
 
-def _after_work(task: Call, calls: Iterable[tuple[Call, Call]], seconds: float) -> int:
+def _after_work(task: BegunCall, calls: Iterable[tuple[BegunCall, BegunCall]], seconds: float) -> int:
     """Count a task's calls that can each have followed so many seconds of work, since
     the call before or the task's start.
 
@@ -222,15 +232,23 @@ def _after_work(task: Call, calls: Iterable[tuple[Call, Call]], seconds: float) 
     return number
 
 
-def _chain(call: Call, known: dict[str, Call]) -> list[Call]:
+def _chain(call: BegunCall, known: dict[str, Call]) -> list[BegunCall]:
     """A call, the task that made it, the one that made that, and so on."""
-    chain = [call]
-    while (sender := known.get(chain[-1].sender)) and sender.start and len(chain) <= _DEEPEST:
-        chain.append(sender)
-    return chain
+    return [call, *_makers(call, known)]
 
 
-def _one_at_a_time(calls: list[Call], seconds: float) -> bool:
+def _makers(call: Call, known: dict[str, Call]) -> list[BegunCall]:
+    """The task that made a call, the one that made that, and so on."""
+    makers: list[BegunCall] = []
+    while len(makers) < _DEEPEST:
+        maker = known.get((makers[-1] if makers else call).sender)
+        if maker is None or not has_begun(maker):
+            break
+        makers.append(maker)
+    return makers
+
+
+def _one_at_a_time(calls: list[FinishedCall], seconds: float) -> bool:
     return all(call.seconds >= seconds for call in calls) and all(
         before.end <= after.start + CLOCK_SLACK for before, after in zip(calls, calls[1:])
     )

@@ -82,7 +82,8 @@ def only_called(value: Any, depth: int = 0) -> bool:
     if type(value) in (list, tuple, dict):
         items = list(value.values() if isinstance(value, dict) else value)
         return bool(items) and depth < _DEEPEST and all(only_called(item, depth + 1) for item in items)
-    if ray_actor := sys.modules.get("ray.actor"):
+    ray_actor: Any = sys.modules.get("ray.actor")
+    if ray_actor:
         if isinstance(value, (ray_actor.ActorClass, ray_actor.ActorHandle)):
             return True
     return isinstance(value, (ActorClass, ActorHandle, Called)) or type(value).__name__ in _CALLED
@@ -111,13 +112,18 @@ def _describe(value: Any, depth: int) -> dict[str, Any]:
     if (type(value) is list or isinstance(value, tuple)) and depth < _DEEPEST:
         kind = "list" if type(value) is list else "tuple"  # one with names, too
         return {kind: [describe(item, depth + 1) for item in islice(value, _MOST)]}
+    return _of_ray(value) or {"other": _text(type(value).__name__)}
+
+
+def _of_ray(value: Any) -> dict[str, Any]:
+    """An actor class, or an actor's handle, as data; nothing if it is neither."""
     if ray_actor := sys.modules.get("ray.actor"):
         if isinstance(value, ray_actor.ActorClass):
             told = value.__ray_metadata__
             return {"actor class": told.class_name, "methods": list(told.method_meta.methods)[:_MOST]}
         if isinstance(value, ray_actor.ActorHandle):
             return {"actor": value._actor_id.hex()}
-    return {"other": _text(type(value).__name__)}
+    return {}
 
 
 def _text(text: str) -> str:
