@@ -36,7 +36,7 @@ def alter(value: Any, depth: int = 0) -> Any:
                 not re.search(r"\d", value)
             )
         if isinstance(value, Number) or hasattr(value, "dtype"):
-            return value + _added()
+            return value + _added()  # pyright: ignore[reportOperatorIssue] one that cannot be added to is left out
         if isinstance(value, Mapping):
             return {_altered_key(key): inner(item) for key, item in value.items()}
         if isinstance(value, tuple) and hasattr(value, "_fields"):
@@ -76,15 +76,16 @@ def install(actor: Any) -> str:
         AttributeError, KeyError, ValueError: Ray does not keep its methods as this expects.
     """
     import ray
+    from ray._private import worker
 
-    manager = ray._private.worker.global_worker.function_actor_manager
+    manager: Any = worker.global_worker.function_actor_manager
     for known in list(manager._function_execution_info.values()):
         name = getattr(known.function, "name", "")
         if name and not name.startswith("__"):
             held = dict(zip(known.function.__code__.co_freevars, known.function.__closure__))["method"]
             held.cell_contents = _altered(held.cell_contents)
     sleep_less()
-    return ray.get_runtime_context().get_actor_id()
+    return ray.get_runtime_context().get_actor_id() or ""
 
 
 def sleep_less() -> None:
@@ -95,7 +96,8 @@ def sleep_less() -> None:
         def shorter(seconds: float) -> None:
             sleep(seconds / _FASTER)
 
-        shorter.__wrapped__ = sleep
+        marked: Any = shorter
+        marked.__wrapped__ = sleep
         time.sleep = shorter
 
 
@@ -114,8 +116,9 @@ def _altered(method: Callable) -> Callable:
             return (alter(item) for item in returned)
         return alter(returned)
 
-    call.altered = True
-    return call
+    marked: Any = call
+    marked.altered = True
+    return marked
 
 
 async def _awaited(returned: Any) -> Any:

@@ -21,7 +21,7 @@ def fold(shell: Any) -> None:
 
 
 def _show(
-    shell: Any, kind: type[Exception], error: Exception, frames: TracebackType, tb_offset: int | None = None
+    shell: Any, kind: type[Exception], error: Any, frames: TracebackType, tb_offset: int | None = None
 ) -> None:
     """Show an exception as IPython does, with a folded traceback.
 

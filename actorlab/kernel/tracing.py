@@ -46,7 +46,7 @@ class Watch(Session):
         cell = getattr(info, "cell_id", None) or ""
         self.cells.append(CellRun(info.raw_cell or "", time.time(), cell=cell))
         if self._get_code is None and "ray" in sys.modules:
-            get = getattr(sys.modules["ray"], "get", None)
+            get: Any = getattr(sys.modules["ray"], "get", None)
             while hasattr(get, "__wrapped__"):
                 get = get.__wrapped__
             self._get_code = getattr(get, "__code__", None)

@@ -38,6 +38,7 @@ def begin(names: list[str], anew: bool, quick: bool) -> None:
         RuntimeError: Ray is not running, and no cell will start it.
     """
     import ray
+    import ray.actor
 
     namespace = get_ipython().user_ns
     if not (anew or ray.is_initialized()):

@@ -17,7 +17,7 @@ def explain_actor_class(check: Check, name: str, state: str, method: str = "") -
         state: what its objects remember, such as ``counter``.
         method: a method that its check asks for; empty if it asks for none.
     """
-    import ray  # not above: Ray is imported once it is prepared
+    import ray.remote_function  # not above: Ray is imported once it is prepared
 
     explain_ray_errors(check, "DecoratedWithEmptyBrackets")
 

@@ -123,7 +123,7 @@ def explain_handles(check: Check, of: str, *handles: str) -> None:
 
 def _why_it_ended(handle: Any) -> str:
     """Why an actor is no longer alive: Ray tells whoever asks it for anything."""
-    import ray
+    import ray.exceptions
 
     if ray.is_initialized():
         try:
