@@ -95,7 +95,7 @@ class Client(NotebookClient):
         """
         try:
             await self.async_start_new_kernel(**kwargs)
-            kernel = self.km.provisioner.process
+            kernel = self._kernel
             self._watch = RunWatch(
                 kernel.pid,
                 sandboxed=self._place.sandboxed,
@@ -107,7 +107,8 @@ class Client(NotebookClient):
                 ray_folder=self._place.ray_folder,
             )
             await self.async_start_new_kernel_client()
-            sockets = self.kc.shell_channel.socket, self.kc.iopub_channel.socket
+            channels: Any = self.kc
+            sockets = channels.shell_channel.socket, channels.iopub_channel.socket
             lost = [asyncio.ensure_future(self._stop_when_lost(socket)) for socket in sockets]
             try:
                 yield
@@ -122,9 +123,10 @@ class Client(NotebookClient):
             started = self._started()
             if self.kc is not None:  # before what it is connected to is let go
                 self.kc.stop_channels()
-            if self.km is not None:  # nbclient lets go of one that did not start
+            manager: Any = self.km
+            if manager is not None:  # nbclient lets go of one that did not start
                 with suppress(RuntimeError):
-                    await self.km.shutdown_kernel(now=True)
+                    await manager.shutdown_kernel(now=True)
             kill(started)
 
     async def _stop_when_lost(self, socket: Any) -> None:
@@ -133,7 +135,7 @@ class Client(NotebookClient):
         events = socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
         try:
             await recv_monitor_message(events)
-            kernel, deadline = self.km.provisioner.process, time.monotonic() + _LAST_WORDS
+            kernel, deadline = self._kernel, time.monotonic() + _LAST_WORDS
             while kernel.poll() is None and time.monotonic() < deadline:
                 await asyncio.sleep(0.05)
             if kernel.poll() is None:
@@ -154,8 +156,18 @@ class Client(NotebookClient):
     @property
     def cpu_seconds(self) -> float:
         """The seconds of CPU time that the kernel's processes have used so far."""
-        self._watch.look()
-        return self._watch.used
+        self._seen.look()
+        return self._seen.used
+
+    @property
+    def _seen(self) -> RunWatch:
+        assert self._watch is not None
+        return self._watch
+
+    @property
+    def _kernel(self) -> Any:
+        manager: Any = self.km
+        return manager.provisioner.process
 
     async def _at_the_end(self) -> None:
         """Do what remains after the last cell, while the kernel lives."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from actorlab.checks.spec import Check
+from actorlab.evidence.calls import has_ended
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
 
@@ -128,7 +129,7 @@ def kept_waiting(run: CellRun, measured: float, believed: Record, told: Record, 
         for call in believed.calls
         if call.method == "__init__"
         and call.actor in at_work
-        and call.end
+        and has_ended(call)
         and call.seconds <= _QUICK
         and max(asked.get(call.id) or call.start, seen.unknown_at.get(call.actor, 0.0) - _NOTED)
         <= started - _IN_GOOD_TIME

@@ -209,7 +209,7 @@ def _named_at(problem: Exception, test: str) -> str:
     if line in hidden_tests.lines(test):
         return f"a hidden test (line {line} of the check's cell)"
     for node in ast.walk(ast.parse(test)):
-        if isinstance(node, ast.Assert) and node.lineno <= line <= node.end_lineno:
+        if isinstance(node, ast.Assert) and node.lineno <= line <= (node.end_lineno or 0):
             return f"`{ast.unparse(node.test)}`"
     return "an assert"
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 import zmq
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.session import Session
 
 from actorlab.intake.raw_notebook import has_more_items

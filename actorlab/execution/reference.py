@@ -100,26 +100,30 @@ class Reference:
         of those that measured it."""
         if name in self._sources:
             return self._sources[name]
-        client = self._client or await self._start()
+        client = await self._started()
         cells = client.nb.cells
         last = max(at for at, cell in enumerate(cells) if name in assigned(cell.source))
         for at in range(self._ran, last + 1):
             await client.run_cell(cells[at], at)
             self._ran = at + 1
             if mark(cells[at]):  # any other is there to be played with
-                self._must_have_passed()
-        runs = runs_that_measured(name, client.runs, await self._seconds(name))
+                _must_have_passed(client)
+        runs = runs_that_measured(name, client.runs, await _seconds(client, name))
         self._sources[name] = [run.source for run in runs]
         return self._sources[name]
 
     async def _measured(self, name: str) -> Measurement:
-        before = self._client.cpu_seconds
+        client = await self._started()
+        before = client.cpu_seconds
         for source in self._sources[name]:
-            await self._client.snippet(source)
-            self._must_have_passed()
-        return Measurement(await self._seconds(name), self._client.cpu_seconds - before)
+            await client.snippet(source)
+            _must_have_passed(client)
+        return Measurement(await _seconds(client, name), client.cpu_seconds - before)
 
-    async def _start(self) -> Client:
+    async def _started(self) -> Client:
+        """The client whose kernel runs the solved notebook; the first call starts it."""
+        if self._client:
+            return self._client
         place = (Trusted if self._trusted else Sandboxed)(self._exercise, self._exercise, self._limits)
         self._open.push_async_callback(asyncio.to_thread, place.clear)
         log = self._open.enter_context(place.log.open("wb"))
@@ -128,12 +132,14 @@ class Reference:
         self._client = client
         return client
 
-    async def _seconds(self, name: str) -> float:
-        told = await self._client.values([name])
-        return float((told or {})[name])
 
-    def _must_have_passed(self) -> None:
-        ended = self._client.last
-        if ended is None or ended.ename:
-            said = f"{ended.ename}: {ended.evalue}" if ended else "nothing"
-            raise RuntimeError(f"a cell of the solution ended with {said[:200]}")
+async def _seconds(client: Client, name: str) -> float:
+    told = await client.values([name])
+    return float((told or {})[name])
+
+
+def _must_have_passed(client: Client) -> None:
+    ended = client.last
+    if ended is None or ended.ename:
+        said = f"{ended.ename}: {ended.evalue}" if ended else "nothing"
+        raise RuntimeError(f"a cell of the solution ended with {said[:200]}")

@@ -29,16 +29,15 @@ def runs_behind(
         only_called: whether a name holds only what is called and carries no data.
         record: Ray's record.
     """
-    own = (c for c in record.calls if c.sent and not c.from_task and is_of_the_student(c.method))
-    sent = sorted(call.sent for call in own)
+    own = (c for c in record.calls if not c.from_task and is_of_the_student(c.method))
+    sent = sorted(call.sent for call in own if call.sent)
     sending = [
         at for at, run in enumerate(runs) if run.error is None and one_within(sent, run.start, run.end)
     ]
     behind: set[int] = set()
     for name in names:
         places = {at for at, _ in followed(name, runs, only_called)}
-        known = places - {None}
-        known |= {giver(name, runs)} - {None}
+        known = {at for at in (*places, giver(name, runs)) if at is not None}
         if None in places:
             behind.update(sending[-1:])
         if known:

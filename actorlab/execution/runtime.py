@@ -6,6 +6,7 @@ import secrets
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 from jupyter_client.manager import AsyncKernelManager
@@ -49,7 +50,8 @@ class Place:
         self.beside.mkdir()
         if files is not None:
             copy_files(files, self.beside)
-        self.manager = AsyncKernelManager(
+        # Jupyter's types know neither its kernel nor which provisioner it has.
+        self.manager: Any = AsyncKernelManager(
             kernel_name="python3",
             connection_file=str(self._folder / "connection.json"),
             session=CarefulSession(),

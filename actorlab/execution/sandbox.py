@@ -21,7 +21,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Dict, Int, Unicode
 
 from actorlab.execution import mounts, seccomp
@@ -137,7 +138,7 @@ class Bubblewrap(LocalProvisioner):
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Put the kernel's command into the sandbox."""
         require()
-        self.parent.transport, self.parent.ip = "ipc", f"{_CONNECTION}/{_SOCKETS}"
+        self._manager.transport, self._manager.ip = "ipc", f"{_CONNECTION}/{_SOCKETS}"
         # Signals sent from here would not reach it.
         self.kernel_spec.interrupt_mode = "message"
         kwargs = await super().pre_launch(**kwargs)
@@ -152,15 +153,15 @@ class Bubblewrap(LocalProvisioner):
         kwargs["cwd"] = "/"
         return kwargs
 
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> dict[str, Any]:
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch the kernel, and hold its sockets before it runs anything of a student's."""
         try:
             await super().launch_kernel(cmd, **kwargs)
         finally:
             if kwargs.get("pass_fds"):
                 os.close(kwargs["pass_fds"][0])
-        folder = Path(self.parent.connection_file).parent
-        while self.process.poll() is None and not self._hold_sockets(folder):
+        folder = Path(self._manager.connection_file).parent
+        while await self.poll() is None and not self._hold_sockets(folder):
             await asyncio.sleep(0.01)
         self.connection_info["ip"] = str(folder / _SOCKETS)
         return self.connection_info
@@ -174,8 +175,13 @@ class Bubblewrap(LocalProvisioner):
             self._inside = None
 
     @property
+    def _manager(self) -> Any:
+        """The kernel's manager, which made this provisioner; Jupyter's types leave it open."""
+        return self.parent
+
+    @property
     def _copy(self) -> str:
-        return f"{self.parent.connection_file}.inside"
+        return f"{self._manager.connection_file}.inside"
 
     def outside(self, path: str) -> Path:
         """Where to find a path of the sandbox from outside, while the kernel lives."""
@@ -183,11 +189,12 @@ class Bubblewrap(LocalProvisioner):
 
     def _hold_sockets(self, links: Path) -> bool:
         """Hold the kernel's sockets, if it already listens on them."""
-        for pid in _children(self.process.pid):  # bubblewrap's own: what a student starts is below it
+        process: Any = self.process
+        for pid in _children(process.pid):  # bubblewrap's own: what a student starts is below it
             with suppress(OSError):
                 inside = Inside(pid)
                 try:
-                    names = [f"{_SOCKETS}-{port}" for port in self.parent.ports]
+                    names = [f"{_SOCKETS}-{port}" for port in self._manager.ports]
                     inside.link_sockets(_CONNECTION, names, links)
                 except OSError:
                     inside.close()
@@ -210,7 +217,7 @@ class Bubblewrap(LocalProvisioner):
                 words += ["--symlink", os.readlink(path), path]
             elif os.path.isdir(path):
                 words += ["--ro-bind", path, path]
-        beside = Path(self.parent.connection_file).parent
+        beside = Path(self._manager.connection_file).parent
         lab = mounts.package(beside)
         for path in _needed_by(Path(kernel[0])):
             words += ["--ro-bind", str(path.resolve()), str(path)]
@@ -234,8 +241,8 @@ class Bubblewrap(LocalProvisioner):
             words += ["--ro-bind", os.path.realpath(here), there]
         connection = f"{_CONNECTION}/connection.json"
         # A copy: the manager writes its own anew, with the outside path.
-        words += ["--ro-bind", shutil.copy(self.parent.connection_file, self._copy), connection]
-        kernel = [connection if word == self.parent.connection_file else word for word in kernel]
+        words += ["--ro-bind", shutil.copy(self._manager.connection_file, self._copy), connection]
+        kernel = [connection if word == self._manager.connection_file else word for word in kernel]
         words += ["--remount-ro", "/dev", "--remount-ro", "/"]
         for name, value in self._variables(kernel, environment).items():
             words += ["--setenv", name, value]

@@ -138,7 +138,7 @@ class SubmissionClient(Client):
             seconds: the measurement.
         """
         run = run_that_set(measured, self.runs)
-        return kept_waiting(run, seconds, self.record(), self._watch.told(), self._watch.starts())
+        return kept_waiting(run, seconds, self.record(), self._seen.told(), self._seen.starts())
 
     async def _look(self, check: str, test: str, compared: Comparison | None) -> Reply:
         """Keep what the grader sees of a check that has passed, and run its hidden tests on
@@ -161,7 +161,7 @@ class SubmissionClient(Client):
         if values is None:
             return None
         sent = lambda record: without(record, unsent(record))
-        sight = lambda record: Sight(began, sent(record), values, runs, compared, self._watch.changed)
+        sight = lambda record: Sight(began, sent(record), values, runs, compared, self._seen.changed)
 
         def agrees(record: Record) -> bool:
             seen = sight(record)
@@ -193,7 +193,7 @@ class SubmissionClient(Client):
 
     def record(self) -> Record:
         """Ray's record so far, as far as it is credible."""
-        return self._watch.record()
+        return self._seen.record()
 
     async def record_when(self, holds: Callable[[Record], bool], seconds: float = _WRITTEN_LIMIT) -> Record:
         """Wait until a condition holds of Ray's record, at most so many seconds, in which Ray

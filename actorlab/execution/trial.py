@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from actorlab.evidence.calls import has_ended
 from actorlab.evidence.overlap import one_within
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
@@ -157,7 +158,7 @@ async def _try(client: "SubmissionClient", tried: Mapping[str, Tried], cells: "_
         values = await client.values(names_in(one.test), names_behind_test(one.test, client.runs))
         if one.has_changed(values):
             outcomes[check] = Outcome.CHANGED
-        elif well and one.is_as_before(values):
+        elif well and values is not None and one.is_as_before(values):
             outcomes[check] = await _proven(client, one, values, began)
     return inconclusive | outcomes
 
@@ -240,11 +241,11 @@ def _all_altered(own: Record, altered: Set[str]) -> bool:
     """Whether every call that the trial made on an actor returned other values."""
     since: dict[str, float] = {}
     for call in own.calls:
-        if call.method == _FOR_RAY and call.actor in altered and call.end:
+        if call.method == _FOR_RAY and call.actor in altered and has_ended(call):
             since[call.actor] = min(call.end, since.get(call.actor, call.end))
     calls = [call for call in own.calls if call.actor and is_of_the_student(call.method)]
     return bool(calls) and all(
-        call.actor in since and call.end is not None and call.start >= since[call.actor] for call in calls
+        call.actor in since and has_ended(call) and call.start >= since[call.actor] for call in calls
     )
 
 
