@@ -95,7 +95,7 @@ def leaks(assignment: Assignment) -> Iterator[str]:
             folder = None
         if folder and folder not in own_of:
             own_of[folder] = _defined_in(folder)
-        for leak in secret.leaks(file, own_of.get(folder, frozenset())):
+        for leak in secret.leaks(file, own_of[folder] if folder else frozenset()):
             yield (
                 f"{where}:{leak.line} holds a piece of the solution of {assignment.name}, and students get it: "
                 f"`{leak.text[:80]}`. Take it out, or show something that no exercise asks for."

@@ -197,6 +197,7 @@ class Check:
                 if message := _tried(recognise, run.error):
                     # An error does not know which cell it stopped; it need not be this check's.
                     return wrong(id, re.sub(r"^The cell\b", step, message))
+            assert run.error is not None
             stopped = _stopped_with(step, run.error)
             if unmet:
                 return Skipped(f"{first} {stopped}")
@@ -278,6 +279,7 @@ class Exercise:
 def load_checks(folder: Path) -> ModuleType:
     """Load an exercise's ``checks.py`` under a name that nothing else has."""
     spec = importlib.util.spec_from_file_location(f"actorlab_checks_{folder.name}", folder / "checks.py")
+    assert spec is not None and spec.loader is not None  # the name ends in .py
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
