@@ -12,7 +12,8 @@ from nbgrader.api import MissingEntry
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.preprocessors import SaveCells
 from sqlalchemy.exc import SAWarning
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 from actorlab.course.assignment import Assignment
 from actorlab.course.loadable import what_keeps_from_loading

@@ -100,7 +100,7 @@ class Reference:
         of those that measured it."""
         if name in self._sources:
             return self._sources[name]
-        client = await self._started()
+        client = self._client or await self._start()
         cells = client.nb.cells
         last = max(at for at, cell in enumerate(cells) if name in assigned(cell.source))
         for at in range(self._ran, last + 1):
@@ -113,17 +113,14 @@ class Reference:
         return self._sources[name]
 
     async def _measured(self, name: str) -> Measurement:
-        client = await self._started()
+        client = self._client or await self._start()
         before = client.cpu_seconds
         for source in self._sources[name]:
             await client.snippet(source)
             _must_have_passed(client)
         return Measurement(await _seconds(client, name), client.cpu_seconds - before)
 
-    async def _started(self) -> Client:
-        """The client whose kernel runs the solved notebook; the first call starts it."""
-        if self._client:
-            return self._client
+    async def _start(self) -> Client:
         place = (Trusted if self._trusted else Sandboxed)(self._exercise, self._exercise, self._limits)
         self._open.push_async_callback(asyncio.to_thread, place.clear)
         log = self._open.enter_context(place.log.open("wb"))

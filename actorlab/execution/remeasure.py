@@ -46,11 +46,12 @@ async def measured_again(
     Returns:
         How the check ended, and the comparison that it passed by, if it did.
     """
-    failed, comparable, best = client.last, False, None
+    failed, ready, best = client.last, None, None
+    assert failed is not None
     for attempt in range(_REPEATS + _COMPARISONS):
         if spec is None or failed.ename not in spec.noises:
             return failed, None
-        if attempt == _REPEATS and not (comparable := await _is_ready(reference, spec, client)):
+        if attempt == _REPEATS and not (ready := await _when_ready(reference, spec, client)):
             return failed, None
         for run in await _to_repeat(client, spec):
             await client.snippet(run.source)
@@ -58,7 +59,7 @@ async def measured_again(
         if client.last and not client.last.ename:
             return client.last, None
         failed = client.last or failed
-        if comparable and (compared := await _compare(client, spec, reference)):
+        if ready and (compared := await _compare(client, spec, ready)):
             if compared.holds:
                 said = f"{Outcome.RIGHT.mark} {spec.id}: the machine was busy; {compared}.\n"
                 cell.outputs = [new_output("stream", name="stdout", text=said)]
@@ -82,16 +83,18 @@ async def _to_repeat(client: "SubmissionClient", spec: Check) -> list[CellRun]:
 
 def _student_runs(client: "SubmissionClient") -> list[CellRun]:
     """The runs so far, without checks and without the grader's own questions."""
-    checks = {cell.source for cell in filter(is_grade, client.nb.cells)}
+    """Whether the reference is ready to be compared with a check's measurement."""
+    checks = {cell.source for cell in client.nb.cells if is_grade(cell)}
     return [run for run in client.runs if run.source not in checks and not run.source.startswith(NOTEBOOK)]
 
 
-async def _is_ready(reference: Reference | None, spec: Check, client: "SubmissionClient") -> bool:
-    """Whether the reference is ready to be compared with a check's measurement."""
+async def _when_ready(
+    reference: Reference | None, spec: Check, client: "SubmissionClient"
+) -> Reference | None:
     if reference is None or not spec.measured:
-        return False
+        return None
     # What is left of the time is the submission's too.
-    return await reference.ready(spec.measured, client.left / 2)
+    return reference if await reference.ready(spec.measured, client.left / 2) else None
 
 
 async def _compare(client: "SubmissionClient", spec: Check, reference: Reference) -> Comparison | None:

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from multiprocessing.pool import ExceptionWithTraceback
+from multiprocessing.pool import ExceptionWithTraceback  # pyright: ignore[reportAttributeAccessIssue] no stub has it
 from pathlib import Path
 from typing import Any
 

@@ -151,8 +151,8 @@ def _full_name(student: Student) -> str:
 
 def _pictures(nb: NotebookNode) -> Iterator[dict[str, Any]]:
     """What the instructor's own cells drew, each with its text."""
-    for cell in filter(is_set_up, nb.cells):
-        for output in cell.outputs:
+    for cell in nb.cells:
+        for output in cell.outputs if is_set_up(cell) else ():
             if "image/png" in output.get("data", {}):
                 alt = output.metadata.get("image/png", {}).get("alt", "")
                 yield {"png": output.data["image/png"].replace("\n", ""), "alt": alt, "width": WIDTH}

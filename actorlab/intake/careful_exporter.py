@@ -20,7 +20,7 @@ class CarefulExporter(NotebookExporter):
 
     def from_file(
         self, file_stream: Any, resources: ResourcesDict | None = None, **kw: Any
-    ) -> tuple[NotebookNode, ResourcesDict]:
+    ) -> tuple[NotebookNode, dict[str, Any]]:
         """As nbconvert's; of a submission an empty notebook, with its text in the resources.
 
         The first preprocessor, ``gradebook.steps.RunAndJudge``, makes a graded notebook

@@ -142,7 +142,7 @@ class ClassResults:
     def slowest_first(self) -> list[Student]:
         """Those whose time is known."""
         timed = [student for student in self.graded if student.seconds is not None]
-        return sorted(timed, key=lambda student: -student.seconds)
+        return sorted(timed, key=lambda student: -(student.seconds or 0.0))
 
     @property
     def full_marks(self) -> int:
@@ -165,7 +165,7 @@ class ClassResults:
     @property
     def median_seconds(self) -> float:
         """The median of the times that are known."""
-        return median(student.seconds for student in self.slowest_first)
+        return median(student.seconds or 0.0 for student in self.slowest_first)
 
     @property
     def to_review(self) -> list[tuple[Student, Verdict]]:

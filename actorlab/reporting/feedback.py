@@ -20,7 +20,7 @@ from traitlets.config import Config
 
 from actorlab.checks import card
 
-_FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader"
+_FORMGRADER = Path(str(nbgrader.__file__)).parent / "server_extensions" / "formgrader"
 _BOOTSTRAP = _FORMGRADER / "static" / "node_modules" / "bootstrap" / "dist" / "css"
 
 # What Markdown makes, beside what bleach allows anyhow.
@@ -83,7 +83,7 @@ class FeedbackExporter(HTMLExporter):
     @property
     def default_config(self) -> Config:
         """Where the template is; ``nbgrader_config.py`` can name another."""
-        config = super().default_config
+        config: Any = super().default_config
         config.FeedbackExporter.template_name = "feedback_page"
         config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).parent)]
         config.FeedbackExporter.extra_template_paths = [str(_FORMGRADER / "templates"), str(_BOOTSTRAP)]

@@ -16,7 +16,7 @@ from actorlab.reporting.class_results import STANDINGS
 
 _WIDTH = 7.2  # inches
 _BAR = 0.34  # inches
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "actorlab",  # the same data give the same file
     "font.family": "sans-serif",

@@ -72,7 +72,7 @@ def _pictures(results: ClassResults) -> dict[str, str]:
     if ranked:
         drawn["ranking"] = plots.ranking(dict(list(ranked.items())[:_MOST_RANKED]))
     if results.slowest_first:
-        times = [(student.id, student.seconds) for student in results.slowest_first]
+        times = [(student.id, student.seconds or 0.0) for student in results.slowest_first]
         drawn["times"] = plots.times(times, results.median_seconds)
     return drawn
 
