@@ -21,7 +21,7 @@ def foreign_imports(assignment: Assignment) -> Iterator[str]:
     file = assignment.source_path.parent / "checks.py"
     where = file.relative_to(assignment.root).as_posix()
     for node in ast.walk(ast.parse(file.read_bytes())):
-        for name in _imported(node):
+        for name in _imported(node) if isinstance(node, ast.stmt) else ():
             if name.split(".")[0] == "actorlab" and not f"{name}.".startswith(_ROOMS):
                 yield (
                     f"{where}:{node.lineno} imports {name}. Import nothing of the package "
@@ -29,11 +29,11 @@ def foreign_imports(assignment: Assignment) -> Iterator[str]:
                 )
 
 
-def _imported(node: ast.AST) -> list[str]:
+def _imported(node: ast.stmt) -> list[str]:
     """The modules, or what is in them, that a statement imports."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
-    if isinstance(node, ast.ImportFrom) and not node.level:
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
         # Of the package itself, its rooms; of anything else the module tells.
         return [f"actorlab.{a.name}" for a in node.names] if node.module == "actorlab" else [node.module]
     return []

@@ -10,7 +10,7 @@ from typing import NoReturn
 from actorlab.kernel.local_ray import NOT_NEEDED
 
 for _package in NOT_NEEDED:
-    sys.modules.setdefault(_package, None)  # as if it were not installed: it takes a second to import
+    sys.modules.setdefault(_package, None)  # pyright: ignore[reportArgumentType] as if it were not installed: it takes a second to import
 
 from rich.markup import escape  # noqa: E402
 

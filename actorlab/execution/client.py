@@ -161,11 +161,14 @@ class Client(NotebookClient):
 
     @property
     def _seen(self) -> RunWatch:
+        """What watches the kernel, which has started."""
         assert self._watch is not None
         return self._watch
 
     @property
     def _kernel(self) -> Any:
+        """The kernel's process, or bubblewrap's. Jupyter's types know that there is a
+        provisioner, and not that both of those used here have a process."""
         manager: Any = self.km
         return manager.provisioner.process
 

@@ -83,7 +83,6 @@ async def _to_repeat(client: "SubmissionClient", spec: Check) -> list[CellRun]:
 
 def _student_runs(client: "SubmissionClient") -> list[CellRun]:
     """The runs so far, without checks and without the grader's own questions."""
-    """Whether the reference is ready to be compared with a check's measurement."""
     checks = {cell.source for cell in client.nb.cells if is_grade(cell)}
     return [run for run in client.runs if run.source not in checks and not run.source.startswith(NOTEBOOK)]
 
@@ -91,6 +90,7 @@ def _student_runs(client: "SubmissionClient") -> list[CellRun]:
 async def _when_ready(
     reference: Reference | None, spec: Check, client: "SubmissionClient"
 ) -> Reference | None:
+    """The reference, once it is ready to be compared with a check's measurement."""
     if reference is None or not spec.measured:
         return None
     # What is left of the time is the submission's too.

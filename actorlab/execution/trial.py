@@ -245,7 +245,8 @@ def _all_altered(own: Record, altered: Set[str]) -> bool:
             since[call.actor] = min(call.end, since.get(call.actor, call.end))
     calls = [call for call in own.calls if call.actor and is_of_the_student(call.method)]
     return bool(calls) and all(
-        call.actor in since and has_ended(call) and call.start >= since[call.actor] for call in calls
+        call.actor in since and call.end is not None and (call.start or 0.0) >= since[call.actor]
+        for call in calls
     )
 
 
