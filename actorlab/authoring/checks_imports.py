@@ -21,7 +21,9 @@ def foreign_imports(assignment: Assignment) -> Iterator[str]:
     file = assignment.source_path.parent / "checks.py"
     where = file.relative_to(assignment.root).as_posix()
     for node in ast.walk(ast.parse(file.read_bytes())):
-        for name in _imported(node) if isinstance(node, ast.stmt) else ():
+        if not isinstance(node, ast.stmt):
+            continue
+        for name in _imported(node):
             if name.split(".")[0] == "actorlab" and not f"{name}.".startswith(_ROOMS):
                 yield (
                     f"{where}:{node.lineno} imports {name}. Import nothing of the package "
