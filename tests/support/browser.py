@@ -77,11 +77,11 @@ def at(printed: str, path: str) -> str:
 
 
 @contextmanager
-def browser_page(picture: str = "build/browser.png") -> Iterator:
+def browser_page() -> Iterator:
     """An empty page in a new browser that knows nobody.
 
-    Args:
-        picture: where pictures of its pages are kept if something fails.
+    If something fails, pictures of its pages are kept in the folder that
+    ``ACTORLAB_PICTURES`` names, or in ``build/``, by the name of the test.
     """
     from playwright.sync_api import sync_playwright
 
@@ -92,8 +92,10 @@ def browser_page(picture: str = "build/browser.png") -> Iterator:
             context.set_default_timeout(_PATIENCE)
             yield context.new_page()
         except BaseException:
+            folder = Path(os.environ.get("ACTORLAB_PICTURES", "build"))
+            test = re.sub(r"\W+", "-", os.environ.get("PYTEST_CURRENT_TEST", "browser").partition(" ")[0])
             for number, page in enumerate(context.pages):
-                page.screenshot(path=f"{picture.removesuffix('.png')}-{number}.png")
+                page.screenshot(path=folder / f"{test}-{number}.png")
             raise
         finally:
             browser.close()
