@@ -34,7 +34,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lab check hint start-again formgrader release collect grade report feedback export verify new-exercise bench bench-start bench-stress bench-hostile pictures clean
+.PHONY: help setup demo test quick lint lab check hint start-again formgrader release collect grade report feedback export verify new-exercise bench bench-start bench-stress bench-hostile pictures clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,7 +50,7 @@ $(READY):
 	@echo "Setting up .venv, once; this takes a few minutes."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --editable '.[tools]'
+	.venv/bin/pip install --quiet --editable '.[tools,dev]'
 	$(PYTHON) -m venv .venv/kernel
 	.venv/kernel/bin/pip install --quiet --editable .
 	.venv/kernel/bin/python -m ipykernel install --prefix .venv --name python3 --display-name "Python 3 (ipykernel)"
@@ -69,6 +69,12 @@ test: $(READY) ## run all tests, the contract of make verify among them
 
 quick: $(READY) ## run the tests that need no kernel
 	.venv/bin/python -m pytest tests/unit
+
+lint: $(READY) ## check style, types and which module imports which
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/pyright
+	.venv/bin/lint-imports
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
 	JUPYTER_CONFIG_PATH="$(STUDENT):$(JUPYTER)" .venv/bin/jupyter lab $(AS_ROOT) $(LAB)
