@@ -171,8 +171,9 @@ class _Budget:
 
     def give_back(self) -> None:
         """What was unpacked is removed again: the archive around it does not pay for it."""
-        self._within._bytes += self._most - self._bytes
-        self._within._files += self.limits.files - self._files
+        if self._within:
+            self._within._bytes += self._most - self._bytes
+            self._within._files += self.limits.files - self._files
 
 
 def _unpack(archive: Path, to: Path, budget: _Budget) -> list[str]:

@@ -101,4 +101,11 @@ def _in_tar(archive: Path) -> Iterator[Member]:
             if not member.isdir():
                 refused = "" if member.isreg() else "it is not a regular file"
                 name = member.name.removeprefix("./")
-                yield Member(name, lambda m=member: opened.extractfile(m), refused, member.size)
+                yield Member(name, lambda m=member: _extracted(opened, m), refused, member.size)
+
+
+def _extracted(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
+    extracted = archive.extractfile(member)
+    if extracted is None:
+        raise OSError(f"{member.name} is not a regular file")
+    return extracted
