@@ -61,14 +61,16 @@ $(READY):
 demo: $(READY) ## grade an example class and show the table
 	$(RUN) demo $(CHOICE) $(AT_ONCE)
 
+QUICK := .venv/bin/python -m pytest tests/unit --cov=actorlab --cov-report=term:skip-covered
+
 # What sees the clock as a student does runs alone; what grades has a grader's patience.
 test: $(READY) ## run all tests, the contract of make verify among them
-	.venv/bin/python -m pytest tests/unit
+	$(QUICK)
 	.venv/bin/python -m pytest tests/integration tests/browser -m alone
 	.venv/bin/python -m pytest tests/integration tests/browser -m "not alone" -n 2 --dist loadscope
 
-quick: $(READY) ## run the tests that need no kernel
-	.venv/bin/python -m pytest tests/unit
+quick: $(READY) ## run the tests that need no kernel, and print what they cover
+	$(QUICK)
 
 lint: $(READY) ## check style, types and which module imports which
 	.venv/bin/ruff check .

@@ -7,8 +7,9 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from actorlab.files import nofollow
 
@@ -71,7 +72,12 @@ def in_folder(folder: Path, most: int, owner: int | None = None) -> Iterator[Mem
             raise PermissionError(errno.EPERM, "it belongs to somebody else")
         for entry in nofollow.files(opened, owner, most):
             refused = f"it {entry.refused}" if entry.refused else ""
-            yield Member(str(entry.path), lambda file=entry.file: file, refused)
+            yield Member(str(entry.path), partial(_opened, entry), refused)
+
+
+def _opened(entry: nofollow.Entry) -> Any:
+    assert entry.file is not None  # or it is refused
+    return entry.file
 
 
 def _in_zip(archive: Path) -> Iterator[Member]:

@@ -12,7 +12,7 @@ GIGABYTE = 1_000_000_000
 
 def in_a_child(code):
     return subprocess.run(
-        [sys.executable, "-c", f"from actorlab import bounds\n{code}"], capture_output=True, text=True
+        [sys.executable, "-c", f"from actorlab.files import bounds\n{code}"], capture_output=True, text=True
     )
 
 

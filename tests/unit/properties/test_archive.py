@@ -62,7 +62,7 @@ def unpacked(content):
         (top / "class.bin").write_bytes(content)
         try:
             # In this process: a child for each example would take minutes.
-            return archive._unpack_all(top / "class.bin", top / "to")
+            return archive._unpack_all(top / "class.bin", top / "to", archive.ArchiveLimits())
         except ValueError:
             return None
         finally:
