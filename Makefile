@@ -136,5 +136,5 @@ pictures: $(READY) ## make the pictures of the README
 	.venv/bin/python tests/support/pictures.py .github/pictures
 
 clean: ## remove what can be made again; never submissions, grades or feedback
-	rm -rf build .pytest_cache .hypothesis *.egg-info
+	rm -rf build .coverage .pytest_cache .hypothesis .ruff_cache *.egg-info
 	find actorlab exercises solutions tests -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf

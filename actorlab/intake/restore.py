@@ -68,7 +68,7 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
     and metadata. A cell that is missing is put where the source has it, a
     missing solution cell empty. Of several cells with one id the first counts;
     the others stay as ordinary cells. A cell the source does not know loses its
-    nbgrader metadata. Neither argument is changed.
+    metadata. Neither argument is changed.
 
     Raises:
         Ungradable: the student's own cells do not make a valid notebook.
@@ -92,7 +92,7 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
             remarks.append(
                 f"a cell with nbgrader metadata that is not the exercise's ({name or 'no grade_id'}); ignored"
             )
-        cell.metadata.pop("nbgrader", None)
+        cell.metadata = NotebookNode()  # also what an old format's upgrade put there
         cells.append(cell)
     order, put_back = list(wanted), []
     for position, name in enumerate(order):
