@@ -1,7 +1,7 @@
 """What a check is, what it sees and what it says.
 
-In come an exercise's ``checks.py`` and the evidence; out come verdicts, messages and the
-picture. It knows no grader: a check runs in the student's kernel. An exercise imports
+It takes an exercise's ``checks.py`` and the evidence, and gives verdicts, messages and
+the picture. It knows no grader: a check runs in the student's kernel. An exercise imports
 from here and from ``misconceptions``.
 """
 

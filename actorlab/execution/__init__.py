@@ -1,4 +1,4 @@
-"""From a restored notebook to an executed one, with what was seen from outside.
+"""From a restored notebook to an executed one, with what the grader saw from outside.
 
 Only this package knows that there is a sandbox. It gives no points.
 """

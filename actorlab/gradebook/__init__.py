@@ -1,4 +1,6 @@
-"""From verdicts to nbgrader's gradebook; what has not changed keeps its grade.
+"""From verdicts to nbgrader's gradebook.
 
-Only this package writes nbgrader's database.
+It takes graded notebooks, enters their verdicts, and keeps the grade of what has not
+changed. Only this package enters grades in nbgrader's
+database.
 """

@@ -1,5 +1,5 @@
 """From what students hand in to notebooks that can be run.
 
-In come the exchange, archives and ``submitted/``; out come restored notebooks and the
+It takes the exchange, archives and ``submitted/``, and gives restored notebooks and the
 files beside them. It runs nothing.
 """

@@ -1,6 +1,6 @@
-"""Mistakes that any exercise with actors may meet.
+"""Mistakes that students may make in any exercise with actors.
 
-In come the few facts of an exercise; out come recognisers and the messages to students.
-Each is registered with a check like an exercise's own, and is tried in the order of
-registration.
+It takes the few facts of an exercise, and gives functions that recognise mistakes, with
+the messages to students. Each mistake is registered with a check like an exercise's own;
+the check tries them in the order of registration.
 """

@@ -1,4 +1,4 @@
 """From a graded class to what people read: report, feedback, exports, Gradescope.
 
-In come graded notebooks and the gradebook; out come pages and tables. It changes no grade.
+It takes graded notebooks and the gradebook, and gives pages and tables. It changes no grade.
 """
