@@ -1,5 +1,6 @@
 """A student at work: cells run one by one, in any order and any version, in a real kernel."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,8 +11,8 @@ from actorlab.course.assignment import Assignment
 _LIMIT = 120  # seconds that a cell may take
 # Another student: what is known of the first one's cells is forgotten.
 _FORGET = """
-from actorlab import notebook as _notebook
-_lab = _notebook._lab
+from actorlab.kernel import exercise as _exercise
+_lab = _exercise._lab
 for _kept in (_lab.watch.cells, _lab.watch.plain_calls, _lab.watch.fetches, _lab.outcomes):
     _kept.clear()
 for _name in {names}:
@@ -44,7 +45,7 @@ class Session:
 
     def forget(self, *names: str) -> None:
         """Begin again as another student, without these names, on the same Ray."""
-        self._execute(_FORGET.format(names=names), "")
+        assert not self._execute(_FORGET.format(names=names), "")
 
     def _execute(self, source: str, cell_id: str) -> str:
         said: list[str] = []
@@ -82,7 +83,9 @@ class Session:
 def session(assignment: Assignment) -> Iterator[Session]:
     """A kernel with the exercise open and Ray running."""
     manager = KernelManager(kernel_name="python3")
-    manager.start_kernel(cwd=str(assignment.release_folder))
+    # Its Ray writes to a folder of its own, whatever other tests prepared in this process.
+    own = {name: value for name, value in os.environ.items() if not name.startswith("RAY_")}
+    manager.start_kernel(cwd=str(assignment.release_folder), env=own)
     client = manager.client()
     try:
         client.start_channels()
