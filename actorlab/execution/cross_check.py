@@ -192,7 +192,9 @@ def _run(test: ast.Module, sight: Sight, outside: Outside) -> None:
     names[_CHECK] = _plain_check(outside)
     for statement in test.body:
         if not isinstance(statement, (ast.Import, ast.ImportFrom)):
-            exec(compile(ast.Module([statement], []), _TEST_CELL, "exec"), names)
+            # Asserts are what this is for, whatever the interpreter was told to leave out.
+            code = compile(ast.Module([statement], []), _TEST_CELL, "exec", dont_inherit=True, optimize=0)
+            exec(code, names)
 
 
 def _plain_check(outside: Outside) -> Callable[[str], Any]:

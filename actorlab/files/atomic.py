@@ -33,12 +33,12 @@ def replacing(file: Path, mode: str, **how: Any) -> Iterator[IO[Any]]:
         mode: as for ``open``: ``w`` or ``wb``.
         **how: as for ``open``.
     """
-    place = Path(os.path.realpath(file))
-    before = place.stat() if place.exists() else None
+    before = file.stat() if file.exists() else None
     if before and not stat.S_ISREG(before.st_mode):
-        with open(place, mode, **how) as to:
+        with open(file, mode, **how) as to:
             yield to
         return
+    place = Path(os.path.realpath(file))
     # As long as any name may be, whatever this one's is.
     part = place.with_name(f".{secrets.token_hex(8)}.part")
     try:
@@ -65,7 +65,7 @@ def replace_folder(source: Path, place: Path, aside: Path | None = None, keep: S
         place: where to; the folder above is made if need be.
         aside: where what was there is moved to, before the copy takes its place: it
             is never lost. By default it is removed in the end.
-        keep: the folders in what was there that are moved into the copy.
+        keep: the folders in what was there that are copied into the copy.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     new = place.with_name(f".{place.name}.new")
@@ -76,19 +76,15 @@ def replace_folder(source: Path, place: Path, aside: Path | None = None, keep: S
         _remove(rest)
     old.parent.mkdir(parents=True, exist_ok=True)
     there = os.path.lexists(place)
-    moved: list[str] = []
     try:
         shutil.copytree(source, new)
+        for name in keep:
+            if (place / name).is_dir():
+                shutil.copytree(place / name, new / name)
         if there:
             shutil.move(place, old)
-            for name in keep:
-                if (old / name).is_dir():
-                    (old / name).replace(new / name)
-                    moved.append(name)
         new.replace(place)
     except BaseException:
-        for name in moved:
-            (new / name).replace(old / name)
         if there and not os.path.lexists(place):
             shutil.move(old, place)
         _remove(new)

@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 # So that nobody can swap what was looked at for a link, or for what never ends.
-CAREFULLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+# Windows has none of these; there only a notebook's own kernel reads with them.
+CAREFULLY = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"))
 _DEEPEST = 50  # folders in folders
 _AT_ONCE = 1 << 20  # bytes
 

@@ -76,6 +76,11 @@ class RunAndJudge(NbGraderPreprocessor):
         )
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        if SUBMITTED not in resources:
+            raise ValueError(
+                "nbgrader_config.py does not set c.Autograde.exporter_class = CarefulExporter, which reads what "
+                "students handed in: take that line over from this version's."
+            )
         folder = Path(resources["metadata"]["path"])
         graded = self.run(resources[SUBMITTED], _assignment(resources), folder)
         for remark in graded.remarks:

@@ -109,8 +109,9 @@ def read(notebook: Mapping[str, Any]) -> Said:
     Raises:
         SchemaError: it does not, or not in this version's way.
     """
-    said = notebook.get("metadata", {}).get(KEY, {})
-    schema = said.get("schema")
+    metadata = notebook.get("metadata")
+    said = metadata.get(KEY) if isinstance(metadata, Mapping) else None
+    schema = said.get("schema") if isinstance(said, Mapping) else None
     if schema is None:
         raise SchemaError(f"graded by an earlier version of this pack; {_AGAIN}")
     if schema != SCHEMA:

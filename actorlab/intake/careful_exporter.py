@@ -1,5 +1,6 @@
 """Hands a submission to the grader as text: nbgrader reads nothing that a student wrote."""
 
+import os
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
@@ -7,7 +8,7 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_notebook
 
-from actorlab.intake.raw_notebook import MOST_BYTES
+from actorlab.intake.raw_notebook import MOST_BYTES, Ungradable
 
 SUBMITTED = "submitted"  # the key of a submission's text in nbconvert's resources
 
@@ -28,6 +29,9 @@ class CarefulExporter(NotebookExporter):
         """
         if not getattr(self.parent, "_sanitizing", False):
             return super().from_file(file_stream, resources, **kw)
+        name = getattr(file_stream, "name", "")  # nbconvert has opened it, wherever it led
+        if name and os.path.islink(name):
+            raise Ungradable(f"{os.path.basename(name)} is a link, not a file")
         resources = ResourcesDict() if resources is None else resources
         resources[SUBMITTED] = file_stream.read(MOST_BYTES + 1)
         return self.from_notebook_node(new_notebook(), resources, **kw)

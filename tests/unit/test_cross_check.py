@@ -3,6 +3,8 @@
 import base64
 import json
 import os
+import subprocess
+import sys
 import time
 from collections import namedtuple
 from dataclasses import replace
@@ -474,3 +476,18 @@ def test_a_look_of_an_earlier_run_does_not_count(against_handles):
     assert "asked_amid" in against_handles("verify_progress", seen)
     seen = again(shared(), "halfway = ray.get(recorder.get.remote())", 1.15, 1.3)
     assert against_handles("verify_progress", seen) == ""
+
+
+def test_asserts_count_also_where_the_interpreter_leaves_them_out(root):
+    look = (
+        "import sys; sys.path.insert(0, 'tests')\n"
+        "from support.sights import sight\n"
+        "from actorlab.execution.cross_check import doubt\n"
+        "test = \"with check('a') as seen:\\n    assert results == ['another']\\n\"\n"
+        "print(doubt(test, sight(), set()))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-O", "-c", look], cwd=root, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    ).stdout  # fmt: skip
+    assert "does not hold" in said
