@@ -111,7 +111,9 @@ def read(notebook: Mapping[str, Any]) -> Said:
     """
     metadata = notebook.get("metadata")
     said = metadata.get(KEY) if isinstance(metadata, Mapping) else None
-    schema = said.get("schema") if isinstance(said, Mapping) else None
+    if not isinstance(said, Mapping):
+        said = {}
+    schema = said.get("schema")
     if schema is None:
         raise SchemaError(f"graded by an earlier version of this pack; {_AGAIN}")
     if schema != SCHEMA:

@@ -726,6 +726,17 @@ def test_latest_submissions_come_from_the_exchange(class_):
 
 
 @pytest.mark.usefixtures("one_user")
+def test_a_time_that_no_clock_shows_keeps_nobody_from_being_collected(class_):
+    put_into_the_exchange(class_, "ada", "2026-01-01 10:00:00 UTC", "1")
+    assert collect.from_exchange(class_).new == ["ada"]
+    later = put_into_the_exchange(class_, "ada", "2026-01-02 10:00:00 UTC", "2")
+    (later / "timestamp.txt").write_text("9" * 30)
+    put_into_the_exchange(class_, "ben", "2026-01-01 10:00:00 UTC", "b")
+    found = collect.from_exchange(class_)
+    assert (found.updated, found.new) == (["ada"], ["ben"])
+
+
+@pytest.mark.usefixtures("one_user")
 def test_what_the_instructor_mended_stays(class_):
     put_into_the_exchange(class_, "ada", "2026-01-01 10:00:00 UTC", "1")
     collect.from_exchange(class_)

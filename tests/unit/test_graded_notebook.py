@@ -85,6 +85,8 @@ def test_a_check_of_which_it_says_nothing_is_not_right(assignment, graded):
     "metadata, says",
     [
         ({}, "an earlier version of this pack; make grade"),
+        (None, "an earlier version of this pack; make grade"),
+        ({"actorlab": ["a list"]}, "an earlier version of this pack; make grade"),
         ({"actorlab": {"seconds": 9.5}}, "an earlier version of this pack; make grade"),
         ({"actorlab": {"schema": 2, "verdicts": []}}, r"another version .*schema 2; this one reads 1"),
         ({"actorlab": {"schema": 1}}, "not as schema 1 has them"),
