@@ -31,11 +31,8 @@ def pytest_configure(config) -> None:
 def pytest_collection_modifyitems(items) -> None:
     """Mark what lies in a slow folder, and let the quick tests run first."""
     for item in items:
-        folder = item.path.relative_to(_HERE).parts[0]
-        if folder in _SLOW:
+        if item.path.relative_to(_HERE).parts[0] in _SLOW:
             item.add_marker("slow")
-        if folder == "browser":
-            item.add_marker("alone")
     items.sort(key=_is_slow)
 
 
