@@ -3,7 +3,7 @@
 # says verify_results: 3 actors ran increments
 # %% parallel_increments
 f3 = Foo.remote()
-time.sleep(2.0)
+ray.get(f3.reset.remote())  # it is up, however long that took
 start_time = time.time()
 
 f1.reset.remote()

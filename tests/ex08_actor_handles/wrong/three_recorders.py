@@ -2,7 +2,7 @@
 # scores: 0 0 0 2
 # says verify_recorder: the state is in 3 places
 # says verify_reports: which one do you ask
-# says verify_progress: had arrived, and `halfway` holds 6
+# says verify_progress: had arrived, and `halfway` holds
 # %% recorder_instance
 recorders = [Recorder.remote() for _ in range(3)]
 recorder = recorders[0]
