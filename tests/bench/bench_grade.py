@@ -24,9 +24,12 @@ from pathlib import Path
 import nbformat
 import psutil
 
-from actorlab.authoring.cases import Case
-from actorlab.course import nbgrader_api
-from actorlab.course.assignment import Assignment, assignments
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from actorlab.authoring.cases import Case  # noqa: E402
+from actorlab.course import nbgrader_api  # noqa: E402
+from actorlab.course.assignment import Assignment, assignments  # noqa: E402
+from support import bare_ray  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 CLASS = int(os.environ.get("CLASS") or 24)  # submissions
@@ -39,19 +42,7 @@ c.CourseDirectory.release_directory = "exercises"
 c.Exchange.root = "exchange"
 """
 # What every run needs at the least: Ray, the three actors, and no notebook.
-FLOOR = """
-import sys
-sys.path.insert(0, sys.argv[1])
-from actorlab import local_ray
-local_ray.prepare()
-import ray
-ray.init(address="local", num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="error")
-
-@ray.remote
-class Foo:
-    def ready(self):
-        return True
-
+FLOOR = f"""{bare_ray.START}
 foos = [Foo.remote() for _ in range(3)]
 ray.get([foo.ready.remote() for foo in foos])
 """

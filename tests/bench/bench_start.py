@@ -13,21 +13,14 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support import bare_ray  # noqa: E402
+
 RUNS = 3
-MEASURED = """
-import json, sys
+MEASURED = f"""{bare_ray.START}
+import json
 import psutil
-sys.path.insert(0, sys.argv[1])
-from actorlab import local_ray
-local_ray.prepare()
-import ray
-ray.init(address="local", num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="error")
-
-@ray.remote
-class Foo:
-    def ready(self):
-        return True
-
 foo = Foo.remote()
 ray.get(foo.ready.remote())
 tree = [psutil.Process(), *psutil.Process().children(recursive=True)]

@@ -1,6 +1,11 @@
 """A test's folder says what it needs, and what tests share lies in tests/support."""
 
 import ast
+import os
+import subprocess
+import sys
+
+from support import bare_ray
 
 FOLDERS = {"unit", "integration", "browser"}
 
@@ -25,3 +30,10 @@ def test_no_test_module_imports_another(root):
             if any(part.startswith(("test_", "bench_", "conftest")) for part in parts):
                 wrong.append(f"{path.relative_to(root)}:{node.lineno}")
     assert wrong == []
+
+
+def test_what_benchmarks_run_elsewhere_finds_the_package(root, tmp_path):
+    until_ray, _, _ = bare_ray.START.partition("import ray\n")
+    own = {name: value for name, value in os.environ.items() if not name.startswith("RAY_")}
+    words = [sys.executable, "-c", until_ray, str(root)]
+    subprocess.run(words, cwd=tmp_path, env={**own, "RAY_TMPDIR": str(tmp_path)}, check=True)
