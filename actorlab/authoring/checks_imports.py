@@ -36,6 +36,6 @@ def _imported(node: ast.stmt) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-        # Of the package itself, its rooms; of anything else the module tells.
+        # Of the package itself, its sub-packages; of anything else the module tells.
         return [f"actorlab.{a.name}" for a in node.names] if node.module == "actorlab" else [node.module]
     return []

@@ -1,8 +1,9 @@
 """The four outcomes of a check, as the exceptions that a notebook shows.
 
 Jupyter stores an exception's class name and text with the cell. So the name of
-the class *is* the outcome, or the mistake that was recognised, and everything
-downstream (terminal, gradebook, report) reads it from the notebook alone.
+the class *is* the outcome, or the mistake that was recognised: the grader learns
+it so from the kernel, and the welcome page from a student's own notebook. What
+was graded stands as data in the graded notebook (``grading.graded_notebook``).
 """
 
 import textwrap
