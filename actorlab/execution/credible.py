@@ -60,7 +60,7 @@ def credible(follower: Follower, workers: Mapping[int, int], titles: Titles, not
             if not is_own(line.session, _bytes(event["actor_id"])):
                 continue
             if event["state"] == "ALIVE":
-                if titles.deny_actor(pid, line.seen):
+                if titles.deny_actor(pid, line.after, line.seen):
                     event = {**event, "state": "NOT CREDIBLE"}
                 elif pid in workers:
                     homes.setdefault(_bytes(event["actor_id"]).hex(), set()).add(pid)

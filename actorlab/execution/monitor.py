@@ -134,8 +134,9 @@ class RunWatch:
                 return
 
     def _glance(self) -> None:
-        self._titles.look(self.workers)
+        # In this order: whoever is said to host an actor is looked at after it is said.
         self._follower.look()
+        self._titles.look(self.workers)
 
     def _look(self) -> None:
         tree = self._descendants.look()[:_MAX_PROCESSES_LOOKED_AT]

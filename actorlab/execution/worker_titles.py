@@ -35,12 +35,25 @@ class _Looks:
         times: when the looks took place, in seconds since the epoch.
         gaps: for each look, how many looks so far came too long after the one before.
         showing: for each title, the places in ``times`` of the looks that saw it.
+        ended: when a look first found that it had ended, in seconds since the epoch.
     """
 
     opened: int
     times: list[float] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)
     showing: dict[str, list[int]] = field(default_factory=dict)
+    ended: float = float("inf")
+
+    def look(self, now: float) -> None:
+        """Read its title, which is empty, or cannot be read, once it has ended."""
+        title = b""
+        with suppress(OSError):
+            title = os.pread(self.opened, _MOST_BYTES, 0).partition(b"\0")[0].strip()
+        if title:
+            self.note(title.decode(errors="replace"), now)
+            self.ended = float("inf")
+        else:
+            self.ended = min(self.ended, now)
 
     def note(self, title: str, now: float) -> None:
         """Add a look."""
@@ -89,10 +102,7 @@ class Titles:
                     opened = os.open(f"/proc/{pid}/cmdline", os.O_RDONLY | os.O_CLOEXEC)
                     self._looks[known] = _Looks(opened)
         for looks in self._looks.values():
-            with suppress(OSError):
-                title = os.pread(looks.opened, _MOST_BYTES, 0).partition(b"\0")[0].strip()
-                if title:  # it has none once it has ended
-                    looks.note(title.decode(errors="replace"), time.time())
+            looks.look(time.time())
 
     def close(self) -> None:
         """Let go of the workers."""
@@ -103,7 +113,11 @@ class Titles:
     def deny(self, call: Call) -> bool:
         """Whether the looks would have seen this finished call, and did not."""
         looks = self._looks.get(call.pid)
-        if looks is None or not call.start or not call.end or call.end - call.start < _LONG:
+        if looks is None or not call.start or not call.end:
+            return False
+        if call.end > looks.ended:
+            return True
+        if call.end - call.start < _LONG:
             return False
         return looks.closely(call.start, call.end) and not looks.showed(
             f"ray::{call.shown}", call.start, call.end
@@ -121,7 +135,13 @@ class Titles:
         }
         return {pid: min(times) for pid, times in first.items() if times}
 
-    def deny_actor(self, pid: int, since: float) -> bool:
-        """Whether a worker was seen idle after the time since which it should host an actor."""
+    def deny_actor(self, pid: int, after: float, since: float) -> bool:
+        """Whether a worker cannot host the actor that Ray is said to have placed in it.
+
+        Args:
+            pid: the worker's id inside the run.
+            after: when it was not said yet, in seconds since the epoch.
+            since: when it was said; a worker that is idle afterwards hosts none.
+        """
         looks = self._looks.get(pid)
-        return looks is not None and looks.showed(_IDLE, since)
+        return looks is not None and (looks.ended < after or looks.showed(_IDLE, since))

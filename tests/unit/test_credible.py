@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
 from actorlab.evidence.calls import Call
 from actorlab.execution.credible import credible, unsent
 from actorlab.execution.event_follower import Follower
+from actorlab.execution.monitor import RunWatch
 from actorlab.execution.worker_titles import Titles, _Looks
 
 JOB = bytes.fromhex("01000000")
@@ -270,8 +272,13 @@ def looked_at():
             time.sleep(apart)
         return titles, began
 
+    look.started = started
     yield look
-    for worker in started:
+    end_all(started)
+
+
+def end_all(workers):
+    for worker in workers:
         worker.kill()
         worker.wait()
 
@@ -300,10 +307,23 @@ def test_where_looks_were_few_nothing_is_said(looked_at):
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="there is no /proc to look at")
 def test_an_idle_worker_is_no_actors(looked_at):
     titles, began = looked_at("ray::IDLE", times=2)
-    assert titles.deny_actor(WORKER, since=began)
-    assert not titles.deny_actor(WORKER, since=time.time())
+    assert titles.deny_actor(WORKER, began, since=began)
+    assert not titles.deny_actor(WORKER, began, since=time.time())
     titles, began = looked_at("ray::Foo", times=2)
-    assert not titles.deny_actor(WORKER, since=began)
+    assert not titles.deny_actor(WORKER, began, since=began)
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="there is no /proc to look at")
+def test_a_worker_that_has_ended_does_nothing_more(looked_at):
+    titles, began = looked_at("ray::IDLE", times=2)
+    end_all(looked_at.started)
+    titles.look({})
+    ended = time.time()
+    within = Call("1", ACTOR.hex(), "Foo.increment", None, began, began + 0.1, WORKER, "", "Foo.increment")
+    assert not titles.deny(within)
+    assert titles.deny(replace(within, end=ended + 0.1))
+    assert titles.deny_actor(WORKER, after=ended, since=ended + 0.1)
+    assert not titles.deny_actor(WORKER, after=began, since=ended)  # said late, of what was so
 
 
 def test_a_worker_is_up_once_it_has_a_title_of_rays():
@@ -315,3 +335,30 @@ def test_a_worker_is_up_once_it_has_a_title_of_rays():
     second.note("ray::Foo", 12.5)
     neither.note("python worker.py", 13.0)
     assert titles.up == {1: 11.0, 2: 12.5}
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="there is no /proc to look at")
+def test_whoever_is_said_to_host_an_actor_is_looked_at_at_once(monkeypatch, tmp_path, events):
+    """A check that passes a moment after the forging must not believe it."""
+    worker = subprocess.Popen(["ray::IDLE", "-c", "import time; time.sleep(60)"], executable=sys.executable)
+    monkeypatch.setattr(RunWatch, "_watch", lambda self: None)  # only the looks of this test
+    run = RunWatch(
+        os.getpid(),
+        sandboxed=False,
+        cpu_seconds=1e9,
+        memory_bytes=1 << 60,
+        processes=1 << 20,
+        group=None,
+        stop=lambda: None,
+        ray_folder=lambda: tmp_path,
+    )
+    try:
+        run.workers[WORKER] = worker.pid
+        (events / "event_EXPORT_DRIVER_JOB.log").write_text(job(of=os.getpid()))
+        run.record()
+        born = {"actor_id": encoded(ACTOR), "class_name": "Foo", "state": "ALIVE", "pid": WORKER}
+        (events / "event_EXPORT_ACTOR.log").write_text(line(born))
+        assert [actor.state for actor in run.record().actors.values()] == ["NOT CREDIBLE"]
+    finally:
+        run.close()
+        end_all([worker])

@@ -135,7 +135,7 @@ def test_what_was_seen_of_a_worker_is_what_it_showed():
             start = eighths(drawn, 6) + 0.03125
             call = Call("1", "a", "Foo.work", None, start, start + drawn.randrange(16) / 8, 7, "", "Foo.work")
             assert seen.deny(call) is plain_denial(times, titles, call)
-            assert seen.deny_actor(7, start) is ("ray::IDLE" in titles[bisect_left(times, start) :])
+            assert seen.deny_actor(7, start, start) is ("ray::IDLE" in titles[bisect_left(times, start) :])
 
 
 # -- the time that they take grows with the size of a record, and not with its square
@@ -284,6 +284,6 @@ def test_looks_at_a_worker_are_not_gone_through_for_each_call():
         seen, calls = made
         for call in calls:
             seen.deny(call)
-            seen.deny_actor(7, call.start)
+            seen.deny_actor(7, call.start, call.start)
 
     assert grows_little(judge, make)
