@@ -39,6 +39,9 @@ _FOR_RAY = "__ray_call__"  # how an actor is told to return other values
 # A trial sleeps less than the run did; if it takes much longer, something waits in vain. On
 # a busy machine, most of the time goes into starting Ray anew: 20 s were not enough.
 _AT_LEAST, _TIMES = 60.0, 4.0
+# Workers write every tenth of a second (``kernel.local_ray``) what they have done. Where a
+# cell shuts Ray down, what they have not written by then is lost.
+_WRITTEN = 0.3
 _WRITTEN_LATE = 1.0  # seconds after which Ray has written what else somebody sent
 
 
@@ -153,6 +156,8 @@ async def _try(client: "SubmissionClient", tried: Mapping[str, Tried], cells: "_
         ]
         await client.snippet(source)
         well = well and (client.ended_well or not any(before))
+        if cells.anew:
+            await asyncio.sleep(_WRITTEN)
     outcomes = {}
     for check, one in tried.items():
         values = await client.values(names_in(one.test), names_behind_test(one.test, client.runs))

@@ -9,4 +9,5 @@ ray.get([f.increment.remote() for _ in range(5) for f in (f1, f2)])
 globals()["results"] = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
 duration = time.time() - start_time
 # %% after parallel_increments
+time.sleep(0.5)  # so that Ray has written what ran
 ray.shutdown()
