@@ -20,7 +20,7 @@ class Foo:
 
 
 pair = [Foo.remote(), Foo.remote()]
-time.sleep(2)
+ray.get([foo.__ray_ready__.remote() for foo in pair])
 ray.get([foo.increment.remote() for _ in range(5) for foo in pair])
 time.sleep(1)
 """
