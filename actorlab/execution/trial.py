@@ -40,7 +40,7 @@ _FOR_RAY = "__ray_call__"  # how an actor is told to return other values
 # a busy machine, most of the time goes into starting Ray anew: 20 s were not enough.
 _AT_LEAST, _TIMES = 60.0, 4.0
 # Workers write every tenth of a second (``kernel.local_ray``) what they have done. Where a
-# cell shuts Ray down, what they have not written by then is lost.
+# cell shuts Ray down, what they have not written by then is lost. In seconds.
 _WRITTEN = 0.3
 _WRITTEN_LATE = 1.0  # seconds after which Ray has written what else somebody sent
 

@@ -3,8 +3,8 @@
 A worker's title says what it runs, such as ``ray::Foo.increment``, from before the first
 line of the method to after the last. If somebody says that a call took half a second,
 and its worker, looked at again and again meanwhile, never showed it, the call did not
-take place. If the looks were too far apart, as on a machine without room, or if there is
-no ``/proc``, this module says nothing.
+take place. Nor did one that goes on after its worker has ended. If the looks were too far
+apart, as on a machine without room, or if there is no ``/proc``, this module says nothing.
 """
 
 import os
@@ -35,7 +35,7 @@ class _Looks:
         times: when the looks took place, in seconds since the epoch.
         gaps: for each look, how many looks so far came too long after the one before.
         showing: for each title, the places in ``times`` of the looks that saw it.
-        ended: when a look first found that it had ended, in seconds since the epoch.
+        ended: when a look had first found that it had ended, in seconds since the epoch.
     """
 
     opened: int
@@ -44,16 +44,20 @@ class _Looks:
     showing: dict[str, list[int]] = field(default_factory=dict)
     ended: float = float("inf")
 
-    def look(self, now: float) -> None:
-        """Read its title, which is empty, or cannot be read, once it has ended."""
-        title = b""
-        with suppress(OSError):
+    def look(self) -> None:
+        """Read its title, which is empty before it has begun and once it has ended."""
+        now = time.time()
+        try:
             title = os.pread(self.opened, _MOST_BYTES, 0).partition(b"\0")[0].strip()
+        except ProcessLookupError:
+            title = b""
+        except OSError:  # that says nothing
+            return
         if title:
             self.note(title.decode(errors="replace"), now)
             self.ended = float("inf")
-        else:
-            self.ended = min(self.ended, now)
+        elif self.times:  # by now, and not by when the look began: it may have worked until then
+            self.ended = min(self.ended, time.time())
 
     def note(self, title: str, now: float) -> None:
         """Add a look."""
@@ -102,7 +106,7 @@ class Titles:
                     opened = os.open(f"/proc/{pid}/cmdline", os.O_RDONLY | os.O_CLOEXEC)
                     self._looks[known] = _Looks(opened)
         for looks in self._looks.values():
-            looks.look(time.time())
+            looks.look()
 
     def close(self) -> None:
         """Let go of the workers."""

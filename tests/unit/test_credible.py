@@ -326,6 +326,34 @@ def test_a_worker_that_has_ended_does_nothing_more(looked_at):
     assert not titles.deny_actor(WORKER, after=began, since=ended)  # said late, of what was so
 
 
+def test_a_look_that_cannot_read_says_nothing():
+    looks = _Looks(-1)
+    looks.look()
+    assert looks.ended == float("inf") and not looks.times
+
+
+def test_a_process_that_has_still_to_begin_has_not_ended(tmp_path):
+    (tmp_path / "cmdline").write_bytes(b"")
+    with (tmp_path / "cmdline").open() as empty:
+        looks = _Looks(empty.fileno())
+        looks.look()
+        assert looks.ended == float("inf")
+        looks.note("ray::IDLE", time.time())
+        looks.look()
+        assert looks.ended < float("inf")
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="there is no /proc to look at")
+def test_a_look_that_was_held_up_takes_back_nothing_done_meanwhile(looked_at, monkeypatch):
+    """A worker may end between a look's beginning and its reading of the title."""
+    titles, began = looked_at("ray::Foo", times=3)
+    end_all(looked_at.started)
+    clock = iter((began, began + 1.0))
+    monkeypatch.setattr(time, "time", lambda: next(clock))
+    titles.look({})
+    assert titles._looks[WORKER].ended == began + 1.0
+
+
 def test_a_worker_is_up_once_it_has_a_title_of_rays():
     titles = Titles()
     assert titles.up == {}
