@@ -70,6 +70,7 @@ class Client(NotebookClient):
             resources={"metadata": {"path": str(place.beside)}},
             extra_arguments=[
                 "--HistoryManager.hist_file=:memory:",
+                "--Session.packer=actorlab.kernel.packing.pack",
                 # Files beside the notebook come last, so that they shadow no module.
                 "--IPKernelApp.ignore_cwd=True",
                 "--IPKernelApp.exec_lines=__import__('sys').path.append('')",
