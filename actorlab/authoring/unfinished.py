@@ -44,9 +44,8 @@ def unmet(assignment: Assignment, graded: Iterable[Graded]) -> Iterator[str]:
     met = {verdict.mistake for one in graded for verdict in one.verdicts}
     module = load_checks(assignment.source_path.parent)
     known = [pair for check in module.exercise.checks.values() for pair in check.recognised.items()]
-    for mistake, recognise in dict(known).items():
-        # Those of actorlab.misconceptions.general are every exercise's.
-        if recognise.__module__ == module.__name__ and mistake not in met:
+    for mistake, one in dict(known).items():
+        if not one.general and mistake not in met:
             yield (
                 f"solutions/{assignment.name}/checks.py: no example answer meets the mistake {mistake}. "
                 f"Write one below tests/{assignment.name}/wrong/, or delete it."
@@ -64,9 +63,13 @@ def _texts(assignment: Assignment) -> Iterator[tuple[str, str]]:
     for cell in nbformat.read(source, as_version=4).cells:
         name = grade_id(cell) or cell.get("id")
         yield f"{source.relative_to(root)}, cell {name}", cell.source
-    for file in (p for folder in (source.parent, _tests(assignment)) for p in sorted(folder.rglob("*.py"))):
+    for file in (p for folder in (source.parent, _tests(assignment)) for p in _written(folder)):
         for number, line in enumerate(file.read_text().splitlines(), 1):
             yield f"{file.relative_to(root)}:{number}", line
+
+
+def _written(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".md"))
 
 
 def _few(assignment: Assignment) -> Iterator[str]:

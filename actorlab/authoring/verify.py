@@ -19,7 +19,9 @@ from actorlab.authoring.cases import case_files, cases, read_case
 from actorlab.authoring.checks_imports import foreign_imports
 from actorlab.authoring.demo import CLASS_FILE
 from actorlab.authoring.leaks import leaks
+from actorlab.checks.hints import HINTS
 from actorlab.checks.spec import load_checks
+from actorlab.checks.verdict import ExplanationRaised
 from actorlab.course.assignment import Assignment
 from actorlab.course.loadable import what_keeps_from_loading
 from actorlab.course.nbgrader_api import StepFailed, generate
@@ -93,6 +95,9 @@ class Answer:
                 f"{self.name} marks {' '.join(review) or 'nothing'} for review instead of "
                 f"{' '.join(self.review) or 'nothing'}. Mend what is seen from outside, or the case."
             )
+        for verdict in graded.verdicts:
+            if verdict.mistake == ExplanationRaised.__name__:
+                yield f"{self.name}: of {verdict.check}, {verdict.message}. Mend it in checks.py."
         for check, phrase in self.says:
             if phrase.lower() not in messages.get(check, "").lower():
                 yield (
@@ -151,7 +156,7 @@ async def grade_answers(
                     answer.text,
                     answer.assignment,
                     files=Path(files),
-                    limits=Limits(pictures=False),
+                    limits=Limits(pictures=False, strict=True),
                     trusted=bool(missing()),  # they are the pack's own
                 )
         say(answer.name, graded)
@@ -247,6 +252,7 @@ def _generated(assignment: Assignment) -> Iterator[str]:
 
 def _explained(assignment: Assignment) -> Iterator[str]:
     where = f"solutions/{assignment.name}/checks.py"
+    hints = f"solutions/{assignment.name}/{HINTS}"
     exercise = load_checks(assignment.source_path.parent).exercise
     for check in assignment.points.keys() ^ exercise.checks.keys():
         yield f"{where} and the notebook do not have the same checks: {check} is only in one. Add or remove it."
@@ -255,14 +261,14 @@ def _explained(assignment: Assignment) -> Iterator[str]:
             yield f'The test cell {check} does not call check("{check}"). Write its own id there.'
     for cell in assignment.solution:
         if len([hint for hint in exercise.hints.get(cell, ()) if hint.strip()]) < 3:
-            yield f"{where} gives fewer than three hints for {cell}. Write: the idea, the place, nearly the code."
+            yield f"{hints} gives fewer than three hints for {cell}. Write: the idea, the place, nearly the code."
         if cell in assignment.without_starter:
             yield f"The solution cell {cell} has no starter. Add a region '### BEGIN STARTER' beside its solution."
     for cell in exercise.hints.keys() - assignment.solution.keys():
-        yield f"{where} gives hints for {cell!r}, which is no solution cell. Name one that is."
+        yield f"{hints} gives hints for {cell!r}, which is no solution cell. Name one that is."
     for check in exercise.checks.values():
         if not check.about:
-            yield f"{where}: {check.id} has no docstring. Write what holds of a right answer; a success says it."
+            yield f"{where}: {check.id} is about nothing. Write what holds of a right answer; a success says it."
         if check.cell not in assignment.solution:
             yield f"{where}: {check.id} is about {check.cell!r}, which is no solution cell. Name one that is."
 

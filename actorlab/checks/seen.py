@@ -39,6 +39,8 @@ class Seen(Evidence):
         session: what the notebook's process did.
         starter: the text of each solution cell as the student got it.
         began: when the check began, in seconds since the epoch.
+        strict: whether an explanation that raises is a failure, as in ``make verify``,
+            and not passed over.
     """
 
     def __init__(
@@ -48,10 +50,12 @@ class Seen(Evidence):
         ray_folder: Path,
         starter: dict[str, str],
         explain: Callable[["Seen"], Unmet],
+        strict: bool = False,
     ) -> None:
         super().__init__(namespace, time.time())
         self.session = session
         self.starter = starter
+        self.strict = strict
         self._ray_folder = ray_folder
         self._explain = explain
         self._explained: Unmet | None = None

@@ -1,23 +1,21 @@
-"""How an exercise states its checks, its mistakes and its hints.
+"""How an exercise states its checks, and how a check explains that it has not passed.
 
-An exercise's ``checks.py`` makes one ``Exercise`` and registers with it:
+An exercise's ``checks.py`` makes one ``Exercise`` and lists its checks:
 
-    exercise = Exercise(hints={"foo_class": ("the idea", "the place", "nearly the code")})
+    exercise = Exercise(picture=Picture(calls=("increment",), of="results"))
 
-    @exercise.check("verify_actor_class", cell="foo_class", names=["Foo"])
-    def actor_class(seen):
-        '''`Foo` is an actor class.'''             # what a right answer is told
-        return f"`Foo` is {seen.value('Foo')!r}."   # the figures, if no mistake fits
-
-    @actor_class.mistake("ClassNotDecorated")
-    def class_not_decorated(seen):
-        '''The class is a plain Python class.'''    # for reports and authors
-        if isinstance(seen.value("Foo"), type):
-            return "`Foo` is a plain Python class. What ...?"
+    exercise.check(
+        "verify_results",
+        about="Ten results in the right order",      # what a right answer is told
+        cell="parallel_increments",
+        names=["results"],
+        mistakes=[fetching.results(WORK), values.shape(WORK), counter_not_reset],
+        figures=lambda seen: f"`results` is {seen.value('results')}.",  # if no mistake fits
+    )
 
 What is *required* stands in the notebook, as asserts that the student can read.
-These functions only explain, and only once an assert has failed: no right
-answer is second-guessed.
+A check only explains, and only once an assert has failed: no right answer is
+second-guessed.
 """
 
 import importlib.util
@@ -26,11 +24,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any
 
+from actorlab.checks.hints import read_hints
+from actorlab.checks.mistake import Bundle, Kind, Mistake, flat
 from actorlab.checks.picture import Picture
 from actorlab.checks.seen import Seen
-from actorlab.checks.verdict import NotAttempted, Skipped, Unmet, wrong
+from actorlab.checks.verdict import ExplanationRaised, NotAttempted, Skipped, Unmet, wrong
 from actorlab.evidence.origin import last_run_of_its_cell
 from actorlab.evidence.questions import MISSING
 from actorlab.evidence.session import CellRun
@@ -41,8 +41,9 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 Explanation = Callable[[Seen], "str | None"]
-ErrorExplanation = Callable[[BaseException], "str | None"]
-_Recogniser = TypeVar("_Recogniser", Explanation, ErrorExplanation)
+
+
+_OUTCOMES = (Unmet, NotAttempted, Skipped, ExplanationRaised)
 
 
 @dataclass
@@ -56,16 +57,17 @@ class Check:
         needs: the checks without which a failure of this one may make no sense:
             what no mistake recognises is skipped until they pass.
         figures: states what is there, if no mistake fits.
-        errors: explain an exception with which the cell stopped, by the mistake's id.
-        mistakes: recognise one mistake each, by its id; most telling first.
-        noises: the ids of those mistakes that are the moment's and not the
-            answer's, such as a busy machine.
-        remarks: what a right answer may be told besides.
+        about: what holds of a right answer, without the full stop; ``{name}`` stands for
+            a notebook's value.
+        mistakes: what it may recognise, most telling first.
         measured: the name of the number of seconds that noise may lengthen.
         nominal: how many seconds the solution takes on a quiet machine.
         limit: how many seconds an answer may take there.
         returned: the names whose values are to come from what calls on actors
             return: a grader tries whether they do (see ``execution.trial``).
+
+    Raises:
+        ValueError: two of its mistakes have the same id, or one has an id that any check has.
     """
 
     id: str
@@ -73,14 +75,19 @@ class Check:
     names: tuple[str, ...]
     needs: tuple["Check", ...]
     figures: Explanation
-    errors: dict[str, ErrorExplanation] = field(default_factory=dict)
-    mistakes: dict[str, Explanation] = field(default_factory=dict)
-    noises: list[str] = field(default_factory=list)
-    remarks: list[Explanation] = field(default_factory=list)
+    about: str
+    mistakes: list[Mistake] = field(default_factory=list)
     measured: str = ""
     nominal: float = 1.0
     limit: float = 1.0
     returned: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        taken = {_FAILED, _NOT_RUN, _NOT_SET, *(kind.__name__ for kind in _OUTCOMES)}
+        for one in self.mistakes:
+            if one.id in taken:
+                raise ValueError(f"{self.id} has another mistake with the id {one.id}")
+            taken.add(one.id)
 
     @property
     def tolerance(self) -> float:
@@ -88,84 +95,32 @@ class Check:
         return self.limit / self.nominal
 
     @property
-    def about(self) -> str:
-        """What holds of a right answer, without the full stop."""
-        return (self.figures.__doc__ or "").strip().rstrip(".")
-
-    @property
     def meanings(self) -> dict[str, str]:
         """What each mistake is that it knows, in a sentence, by id."""
-        known = {**self.errors, **self.mistakes}
-        return {id: (recognise.__doc__ or "").strip() for id, recognise in known.items()}
+        return {one.id: one.meaning for one in self.mistakes if one.kind is not Kind.REMARK}
+
+    @property
+    def recognised(self) -> dict[str, Mistake]:
+        """Its mistakes by id, as verdicts have them; noise is none."""
+        return {one.id: one for one in self._of(Kind.ERROR, Kind.MISTAKE)}
+
+    @property
+    def noises(self) -> list[str]:
+        """The ids of what is the moment's fault and not the answer's, such as a busy machine."""
+        return [one.id for one in self._of(Kind.NOISE)]
+
+    def _of(self, *kinds: Kind) -> list[Mistake]:
+        return [one for one in self.mistakes if one.kind in kinds]
 
     def may_end_with(self, name: str) -> bool:
         """Whether an exception of this class is one that it explains itself with."""
-        outcomes = {kind.__name__ for kind in (Unmet, NotAttempted, Skipped)}
+        outcomes = {kind.__name__ for kind in _OUTCOMES}
         return name in {*outcomes, _FAILED, _NOT_RUN, _NOT_SET, *self.meanings}
 
     def success(self, seen: Seen) -> str:
         """What a right answer is told; ``{name}`` stands for a notebook's value."""
-        said = [_tried(remark, seen) for remark in self.remarks]
+        said = [_tried(one.told, seen, one.id, seen) for one in self._of(Kind.REMARK)]
         return " ".join([f"{self.about}.".format_map(seen.namespace), *filter(None, said)])
-
-    @property
-    def recognised(self) -> dict[str, Callable]:
-        """Its mistakes by id, as verdicts have them; noise is none."""
-        known = {**self.errors, **self.mistakes}
-        return {id: recognise for id, recognise in known.items() if id not in self.noises}
-
-    def mistake(self, id: str) -> Callable[[Explanation], Explanation]:
-        """Register a mistake (decorator).
-
-        Args:
-            id: what gradebooks and reports call it, such as ``FetchedInTheLoop``.
-                Grades that were given keep it, so it outlives the function's name.
-
-        Raises:
-            ValueError: it is no such name, or another mistake of the check has it.
-        """
-        return self._register(id, self.mistakes)
-
-    def error(self, id: str) -> Callable[[ErrorExplanation], ErrorExplanation]:
-        """Register a mistake that shows as an exception in the cell (decorator; see ``mistake``)."""
-        return self._register(id, self.errors)
-
-    def noise(self, id: str) -> Callable[[Explanation], Explanation]:
-        """Register what is not the answer's fault but the moment's (decorator; see ``mistake``).
-
-        When a grader meets it, the cells are run again on the same kernel; a
-        measurement is in the end compared with the solution's, if it may be.
-        """
-        register = self._register(id, self.mistakes)
-        self.noises.append(id)
-        return register
-
-    def _register(self, id: str, known: dict[str, _Recogniser]) -> Callable[[_Recogniser], _Recogniser]:
-        # A traceback shows the id as an exception's class.
-        if not isinstance(id, str) or not id.isidentifier():
-            raise ValueError(f'a mistake of {self.id} needs an id, such as .mistake("FetchedInTheLoop")')
-        if self.may_end_with(id):
-            raise ValueError(f"{self.id} has another mistake with the id {id}")
-
-        def register(recognise: _Recogniser) -> _Recogniser:
-            known[id] = recognise
-            return recognise
-
-        return register
-
-    def remark(self, recognise: Explanation) -> Explanation:
-        """Register what a right answer may be told besides (decorator)."""
-        self.remarks.append(recognise)
-        return recognise
-
-    def judged_against(self, *, measured: str, nominal: float, limit: float) -> None:
-        """Let a grader compare a measurement that noise spoilt with the solution's (see
-        ``reference``). It needs no more than these three; the solution stays with it.
-
-        Args:
-            measured, nominal, limit: as in the class's attributes.
-        """
-        self.measured, self.nominal, self.limit = measured, nominal, limit
 
     def explain(self, seen: Seen, passed: Callable[[str], bool]) -> Unmet:
         """Why this check has not passed.
@@ -178,10 +133,14 @@ class Check:
             The outcome and its message, as an exception to raise.
         """
         unmet = [need for need in self.needs if not passed(need.id)]
-        problem = self._problem(seen, unmet)
+        try:
+            problem = self._problem(seen, unmet)
+            figures = None if problem else _tried(self.figures, seen, "figures", seen)
+        except ExplanationRaised as raised:
+            return raised
         if seen.untouched(self.cell):
             return NotAttempted(f"{seen.step(self.cell)} is still as you got it. {problem or ''}".strip())
-        return problem or Unmet(_tried(self.figures, seen) or "This check did not pass.")
+        return problem or Unmet(figures or "This check did not pass.")
 
     def is_left_over(self, seen: Seen) -> bool:
         """Whether a value that it judges is left from an earlier run of its cell."""
@@ -193,10 +152,10 @@ class Check:
         first = f"First pass {unmet[0].id} ({unmet[0].about}): this check builds on it." if unmet else ""
         if run := next((run for name in self.names if (run := self._stopped(seen, name))), None):
             step = seen.step(seen.solution_cell(run) or self.cell)
-            for id, recognise in self.errors.items():
-                if message := _tried(recognise, run.error):
+            for one in self._of(Kind.ERROR):
+                if message := _tried(one.told, run.error, one.id, seen):
                     # An error does not know which cell it stopped; it need not be this check's.
-                    return wrong(id, re.sub(r"^The cell\b", step, message))
+                    return wrong(one.id, re.sub(r"^The cell\b", step, message))
             assert run.error is not None
             stopped = _stopped_with(step, run.error)
             if unmet:
@@ -209,9 +168,9 @@ class Check:
         if missing:
             message = f"There is no `{missing[0]}` yet. Have you run the cell that makes it?"
             return Skipped(first) if unmet else wrong(_NOT_RUN, message)
-        for id, recognise in self.mistakes.items():
-            if message := _tried(recognise, seen):
-                return wrong(id, message)
+        for one in self._of(Kind.MISTAKE, Kind.NOISE):
+            if message := _tried(one.told, seen, one.id, seen):
+                return wrong(one.id, message)
         return Skipped(first) if unmet else None
 
     def _stopped(self, seen: Seen, name: str) -> CellRun | None:
@@ -250,10 +209,19 @@ def last_line(error: BaseException) -> str:
 
 
 class Exercise:
-    """The checks, hints and picture of one exercise."""
+    """The checks, hints and picture of one exercise.
 
-    def __init__(self, hints: dict[str, tuple[str, ...]], picture: Picture) -> None:
-        self.hints = hints
+    Attributes:
+        picture: what its timeline shows.
+        checks: its checks by id.
+        hints: its hints by solution cell, as ``load_checks`` finds them in ``hints.md``.
+        errors: what every check may recognise when a cell stops, after its own mistakes.
+    """
+
+    errors: Bundle = Bundle()
+
+    def __init__(self, picture: Picture, hints: dict[str, tuple[str, ...]] | None = None) -> None:
+        self.hints = hints or {}
         self.picture = picture
         self.checks: dict[str, Check] = {}
 
@@ -261,33 +229,68 @@ class Exercise:
         self,
         id: str,
         *,
+        about: str,
         cell: str,
         names: Iterable[str],
+        figures: Explanation,
+        mistakes: Iterable[Mistake | Iterable[Mistake]] = (),
         needs: Iterable[str] = (),
         returned: Iterable[str] = (),
-    ) -> Callable[[Explanation], Check]:
-        """Register a check by the function that states its figures (decorator)."""
+        measured: str = "",
+        nominal: float = 1.0,
+        limit: float = 1.0,
+    ) -> Check:
+        """Add a check.
 
-        def register(figures: Explanation) -> Check:
-            needed = tuple(self.checks[need] for need in needs)
-            self.checks[id] = Check(id, cell, tuple(names), needed, figures, returned=tuple(returned))
-            return self.checks[id]
+        Args:
+            id, about, cell, names, figures, returned: as in ``Check``.
+            mistakes: mistakes and bundles of them, in the order in which they are tried.
+            needs: the ids of checks that were added before.
+            measured, nominal, limit: as in ``Check``. They let a grader compare a
+                measurement that noise spoilt with the solution's (see ``reference``).
 
-        return register
+        Raises:
+            ValueError: two of the mistakes have the same id.
+            KeyError: there is no such check to need.
+        """
+        own = flat(mistakes)
+        known = {one.id for one in own}
+        self.checks[id] = Check(
+            id,
+            cell,
+            tuple(names),
+            tuple(self.checks[need] for need in needs),
+            figures,
+            about.rstrip("."),
+            [*own, *(one for one in self.errors if one.id not in known)],
+            measured,
+            nominal,
+            limit,
+            tuple(returned),
+        )
+        return self.checks[id]
 
 
 def load_checks(folder: Path) -> ModuleType:
-    """Load an exercise's ``checks.py`` under a name that nothing else has."""
+    """Load an exercise's ``checks.py`` under a name that nothing else has, with its hints."""
     spec = importlib.util.spec_from_file_location(f"actorlab_checks_{folder.name}", folder / "checks.py")
     assert spec is not None and spec.loader is not None  # the name ends in .py
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    if isinstance(exercise := getattr(module, "exercise", None), Exercise):
+        exercise.hints = read_hints(folder) or exercise.hints
     return module
 
 
-def _tried(explanation: Callable[[Any], "str | None"], what: Any) -> str | None:
-    """An explanation must not hide the failure that it explains."""
+def _tried(explanation: Callable[[Any], "str | None"], what: Any, name: str, seen: Seen) -> str | None:
+    """An explanation must not hide the failure that it explains, unless one looks for such.
+
+    Raises:
+        ExplanationRaised: it raised, and the run is strict.
+    """
     try:
         return explanation(what)
-    except Exception:
+    except Exception as problem:
+        if seen.strict:
+            raise ExplanationRaised(f"{name} raised {type(problem).__name__}: {problem}") from problem
         return None

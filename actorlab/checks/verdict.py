@@ -129,6 +129,10 @@ class Skipped(Unmet):
     outcome = Outcome.SKIPPED
 
 
+class ExplanationRaised(Unmet):
+    """An explanation raised an exception, in a run that is strict: the exercise's mistake."""
+
+
 def wrong(mistake: str, message: str) -> Unmet:
     """A wrong answer, as an exception whose class is named for the mistake."""
     return type(mistake, (Unmet,), {})(message)

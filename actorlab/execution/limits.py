@@ -29,6 +29,7 @@ class Limits:
         output: bytes of output of one cell; the grader drops what comes after.
         outputs: bytes of output of all cells.
         pictures: whether to draw its timelines, or only to say them in words.
+        strict: whether an explanation that raises is to show, and not to be passed over.
     """
 
     cell: float = 90.0
@@ -43,6 +44,7 @@ class Limits:
     output: int = 2_000_000
     outputs: int = 20_000_000
     pictures: bool = True
+    strict: bool = False
 
     @property
     def grading(self) -> float:

@@ -16,7 +16,7 @@ from actorlab.execution.limits import Limits
 from actorlab.execution.messages import CarefulClient, CarefulSession
 from actorlab.files import scratch
 from actorlab.files.handed_in import copy_files
-from actorlab.kernel.protocol import EXERCISES, PICTURES
+from actorlab.kernel.protocol import EXERCISES, PICTURES, STRICT
 
 # Threads of a process, on average: Ray's and NumPy's grow with the machine's cores.
 _THREADS = 10 + (os.cpu_count() or 1)
@@ -62,6 +62,7 @@ class Place:
         self.environment = {
             **{name: os.environ[name] for name in kept if name in os.environ},
             PICTURES: "later",
+            **({STRICT: "1"} if limits.strict else {}),
             "RAY_AUTH_MODE": "token",
             "RAY_AUTH_TOKEN": secrets.token_hex(32),
             # By default a third of the machine's memory is set aside.

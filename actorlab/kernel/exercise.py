@@ -23,7 +23,7 @@ from actorlab.checks.timeline import WIDTH
 from actorlab.checks.verdict import Outcome, Unmet
 from actorlab.evidence.values import describe, only_called
 from actorlab.kernel import local_ray, tracebacks
-from actorlab.kernel.protocol import EXERCISES, OUTCOME, PICTURES, REPORT, TIMELINE
+from actorlab.kernel.protocol import EXERCISES, OUTCOME, PICTURES, REPORT, STRICT, TIMELINE
 from actorlab.kernel.starters import starters
 from actorlab.kernel.tracing import Watch
 
@@ -61,6 +61,7 @@ class Lab:
             self.ray_folder,
             self.starter,
             lambda seen: explain(seen, passed),
+            STRICT in os.environ,
         )
 
 

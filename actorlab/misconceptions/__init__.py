@@ -1,6 +1,19 @@
 """Mistakes that students may make in any exercise with actors.
 
-It takes the few facts of an exercise, and gives functions that recognise mistakes, with
-the messages to students. Each mistake is registered with a check like an exercise's own;
-the check tries them in the order of registration.
+Each module is a topic. It takes the few facts of an exercise, and gives bundles: mistakes
+that an exercise lists with its checks, in the order in which they are to be tried, beside
+its own. An ``Exercise`` made here knows what Ray's errors mean, whichever cell stops with
+one.
 """
+
+from actorlab.checks import spec
+from actorlab.misconceptions import ray_errors
+
+
+class Exercise(spec.Exercise):
+    """An exercise of which every check knows Ray's errors."""
+
+    errors = ray_errors.any_cell()
+
+
+__all__ = ["Exercise"]

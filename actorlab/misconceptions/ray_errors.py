@@ -1,106 +1,200 @@
-"""What Ray's errors mean, when a cell stops with one."""
+"""What Ray's errors mean, when a cell stops with one. Every check knows them."""
 
 import re
 
-from actorlab.checks.spec import Check, ErrorExplanation, last_line
+from actorlab.checks.mistake import Bundle, Figures, Kind, bundle, mistake
+from actorlab.checks.spec import last_line
 from actorlab.misconceptions.wording import who
 
 
-def called_without_remote(error: BaseException) -> str | None:
-    """An actor's method is called without `.remote`."""
+def any_cell() -> Bundle:
+    """What any cell may stop with, in the order in which it is tried."""
+    return bundle(
+        None,
+        called_without_remote,
+        asked_for_an_attribute,
+        decorated_with_empty_brackets,
+        remote_function_called_directly,
+        method_of_a_reference,
+        asked_for_remote,
+        wrong_container_for_get,
+        wrong_content_for_get,
+        ray_was_shut_down,
+        actor_died,
+        arguments_do_not_fit,
+        out_of_time,
+        task_stopped,
+    )
+
+
+def error(id: str, about: str, says: str):
+    """Make a mistake of the function that recognises an exception (decorator)."""
+    return mistake(id, about=about, says=says, kind=Kind.ERROR)
+
+
+@error(
+    "CalledWithoutRemote",
+    about="An actor's method is called without `.remote`.",
+    says="{who} called an actor's method directly, and Ray refuses that: the object is not here, only its "
+    "handle is. What has to stand between the method's name and the brackets, in every such call?",
+)
+def called_without_remote(error: BaseException) -> Figures | None:
     if isinstance(error, TypeError) and "methods cannot be called directly" in str(error):
-        return (
-            f"{who(error)} called an actor's method directly, and Ray refuses that: the object is not here, only its "
-            "handle is. What has to stand between the method's name and the brackets, in every such call?"
-        )
+        return {"who": who(error)}
 
 
-def asked_for_an_attribute(error: BaseException) -> str | None:
-    """A field is read through the handle: state is visible only through methods."""
+@error(
+    "AskedForAnAttribute",
+    about="A field is read through the handle: state is visible only through methods.",
+    says="{who} asked a handle for `{name}`. A handle knows the methods of the class and nothing else: the "
+    "object's state lives in the worker. Is it spelt as in the class, and is it a method?",
+)
+def asked_for_an_attribute(error: BaseException) -> Figures | None:
     if isinstance(error, AttributeError) and "'ActorHandle' object has no attribute" in str(error):
-        name = str(error).split("'")[-2]
-        return (
-            f"{who(error)} asked a handle for `{name}`. A handle knows the methods of the class and nothing else: the "
-            "object's state lives in the worker. Is it spelt as in the class, and is it a method?"
-        )
+        return {"who": who(error), "name": str(error).split("'")[-2]}
 
 
-def decorated_with_empty_brackets(error: BaseException) -> str | None:
-    """`@ray.remote()`: Ray wants options in the brackets, or no brackets."""
-    if isinstance(error, AssertionError) and "decorator must be applied either with no arguments" in str(
-        error
+@error(
+    "DecoratedWithEmptyBrackets",
+    about="`@ray.remote()`: Ray wants options in the brackets, or no brackets.",
+    says="Ray refuses `@ray.remote` with brackets and nothing in them: the brackets are for options, such as "
+    "`num_cpus=2`. How is it written without any?",
+)
+def decorated_with_empty_brackets(error: BaseException) -> bool:
+    refused = "decorator must be applied either with no arguments"
+    return isinstance(error, AssertionError) and refused in str(error)
+
+
+@error(
+    "RemoteFunctionCalledDirectly",
+    about="A remote function is called without `.remote`.",
+    says="{who} called a remote function as if it ran here, and Ray refuses that. What has to stand between its "
+    "name and the brackets?",
+)
+def remote_function_called_directly(error: BaseException) -> Figures | None:
+    if isinstance(error, TypeError) and "Remote functions cannot be called directly" in str(error):
+        return {"who": who(error)}
+
+
+@error(
+    "MethodOfAReference",
+    about="A reference is asked for a method, as if it were a handle.",
+    says="{who} asked an ObjectRef for a method. A reference is a receipt for one answer, and not a handle. Which "
+    "name holds the handle?",
+)
+def method_of_a_reference(error: BaseException) -> Figures | None:
+    if isinstance(error, AttributeError) and "'ray.ObjectRef' object has no attribute" in str(error):
+        return {"who": who(error)}
+
+
+@error(
+    "AskedForRemote",
+    about="`.remote` on an ordinary function, or on a method of an ordinary object.",
+    says="{who} asked {asked}",
+)
+def asked_for_remote(error: BaseException) -> Figures | None:
+    if not (
+        isinstance(error, AttributeError) and "'function' object has no attribute 'remote'" in str(error)
     ):
-        return (
-            "Ray refuses `@ray.remote` with brackets and nothing in them: the brackets are for options, such as "
-            "`num_cpus=2`. How is it written without any?"
+        return None
+    name = getattr(getattr(error, "obj", None), "__qualname__", "")  # a task's error carries no object
+    method = f"`{name}`, a method" if name else "a function, or a method"
+    asked = (
+        f"{method} of something that is no actor's handle, for `.remote`. What is it, and where did it come from: "
+        "was it created with `.remote()`, from an actor class?"
+    )
+    if name and "." not in name:
+        asked = (
+            f"the function `{name}` for `.remote`. It is an ordinary Python function, which runs where it is called. "
+            "What makes it a remote function? Look one line above its `def`."
         )
+    return {"who": who(error), "asked": asked}
 
 
-def asked_for_remote(error: BaseException) -> str | None:
-    """`.remote` on an ordinary function, or on a method of an ordinary object."""
-    if isinstance(error, AttributeError) and "'function' object has no attribute 'remote'" in str(error):
-        name = getattr(getattr(error, "obj", None), "__qualname__", "")  # a task's error carries no object
-        if name and "." not in name:
-            return (
-                f"{who(error)} asked the function `{name}` for `.remote`. It is an ordinary Python function, which runs "
-                "where it is called. What makes it a remote function? Look one line above its `def`."
-            )
-        method = f"`{name}`, a method" if name else "a function, or a method"
-        return (
-            f"{who(error)} asked {method} of something that is no actor's handle, for `.remote`. What is it, and "
-            "where did it come from: was it created with `.remote()`, from an actor class?"
-        )
-
-
-def arguments_do_not_fit(error: BaseException) -> str | None:
-    """A call gives more, or fewer, values than the `def` takes."""
+@error(
+    "ArgumentsDoNotFit",
+    about="A call gives more, or fewer, values than the `def` takes.",
+    says="{who} called something with arguments that do not fit: {said}. Compare the call with the `def` line: how "
+    "many values does each have, and does the `def` of a method begin with `self`?",
+)
+def arguments_do_not_fit(error: BaseException) -> Figures | None:
     found = re.search(
-        r"(too many positional arguments|missing a required argument: '\w+'|got an unexpected keyword argument '\w+')",
+        r"too many positional arguments|missing a required argument: '\w+'|got an unexpected keyword argument '\w+'",
         str(error),
     )
-    if isinstance(error, TypeError) and found:
-        return (
-            f"{who(error)} called something with arguments that do not fit: {found[1]}. Compare the call with the "
-            "`def` line: how many values does each have, and does the `def` of a method begin with `self`?"
-        )
+    return {"who": who(error), "said": found[0]} if isinstance(error, TypeError) and found else None
 
 
-def wrong_container_for_get(error: BaseException) -> str | None:
-    """`ray.get` was given something that is neither a reference nor a list."""
+@error(
+    "WrongContainerForGet",
+    about="`ray.get` was given something that is neither a reference nor a list.",
+    says="`ray.get` was given something that it cannot fetch ({kind}). It takes one ObjectRef, or one list of "
+    "them. What did you hand over?",
+)
+def wrong_container_for_get(error: BaseException) -> Figures | None:
     if isinstance(error, ValueError) and "Invalid type of object refs" in str(error):
-        return (
-            f"`ray.get` was given something that it cannot fetch ({_class_in(error)}). It takes one ObjectRef, or one "
-            "list of them. What did you hand over?"
-        )
+        found = re.search(r"<class '([\w.]+)'>", str(error))
+        return {"kind": f"its type is {found[1].rpartition('.')[2]}" if found else "something else"}
 
 
-def wrong_content_for_get(error: BaseException) -> str | None:
-    """`ray.get` was given a list that holds other things than references."""
-    if isinstance(error, TypeError) and "which is not an ray.ObjectRef" in str(error):
-        if "ObjectRefGenerator" in str(error):
-            return (
-                "`ray.get` met a stream of references instead of one: that is what calling a remote function gives "
-                "that has a `yield`. What should the function do in place of it?"
-            )
-        return (
-            "`ray.get` met something that is not an ObjectRef: a value that was fetched before, a list in the "
-            "list, or a method that was named and never called. What exactly does your list hold at that line?"
-        )
+@error(
+    "WrongContentForGet",
+    about="`ray.get` was given a list that holds other things than references.",
+    says="`ray.get` met {met}",
+)
+def wrong_content_for_get(error: BaseException) -> Figures | None:
+    if not (isinstance(error, TypeError) and "which is not an ray.ObjectRef" in str(error)):
+        return None
+    if "ObjectRefGenerator" in str(error):
+        return {
+            "met": "a stream of references instead of one: that is what calling a remote function gives that has "
+            "a `yield`. What should the function do in place of it?"
+        }
+    return {
+        "met": "something that is not an ObjectRef: a value that was fetched before, a list in the list, or a "
+        "method that was named and never called. What exactly does your list hold at that line?"
+    }
 
 
-def ray_was_shut_down(error: BaseException) -> str | None:
-    """The actors' Ray is gone."""
-    if "Can't find actor" in str(error) or "different cluster" in str(error):
-        return (
-            "The actors are gone: Ray was shut down, or ended, after they were created. Which cells have to run "
-            "again, and in which order?"
-        )
+@error(
+    "RayWasShutDown",
+    about="The actors' Ray is gone.",
+    says="The actors are gone: Ray was shut down, or ended, after they were created. Which cells have to run "
+    "again, and in which order?",
+)
+def ray_was_shut_down(error: BaseException) -> bool:
+    return "Can't find actor" in str(error) or "different cluster" in str(error)
 
 
-def actor_died(error: BaseException) -> str | None:
-    """An actor is dead when its method is called."""
+@error(
+    "ActorDied",
+    about="An actor is dead when its method is called.",
+    says="An actor had ended before it could answer. {end}",
+)
+def actor_died(error: BaseException) -> Figures | None:
     if re.search("ActorDiedError|RayActorError|ActorUnavailableError", type(error).__name__):
-        return f"An actor had ended before it could answer. {end_of_an_actor(error)}"
+        return {"end": end_of_an_actor(error)}
+
+
+@error(
+    "OutOfTime",
+    about="`ray.get(..., timeout=...)` gave up.",
+    says="`ray.get` gave up: a timeout is how long you wait, not how long the work takes. Does the work have the "
+    "CPUs that it asks for, and is there something that nobody will ever answer?",
+)
+def out_of_time(error: BaseException) -> bool:
+    return type(error).__name__ == "GetTimeoutError"
+
+
+@error(
+    "TaskStopped",
+    about="A task, or an actor's method, stopped with an error of its own.",
+    says="The cell waited for a call that had stopped in its worker with `{said}`. The last line of the traceback "
+    "is the worker's own. Which line of your code does it point at?",
+)
+def task_stopped(error: BaseException) -> Figures | None:
+    if type(error).__name__.startswith("RayTaskError"):
+        return {"said": last_line(error)[:160]}
 
 
 def end_of_an_actor(error: BaseException) -> str:
@@ -119,31 +213,9 @@ def end_of_an_actor(error: BaseException) -> str:
     )
 
 
-# In the order in which they are tried, by the mistake's id.
-ERRORS: dict[str, ErrorExplanation] = {
-    "CalledWithoutRemote": called_without_remote,
-    "AskedForAnAttribute": asked_for_an_attribute,
-    "DecoratedWithEmptyBrackets": decorated_with_empty_brackets,
-    "AskedForRemote": asked_for_remote,
-    "WrongContainerForGet": wrong_container_for_get,
-    "WrongContentForGet": wrong_content_for_get,
-    "RayWasShutDown": ray_was_shut_down,
-    "ActorDied": actor_died,
-    "ArgumentsDoNotFit": arguments_do_not_fit,
-}
+def explain_ray_errors(check, *ids: str) -> None:
+    """Register what Ray's errors mean with a check that registers by decorators."""
+    check.add(any_cell().only(*ids) if ids else any_cell().without(*_LATER))
 
 
-def explain_ray_errors(check: Check, *ids: str) -> None:
-    """Register what Ray's errors mean.
-
-    Args:
-        check: a check whose cell may stop with one.
-        ids: which of them; all if none is given.
-    """
-    for id in ids or ERRORS:
-        check.error(id)(ERRORS[id])
-
-
-def _class_in(error: BaseException) -> str:
-    found = re.search(r"<class '([\w.]+)'>", str(error))
-    return f"its type is {found[1].rpartition('.')[2]}" if found else "something else"
+_LATER = ("RemoteFunctionCalledDirectly", "MethodOfAReference", "OutOfTime", "TaskStopped")

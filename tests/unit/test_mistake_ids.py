@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from actorlab.checks.mistake import Kind, Mistake
 from actorlab.checks.spec import Exercise, load_checks
 from support.course import every_assignment
 
@@ -26,42 +27,39 @@ def test_both_exercises_have_theirs_recorded():
     assert {a.name for a in EXERCISES if recorded(a).exists()} >= {"ex07_actors", "ex08_actor_handles"}
 
 
-@pytest.fixture
-def check():
-    @Exercise(hints={}, picture=None).check("verify", cell="cell", names=["x"])
-    def check(seen):
-        """All is well."""
-
-    return check
+def checked(*mistakes):
+    lesson = Exercise(picture=None)
+    return lesson.check(
+        "verify", about="All is well.", cell="cell", names=["x"], figures=lambda seen: "", mistakes=mistakes
+    )
 
 
-@pytest.mark.parametrize("kind", ["mistake", "error", "noise"])
-def test_renaming_a_function_renames_no_mistake(check, kind):
-    @getattr(check, kind)("FetchedInTheLoop")
-    def whatever_it_is_called(seen):
-        """It waits for each call."""
-        return "Which call waits?"
-
-    assert check.meanings == {"FetchedInTheLoop": "It waits for each call."}
-    assert check.noises == (["FetchedInTheLoop"] if kind == "noise" else [])
-    assert check.recognised == ({} if kind == "noise" else {"FetchedInTheLoop": whatever_it_is_called})
+def a(id, kind=Kind.MISTAKE):
+    return Mistake(id, f"It is {id}.", lambda seen: {}, "Which call waits?", kind)
 
 
-@pytest.mark.parametrize("first", ["mistake", "error", "noise"])
-@pytest.mark.parametrize("second", ["mistake", "error", "noise"])
-def test_two_mistakes_of_a_check_with_one_id_are_refused(check, first, second):
-    getattr(check, first)("Same")(lambda seen: "one")
+@pytest.mark.parametrize("kind", [Kind.MISTAKE, Kind.ERROR, Kind.NOISE])
+def test_a_check_knows_its_mistakes_by_id(kind):
+    one = a("FetchedInTheLoop", kind)
+    check = checked(one)
+    assert check.meanings == {"FetchedInTheLoop": "It is FetchedInTheLoop."}
+    assert check.noises == (["FetchedInTheLoop"] if kind is Kind.NOISE else [])
+    assert check.recognised == ({} if kind is Kind.NOISE else {"FetchedInTheLoop": one})
+
+
+@pytest.mark.parametrize("first", [Kind.MISTAKE, Kind.ERROR, Kind.NOISE])
+@pytest.mark.parametrize("second", [Kind.MISTAKE, Kind.ERROR, Kind.NOISE])
+def test_two_mistakes_of_a_check_with_one_id_are_refused(first, second):
     with pytest.raises(ValueError, match="verify has another mistake with the id Same"):
-        getattr(check, second)("Same")(lambda seen: "other")
-    assert list(check.meanings) == ["Same"] and len(check.noises) == (first == "noise")
+        checked(a("Same", first), a("Same", second))
 
 
-def test_an_id_that_every_check_has_is_refused(check):
+def test_an_id_that_every_check_has_is_refused():
     with pytest.raises(ValueError, match="CellFailed"):
-        check.mistake("CellFailed")(lambda seen: "one")
+        checked(a("CellFailed"))
 
 
 @pytest.mark.parametrize("id", [lambda seen: "no id at all", "", "two words"])
-def test_a_mistake_without_an_id_is_refused(check, id):
-    with pytest.raises(ValueError, match="a mistake of verify needs an id"):
-        check.mistake(id)
+def test_a_mistake_without_an_id_is_refused(id):
+    with pytest.raises(ValueError, match="is no mistake's id"):
+        a(id)

@@ -107,7 +107,7 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
             "imports actorlab.kernel.tracing",
         ),
         (CHECKS, '"quotients": (', '"quotient": (', "hints for 'quotient'"),
-        (CHECKS, "TODO: write what holds of a right answer, as a success is told.", " ", "no docstring"),
+        (CHECKS, "TODO: write what holds of a right answer, as a success is told.", " ", "about nothing"),
         (RIGHT, "%% quotients", "%% totals", "has no cell 'totals'"),
         (RIGHT, "scores: 1 2", "scores: 1 0", "is not right"),
         (WRONG, "scores: 1 0", "scores: 1 2", "is not wrong"),

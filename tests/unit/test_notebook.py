@@ -8,9 +8,10 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from actorlab.checks.freshness import LastRuns, is_older
+from actorlab.checks.mistake import Kind, Mistake
 from actorlab.checks.seen import Seen
 from actorlab.checks.spec import Exercise
-from actorlab.checks.verdict import NotAttempted, Outcome, Skipped, outcome_of, wrong
+from actorlab.checks.verdict import ExplanationRaised, NotAttempted, Outcome, Skipped, outcome_of, wrong
 from actorlab.course.hints import next_hint
 from actorlab.evidence.cell_text import assigned, gets_in_a_loop
 from actorlab.evidence.session import CellRun
@@ -23,35 +24,33 @@ from actorlab.kernel.tracing import Watch
 @pytest.fixture
 def lab(monkeypatch):
     """An open exercise with one check, whose only mistake is a busy machine."""
-    lesson = Exercise(hints={"cell": ("idea", "place", "nearly")}, picture=None)
-
-    @lesson.check("first", cell="cell", names=[])
-    def first(seen):
-        """All is well."""
-
-    @lesson.check("verify", cell="cell", names=["x"], needs=["first"])
-    def verify(seen):
-        """It took {x} s."""
-        return "figures"
-
-    @verify.noise("MachineWasBusy")
-    def machine_was_busy(seen):
-        return "busy" if seen.value("x") > 3 else None
-
-    @verify.mistake("FarTooShort")
-    def far_too_short(seen):
-        return "short" if seen.value("x") < 1 else None
-
-    verify.judged_against(measured="x", nominal=2.5, limit=3.0)
+    lesson = Exercise(picture=None, hints={"cell": ("idea", "place", "nearly")})
+    lesson.check("first", about="All is well.", cell="cell", names=[], figures=lambda seen: None)
+    lesson.check(
+        "verify",
+        about="It took {x} s.",
+        cell="cell",
+        names=["x"],
+        needs=["first"],
+        figures=lambda seen: "figures",
+        mistakes=[
+            Mistake("MachineWasBusy", "", lambda seen: seen.value("x") > 3, "busy", Kind.NOISE),
+            Mistake("FarTooShort", "", lambda seen: seen.value("x") < 1, "short"),
+        ],
+        measured="x",
+        nominal=2.5,
+        limit=3.0,
+    )
     watch, names = Watch(), {}
     watch.cells.append(CellRun("x = 3.5", 1.0, 2.0))
 
     def seen_by(explain):
         passed = lambda check: made.outcomes.get(check) is Outcome.RIGHT
-        return Seen(names, watch, None, {"cell": "x = 1"}, lambda seen: explain(seen, passed))
+        return Seen(names, watch, None, {"cell": "x = 1"}, lambda seen: explain(seen, passed), made.strict)
 
     made = SimpleNamespace(
         exercise=lesson,
+        strict=False,
         watch=watch,
         last_runs=LastRuns(),
         namespace=names,
@@ -101,7 +100,9 @@ def test_outcome_carries_which_code_it_is_about(lab, monkeypatch):
 
 def test_a_card_says_it_and_keeps_the_exceptions_text_for_where_there_is_no_card(lab, monkeypatch):
     published = shown(monkeypatch)
-    lab.exercise.checks["verify"].mistakes = {"Certain": lambda seen: "`x` is <b>`ten`</b>: why?"}
+    lab.exercise.checks["verify"].mistakes = [
+        Mistake("Certain", "", lambda seen: True, "`x` is <b>`ten`</b>: why?")
+    ]
     unmet = failed(lab, x=2)
     (card,) = published
     assert set(card) == {"text/html"}  # a terminal has the exception's text, and reads it once
@@ -160,8 +161,16 @@ def test_cell_that_failed(lab):
 
 
 def test_explanation_that_breaks_hides_nothing(lab):
-    lab.exercise.checks["verify"].mistakes = {"Certain": lambda seen: 1 / 0}
+    lab.exercise.checks["verify"].mistakes = [Mistake("Certain", "", lambda seen: 1 / 0, "")]
     assert str(failed(lab, x=2)) == "figures"
+
+
+def test_explanation_that_breaks_is_the_explanation_where_one_looks_for_such(lab):
+    lab.strict = True
+    lab.exercise.checks["verify"].mistakes = [Mistake("Certain", "", lambda seen: 1 / 0, "")]
+    unmet = failed(lab, x=2)
+    assert type(unmet) is ExplanationRaised
+    assert str(unmet) == "Certain raised ZeroDivisionError: division by zero"
 
 
 def test_hints_come_one_at_a_time(lab, capsys):
@@ -215,8 +224,10 @@ def test_outcome_is_read_from_the_name():
 
 def test_a_right_answer_may_be_told_more(lab, capsys):
     spec = lab.exercise.checks["verify"]
-    spec.remark(lambda seen: "A little slow." if seen.value("x") > 2.5 else None)
-    spec.remark(lambda seen: 1 / 0)
+    spec.mistakes += [
+        Mistake("Slow", "", lambda seen: seen.value("x") > 2.5, "A little slow.", Kind.REMARK),
+        Mistake("Broken", "", lambda seen: 1 / 0, "", Kind.REMARK),
+    ]
     lab.namespace["x"] = 2.6
     with exercise.check("verify"):
         pass

@@ -14,5 +14,6 @@ c.LabApp.default_url = welcome.URL
 c.ContentsManager.hide_globs = [
     *ContentsManager().hide_globs,
     "checks.py",
+    "hints.md",
     "starter.json",
 ]
