@@ -10,7 +10,7 @@ from typing import Any
 
 from actorlab.checks.verdict import Unmet
 from actorlab.evidence import export_events
-from actorlab.evidence.calls import Call, is_call
+from actorlab.evidence.calls import FinishedCall, is_call
 from actorlab.evidence.cell_text import assigned, parsed
 from actorlab.evidence.origin import giver, is_left_over
 from actorlab.evidence.questions import Evidence
@@ -135,7 +135,7 @@ class Seen(Evidence):
         fetched = {task for fetch in self.session.fetches for task, _ in fetch.values if is_call(task)}
         return not fetched <= ended or super().unwritten(record)
 
-    def calls_sent_in(self, run: CellRun, method: str) -> list[Call]:
+    def calls_sent_in(self, run: CellRun, method: str) -> list[FinishedCall]:
         """The calls of an actor's method that a run of a cell sent, by actor and start.
 
         A call counts from the moment it was sent. If one is still running when the cell

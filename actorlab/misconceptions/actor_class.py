@@ -2,82 +2,103 @@
 
 import re
 
+from actorlab.checks.mistake import Bundle, Figures, bundle, mistake
 from actorlab.checks.seen import Seen
-from actorlab.checks.spec import Check
-from actorlab.misconceptions.ray_errors import explain_ray_errors
+from actorlab.misconceptions.facts import Work
+from actorlab.misconceptions.ray_errors import any_cell
 from actorlab.misconceptions.wording import names
 
 
-def explain_actor_class(check: Check, name: str, state: str, method: str = "") -> None:
-    """Register what can be wrong with a class that should be an actor class.
+def actor_class(facts: Work) -> Bundle:
+    """What the name of the class may hold instead.
 
     Args:
-        check: the check that asks whether it is.
-        name: the class's name in the notebook.
-        state: what its objects remember, such as ``counter``.
-        method: a method that its check asks for; empty if it asks for none.
+        facts: ``of`` and ``state``; ``method`` if the check asks for it.
     """
-    import ray.remote_function  # not above: Ray is imported once it is prepared
+    return bundle(
+        facts,
+        another_class,
+        function_decorated,
+        instance_instead_of_class,
+        methods_decorated,
+        decorated_class_dropped,
+        class_not_decorated,
+    )
 
-    explain_ray_errors(check, "DecoratedWithEmptyBrackets")
 
-    @check.mistake("AnotherClass")
-    def another_class(seen: Seen) -> str | None:
-        """The name holds an actor class without the method that is to be called."""
-        value = seen.value(name)
-        if method and seen.is_actor_class(value) and not seen.has_method(value, method):
-            return (
-                f"`{name}` is the actor class `{seen.class_name(value)}`, and has no method `{method}`. "
-                "Which class does this step ask for, and what can its objects do?"
-            )
+@mistake(
+    "AnotherClass",
+    about="`{of}` holds an actor class without the method that is to be called.",
+    says="`{of}` is the actor class `{found}`, and has no method `{method}`. Which class does this step ask for, and "
+    "what can its objects do?",
+)
+def another_class(facts: Work, seen: Seen) -> Figures | None:
+    value = seen.value(facts.of)
+    if facts.method and seen.is_actor_class(value) and not seen.has_method(value, facts.method):
+        return {"found": seen.class_name(value)}
 
-    @check.mistake("FunctionDecorated")
-    def function_decorated(seen: Seen) -> str | None:
-        """`@ray.remote` stands on a function instead of the class."""
-        if isinstance(seen.value(name), ray.remote_function.RemoteFunction):
-            return (
-                f"`{name}` is a remote function: it is `@ray.remote` on a `def`, not on a `class`. "
-                f"Where would a function keep the {state} between two calls?"
-            )
 
-    @check.mistake("InstanceInsteadOfClass")
-    def instance_instead_of_class(seen: Seen) -> str | None:
-        """The name holds an object of the class, or its handle, not the class."""
-        value = seen.value(name)
-        if seen.is_actor(value) or type(value).__name__ == name:
-            return (
-                f"`{name}` is one object, not the class it was made from. "
-                "Ray needs the plan from which it can make many: what should carry the decorator?"
-            )
+@mistake(
+    "FunctionDecorated",
+    about="`@ray.remote` stands on a function instead of the class.",
+    says="`{of}` is a remote function: it is `@ray.remote` on a `def`, not on a `class`. Where would a function keep "
+    "the {state} between two calls?",
+)
+def function_decorated(facts: Work, seen: Seen) -> bool:
+    return _is_remote_function(seen.value(facts.of))
 
-    @check.mistake("MethodsDecorated")
-    def methods_decorated(seen: Seen) -> str | None:
-        """`@ray.remote` stands on the methods, the class is plain."""
-        value = seen.value(name)
-        if isinstance(value, type):
-            remote = [n for n, v in vars(value).items() if isinstance(v, ray.remote_function.RemoteFunction)]
-            if remote:
-                return (
-                    f"The method{'s' * (len(remote) > 1)} {names(remote)} of `{name}` carry `@ray.remote`, the class does not. "
-                    f"What has to move to another process: one function, or the whole object with its {state}?"
-                )
 
-    @check.mistake("DecoratedClassDropped")
-    def decorated_class_dropped(seen: Seen) -> str | None:
-        """`ray.remote(...)` was called on the class, and its result was not kept."""
-        if isinstance(seen.value(name), type) and re.search(
-            rf"ray\.remote\(\s*{name}\s*\)", seen.run_that_set(name).source
-        ):
-            return (
-                f"`ray.remote({name})` returned an actor class, but `{name}` is still the plain class. "
-                "A decorator returns something new: where did you keep it?"
-            )
+@mistake(
+    "InstanceInsteadOfClass",
+    about="`{of}` holds an object of the class, or its handle, not the class.",
+    says="`{of}` is one object, not the class it was made from. Ray needs the plan from which it can make many: what "
+    "should carry the decorator?",
+)
+def instance_instead_of_class(facts: Work, seen: Seen) -> bool:
+    value = seen.value(facts.of)
+    return seen.is_actor(value) or type(value).__name__ == facts.of
 
-    @check.mistake("ClassNotDecorated")
-    def class_not_decorated(seen: Seen) -> str | None:
-        """The class is a plain Python class."""
-        if isinstance(seen.value(name), type):
-            return (
-                f"`{name}` is a plain Python class, so its objects live here in the notebook's own process. "
-                "What tells Ray that they should live in a worker process?"
-            )
+
+@mistake(
+    "MethodsDecorated",
+    about="`@ray.remote` stands on the methods, the class is plain.",
+    says="The {methods} of `{of}` carry `@ray.remote`, the class does not. What has to move to another process: one "
+    "function, or the whole object with its {state}?",
+)
+def methods_decorated(facts: Work, seen: Seen) -> Figures | None:
+    value = seen.value(facts.of)
+    remote = [n for n, v in vars(value).items() if _is_remote_function(v)] if isinstance(value, type) else []
+    return {"methods": f"method{'s' * (len(remote) > 1)} {names(remote)}"} if remote else None
+
+
+@mistake(
+    "DecoratedClassDropped",
+    about="`ray.remote(...)` was called on the class, and its result was not kept.",
+    says="`ray.remote({of})` returned an actor class, but `{of}` is still the plain class. A decorator returns "
+    "something new: where did you keep it?",
+)
+def decorated_class_dropped(facts: Work, seen: Seen) -> bool:
+    called = re.search(rf"ray\.remote\(\s*{facts.of}\s*\)", seen.run_that_set(facts.of).source)
+    return isinstance(seen.value(facts.of), type) and called is not None
+
+
+@mistake(
+    "ClassNotDecorated",
+    about="The class is a plain Python class.",
+    says="`{of}` is a plain Python class, so its objects live here in the notebook's own process. What tells Ray that "
+    "they should live in a worker process?",
+)
+def class_not_decorated(facts: Work, seen: Seen) -> bool:
+    return isinstance(seen.value(facts.of), type)
+
+
+def _is_remote_function(value: object) -> bool:
+    from ray.remote_function import RemoteFunction  # not above: Ray is imported once it is prepared
+
+    return isinstance(value, RemoteFunction)
+
+
+def explain_actor_class(check, name: str, state: str, method: str = "") -> None:
+    """Register what can be wrong with a class, with a check that registers by decorators."""
+    facts = Work(of=name, state=state, method=method)
+    check.add([*any_cell().only("DecoratedWithEmptyBrackets"), *actor_class(facts)])

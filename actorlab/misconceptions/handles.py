@@ -2,123 +2,208 @@
 
 from typing import Any
 
+from actorlab.checks.mistake import Bundle, Figures, Kind, bundle, mistake
 from actorlab.checks.seen import Seen
-from actorlab.checks.spec import Check
-from actorlab.misconceptions.ray_errors import end_of_an_actor, explain_ray_errors
+from actorlab.misconceptions.facts import Work
+from actorlab.misconceptions.ray_errors import any_cell, end_of_an_actor
 from actorlab.misconceptions.wording import count, names
 
 
-def explain_handles(check: Check, of: str, *handles: str) -> None:
-    """Register what can be wrong with names that should hold actors' handles.
+def handles(facts: Work) -> Bundle:
+    """What the names may hold instead, or what became of the actors.
 
     Args:
-        check: the check that asks whether they do.
-        of: the name of the actors' class.
-        handles: the names.
+        facts: ``of`` and ``actors``.
     """
+    return bundle(
+        facts,
+        called_the_actor_class,
+        asked_a_plain_class,
+        never_created,
+        options_without_remote,
+        reference_instead_of_handle,
+        handles_in_a_container,
+        plain_objects,
+        not_alive,
+        waiting_for_resources,
+    )
+
+
+def several(facts: Work) -> Bundle:
+    """What can be wrong with handles of several actors of one class.
+
+    Args:
+        facts: ``of`` and ``actors``, two or more.
+    """
+    return bundle(facts, one_actor_two_names, two_classes)
+
+
+def outdated(facts: Work) -> Bundle:
+    """Actors that work by a class as it was before.
+
+    Args:
+        facts: ``of``, ``actors`` and ``method``.
+    """
+    return bundle(facts, actors_of_an_older_class)
+
+
+@mistake(
+    "CalledTheActorClass",
+    about="An actor class is called like a plain class.",
+    says="`{of}()` would build the object here, and Ray refuses that for an actor class. Who should build it instead, "
+    "and what is the method for asking?",
+    kind=Kind.ERROR,
+)
+def called_the_actor_class(facts: Work, error: BaseException) -> bool:
+    return isinstance(error, TypeError) and "cannot be instantiated directly" in str(error)
+
+
+@mistake(
+    "AskedAPlainClass",
+    about="`remote()` of a plain class.",
+    says="`{of}` was a plain Python class when the cell ran, and only an actor class has `.remote`: no decorator had "
+    "made `{of}` one. What is missing in the cell of the class, or was that not run again?",
+    kind=Kind.ERROR,
+)
+def asked_a_plain_class(facts: Work, error: BaseException) -> bool:
+    said = f"type object '{facts.of}' has no attribute 'remote'"
+    return isinstance(error, AttributeError) and said in str(error)
+
+
+@mistake(
+    "NeverCreated",
+    about="`remote` is named and not called.",
+    says="{named} names the method `remote` itself; no actor was created. What makes Python run a method rather than "
+    "name it?",
+)
+def never_created(facts: Work, seen: Seen) -> Figures | None:
+    named = [n for n in facts.actors if getattr(seen.value(n), "__name__", "") == "remote"]
+    return {"named": names(named)} if named else None
+
+
+@mistake(
+    "OptionsWithoutRemote",
+    about="`options()` without `.remote()`.",
+    says="`options` describes an actor and starts none. Which call is still missing at the end?",
+)
+def options_without_remote(facts: Work, seen: Seen) -> bool:
+    return any(type(seen.value(n)).__name__ == "ActorOptionWrapper" for n in facts.actors)
+
+
+@mistake(
+    "ReferenceInsteadOfHandle",
+    about="The name holds an object reference.",
+    says="{named} holds an ObjectRef, the receipt for one answer, not an actor's handle. Which call returns a handle: "
+    "creating an actor, or calling its method?",
+)
+def reference_instead_of_handle(facts: Work, seen: Seen) -> Figures | None:
     import ray
 
-    explain_ray_errors(check, "ArgumentsDoNotFit")
+    named = [n for n in facts.actors if isinstance(seen.value(n), ray.ObjectRef)]
+    return {"named": names(named)} if named else None
 
-    @check.error("CalledTheActorClass")
-    def called_the_actor_class(error: BaseException) -> str | None:
-        """An actor class is called like a plain class."""
-        if isinstance(error, TypeError) and "cannot be instantiated directly" in str(error):
-            return (
-                f"`{of}()` would build the object here, and Ray refuses that for an actor class. "
-                "Who should build it instead, and what is the method for asking?"
-            )
 
-    @check.error("AskedAPlainClass")
-    def asked_a_plain_class(error: BaseException) -> str | None:
-        """`remote()` of a plain class."""
-        if isinstance(error, AttributeError) and f"type object '{of}' has no attribute 'remote'" in str(
-            error
-        ):
-            return (
-                f"`{of}` was a plain Python class when the cell ran, and only an actor class has `.remote`: no "
-                f"decorator had made `{of}` one. What is missing in the cell of the class, or was that not run again?"
-            )
+@mistake(
+    "HandlesInAContainer",
+    about="The name holds a list, or a dictionary, of handles.",
+    says="`{name}` is a {kind} with {handles} in it. It should be the handle of one actor itself. What would the line "
+    "look like that creates just that?",
+)
+def handles_in_a_container(facts: Work, seen: Seen) -> Figures | None:
+    for name in facts.actors:
+        value = seen.value(name)
+        inside = value.values() if isinstance(value, dict) else value
+        inside = inside if isinstance(value, (dict, list, tuple)) else ()
+        if handles := [one for one in inside if seen.is_actor(one)]:
+            return {"name": name, "kind": type(value).__name__, "handles": count(handles, "handle")}
 
-    @check.mistake("NeverCreated")
-    def never_created(seen: Seen) -> str | None:
-        """`remote` is named and not called."""
-        named = [n for n in handles if getattr(seen.value(n), "__name__", "") == "remote"]
-        if named:
-            return (
-                f"{names(named)} names the method `remote` itself; no actor was created. "
-                "What makes Python run a method rather than name it?"
-            )
 
-    @check.mistake("OptionsWithoutRemote")
-    def options_without_remote(seen: Seen) -> str | None:
-        """`options()` without `.remote()`."""
-        if any(type(seen.value(n)).__name__ == "ActorOptionWrapper" for n in handles):
-            return "`options` describes an actor and starts none. Which call is still missing at the end?"
+@mistake(
+    "PlainObjects",
+    about="Objects in the notebook's process instead of actors.",
+    says="{plain} in the notebook's own process{question}",
+)
+def plain_objects(facts: Work, seen: Seen) -> Figures | None:
+    plain = [n for n in facts.actors if type(seen.value(n)).__name__ == facts.of]
+    if not plain:
+        return None
+    are = "are plain objects" if len(plain) > 1 else "is a plain object"
+    question = ". How does creating an actor differ from creating an ordinary object?"
+    if any(seen.is_outdated(name, facts.of) for name in plain):
+        question = (
+            f", made from `{facts.of}` as it was before you last changed it. Which cell has to run again, and does it "
+            "create an actor already?"
+        )
+    return {"plain": f"{names(plain)} {are}", "question": question}
 
-    @check.mistake("ReferenceInsteadOfHandle")
-    def reference_instead_of_handle(seen: Seen) -> str | None:
-        """The name holds an object reference."""
-        named = [n for n in handles if isinstance(seen.value(n), ray.ObjectRef)]
-        if named:
-            return (
-                f"{names(named)} holds an ObjectRef, the receipt for one answer, not an actor's handle. "
-                "Which call returns a handle: creating an actor, or calling its method?"
-            )
 
-    @check.mistake("HandlesInAContainer")
-    def handles_in_a_container(seen: Seen) -> str | None:
-        """The name holds a list, or a dictionary, of handles."""
-        for name in handles:
-            value = seen.value(name)
-            inside = (
-                value.values()
-                if isinstance(value, dict)
-                else value
-                if isinstance(value, (list, tuple))
-                else ()
-            )
-            if actors := [one for one in inside if seen.is_actor(one)]:
-                return (
-                    f"`{name}` is a {type(value).__name__} with {count(actors, 'handle')} in it. It should be the "
-                    "handle of one actor itself. What would the line look like that creates just that?"
-                )
+@mistake(
+    "NotAlive",
+    about="An actor has ended, or its Ray was shut down.",
+    says="The actor behind `{name}` is no longer alive. {end}",
+)
+def not_alive(facts: Work, seen: Seen) -> Figures | None:
+    import ray
 
-    @check.mistake("PlainObjects")
-    def plain_objects(seen: Seen) -> str | None:
-        """Objects in the notebook's process instead of actors."""
-        plain = [n for n in handles if type(seen.value(n)).__name__ == of]
-        if plain:
-            are = "are plain objects" if len(plain) > 1 else "is a plain object"
-            if any(seen.is_outdated(name, of) for name in plain):
-                return (
-                    f"{names(plain)} {are} in the notebook's own process, made from `{of}` as it was before you last "
-                    f"changed it. Which cell has to run again, and does it create an actor already?"
-                )
-            return (
-                f"{names(plain)} {are} in the notebook's own process. "
-                "How does creating an actor differ from creating an ordinary object?"
-            )
+    for name in facts.actors:
+        handle = seen.value(name)
+        if seen.is_actor(handle) and (not ray.is_initialized() or seen.state(handle) in ("DEAD", "")):
+            return {"name": name, "end": _why_it_ended(handle)}
 
-    @check.mistake("NotAlive")
-    def not_alive(seen: Seen) -> str | None:
-        """An actor has ended, or its Ray was shut down."""
-        for name in handles:
-            handle = seen.value(name)
-            if seen.is_actor(handle) and (not ray.is_initialized() or seen.state(handle) in ("DEAD", "")):
-                return f"The actor behind `{name}` is no longer alive. {_why_it_ended(handle)}"
 
-    @check.mistake("WaitingForResources")
-    def waiting_for_resources(seen: Seen) -> str | None:
-        """An actor asks for more than this Ray has."""
-        for name in handles:
-            handle = seen.value(name)
-            if seen.state(handle) in ("PENDING_CREATION", "DEPENDENCIES_UNREADY"):
-                asked = "do your actors ask for together" if len(handles) > 1 else "does it ask for"
-                return (
-                    f"The actor `{name}` is still waiting to be started: it asks for more than this Ray has free, or the "
-                    f"machine is very slow. How many CPUs are there, and how many {asked}?"
-                )
+@mistake(
+    "WaitingForResources",
+    about="An actor asks for more than this Ray has.",
+    says="The actor `{name}` is still waiting to be started: it asks for more than this Ray has free, or the machine "
+    "is very slow. How many CPUs are there, and how many {asked}?",
+)
+def waiting_for_resources(facts: Work, seen: Seen) -> Figures | None:
+    asked = "do your actors ask for together" if len(facts.actors) > 1 else "does it ask for"
+    for name in facts.actors:
+        if seen.state(seen.value(name)) in ("PENDING_CREATION", "DEPENDENCIES_UNREADY"):
+            return {"name": name, "asked": asked}
+
+
+@mistake(
+    "OneActorTwoNames",
+    about="Two of the names hold the same actor.",
+    says="`{one}` and `{other}` are two names for one actor, so there is one {state} and one worker. How many times "
+    "did you ask Ray to create an actor?",
+)
+def one_actor_two_names(facts: Work, seen: Seen) -> Figures | None:
+    first: dict[Any, str] = {}
+    for name in facts.actors:
+        if seen.is_actor(handle := seen.value(name)):
+            if first.setdefault(handle, name) != name:
+                return {"one": first[handle], "other": name}
+
+
+@mistake(
+    "TwoClasses",
+    about="The actors are not all of class `{of}`.",
+    says="`{one}` is an actor of class `{ones}` and `{other}` one of class `{others}`. One class can make many "
+    "actors: how often do you need to write it down?",
+)
+def two_classes(facts: Work, seen: Seen) -> Figures | None:
+    classes = {name: made_of for name in facts.actors if (made_of := seen.class_name(seen.value(name)))}
+    if len(classes) < len(facts.actors):
+        return None
+    (one, ones), *rest = classes.items()
+    differing = [(other, others) for other, others in rest if others != ones]
+    return dict(zip(("one", "ones", "other", "others"), (one, ones, *differing[0]))) if differing else None
+
+
+@mistake(
+    "ActorsOfAnOlderClass",
+    about="The actors were created before the class was last changed.",
+    says="{made} created before you last changed `{of}`, and still {work} by the class as it was: Ray ran {tally}. "
+    "Which cell has to run again, before this one?",
+)
+def actors_of_an_older_class(facts: Work, seen: Seen) -> Figures | None:
+    made = [n for n in facts.actors if seen.is_actor(seen.value(n)) and seen.is_outdated(n, facts.of)]
+    if made:
+        were, work = ("were", "work") if len(made) > 1 else ("was", "works")
+        return {"made": f"{names(made)} {were}", "work": work, "tally": facts.tally(seen)}
 
 
 def _why_it_ended(handle: Any) -> str:
@@ -136,3 +221,8 @@ def _why_it_ended(handle: Any) -> str:
         "All actors end with `ray.shutdown()`, and when Ray is started anew: what happened to Ray between here and "
         "the set-up cell?"
     )
+
+
+def explain_handles(check, of: str, *actors: str) -> None:
+    """Register what can be wrong with handles, with a check that registers by decorators."""
+    check.add([*any_cell().only("ArgumentsDoNotFit"), *handles(Work(of=of, actors=actors))])

@@ -3,10 +3,17 @@
 from collections.abc import Collection
 from typing import Any
 
+from actorlab.checks.seen import Seen
+
 
 def names(of: list[str]) -> str:
     """Names as a sentence holds them: `f1` and `f2`."""
     return " and ".join(f"`{name}`" for name in of)
+
+
+def kinds(seen: Seen, *of: str) -> str:
+    """What the values of names are, as a sentence says it: `f1` is of type `int` and ..."""
+    return " and ".join(f"`{name}` is of type `{type(seen.value(name)).__name__}`" for name in of)
 
 
 def seconds(value: Any) -> str:
