@@ -3,32 +3,26 @@
 Each promise that does not hold is one line: what, where, and how to mend it.
 """
 
-import asyncio
 import json
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 
+from actorlab.authoring.answers import Answer, answer_names, numbers, read_answer
 from actorlab.authoring.askable import unasked
-from actorlab.authoring.cases import case_files, cases, read_case
+from actorlab.authoring.cases import case_files, read_case
 from actorlab.authoring.checks_imports import foreign_imports
 from actorlab.authoring.demo import CLASS_FILE
 from actorlab.authoring.leaks import leaks
 from actorlab.checks.hints import HINTS
 from actorlab.checks.spec import load_checks
-from actorlab.checks.verdict import ExplanationRaised
 from actorlab.course.assignment import Assignment
 from actorlab.course.loadable import what_keeps_from_loading
 from actorlab.course.nbgrader_api import StepFailed, generate
-from actorlab.execution.envelope import missing
-from actorlab.execution.limits import Limits
-from actorlab.execution.room import runs_at_once
-from actorlab.grading.grade import Graded, grade
 from actorlab.kernel.cells import grade_id, is_grade, is_solution, mark
 
 
@@ -57,112 +51,11 @@ def structure(assignment: Assignment) -> Iterator[str]:
     yield from _absent(assignment)
 
 
-@dataclass(frozen=True)
-class Answer:
-    """A notebook, and what it must score.
-
-    Attributes:
-        name: such as ``ex07_actors/wrong/ray_get_in_loop``.
-        assignment: the exercise that it answers.
-        text: the notebook file's text.
-        scores: the score of each check, in the notebook's order.
-        says: for a check, phrases that its message must contain.
-        review: the checks that must be marked for review, and no others.
-        files: contents of the files beside the notebook, by path.
-    """
-
-    name: str
-    assignment: Assignment
-    text: str
-    scores: tuple[float, ...]
-    says: tuple[tuple[str, str], ...] = ()
-    review: tuple[str, ...] = ()
-    files: tuple[tuple[str, str], ...] = ()
-
-    def problems(self, graded: Graded) -> Iterator[str]:
-        """Say in what the graded answer differs from what it must be, a line each."""
-        got = tuple(v.score for v in graded.verdicts)
-        messages = {v.check: v.message for v in graded.verdicts}
-        if got != self.scores:
-            detail = " ".join(f"{check}: {message}" for check, message in messages.items() if message)
-            yield (
-                f"{self.name} scores {_numbers(got)} instead of {_numbers(self.scores)}. {detail} "
-                "Mend the check, or the case if its scores are wrong."
-            )
-        review = tuple(v.check for v in graded.verdicts if v.to_review)
-        if set(review) != set(self.review):
-            yield (
-                f"{self.name} marks {' '.join(review) or 'nothing'} for review instead of "
-                f"{' '.join(self.review) or 'nothing'}. Mend what is seen from outside, or the case."
-            )
-        for verdict in graded.verdicts:
-            if verdict.mistake == ExplanationRaised.__name__:
-                yield f"{self.name}: of {verdict.check}, {verdict.message}. Mend it in checks.py."
-        for check, phrase in self.says:
-            if phrase.lower() not in messages.get(check, "").lower():
-                yield (
-                    f"{self.name}: {check} does not say {phrase!r} but {messages.get(check, '')!r}. "
-                    "Mend the mistake in checks.py that should recognise it."
-                )
-
-
 def answers(assignment: Assignment, pattern: str = "*/*") -> list[Answer]:
-    """The solution, the starter and every case of an exercise.
-
-    Args:
-        assignment: the exercise.
-        pattern: which cases, as a glob below ``tests/NAME/``. Only the default includes
-            the solution and the starter.
-    """
+    """The solution, the starter and every case of an exercise; ``pattern`` as for ``answer_names``."""
     if not _solved(assignment) or what_keeps_from_loading(assignment) or any(_unfit(assignment)):
         return []  # structure() says why
-    name, most = assignment.name, tuple(assignment.points.values())
-    found = []
-    if pattern == "*/*":
-        found.append(Answer(f"{name}/solution", assignment, assignment.source_path.read_text(), most))
-        starter = assignment.release_path.read_text()
-        found.append(Answer(f"{name}/starter", assignment, starter, tuple(0.0 for _ in most)))
-    for case in cases(assignment, pattern):
-        text = nbformat.writes(case.notebook(assignment))
-        files = tuple(case.files.items())
-        found.append(
-            Answer(f"{name}/{case.name}", assignment, text, case.scores, case.says, case.review, files)
-        )
-    return found
-
-
-async def grade_answers(
-    wanted: list[Answer], jobs: int, say: Callable[[str, Graded], None]
-) -> dict[str, Graded]:
-    """Grade several answers at once, each in a kernel of its own.
-
-    Args:
-        wanted: the answers.
-        jobs: how many at once; 0 for as many as there is room for.
-        say: called with each answer's name and result as soon as it is graded.
-
-    Returns:
-        What was graded, by the answers' names.
-    """
-    places = asyncio.Semaphore(jobs or runs_at_once())
-
-    async def one(answer: Answer) -> Graded:
-        async with places:
-            with tempfile.TemporaryDirectory() as files:
-                for path, text in answer.files:
-                    (Path(files) / path).parent.mkdir(parents=True, exist_ok=True)
-                    (Path(files) / path).write_text(text)
-                graded = await grade(
-                    answer.text,
-                    answer.assignment,
-                    files=Path(files),
-                    limits=Limits(pictures=False, strict=True),
-                    trusted=bool(missing()),  # they are the pack's own
-                )
-        say(answer.name, graded)
-        return graded
-
-    return dict(zip([a.name for a in wanted], await asyncio.gather(*map(one, wanted))))
+    return [read_answer(assignment, name) for name in answer_names(assignment, pattern)]
 
 
 def _solved(assignment: Assignment) -> bool:
@@ -172,10 +65,6 @@ def _solved(assignment: Assignment) -> bool:
         return made and bool(assignment.solution)
     except ValueError:  # a region of the source notebook is broken
         return False
-
-
-def _numbers(scores: tuple[float, ...]) -> str:
-    return " ".join(f"{score:g}" for score in scores)
 
 
 def _clean(path: Path, assignment: Assignment) -> Iterator[str]:
@@ -287,7 +176,7 @@ def _unfit(assignment: Assignment) -> Iterator[str]:
         if len(case.scores) != len(most):
             yield f"{where} has scores for {len(case.scores)} of {len(most)} checks. Write one for each, in order."
         elif kind == "right" and not full or kind == "wrong" and full:
-            yield f"{where}: scores {_numbers(case.scores)}, which is not {kind}. Mend it, or move it."
+            yield f"{where}: scores {numbers(case.scores)}, which is not {kind}. Mend it, or move it."
 
 
 def _absent(assignment: Assignment) -> Iterator[str]:

@@ -60,8 +60,9 @@ def _verify_one(
         problems: takes in the promises that are broken.
         left: takes in what is left to do.
     """
+    from actorlab.authoring.answers import grade_answers
     from actorlab.authoring.unfinished import unfinished, unmet
-    from actorlab.authoring.verify import answers, grade_answers, structure
+    from actorlab.authoring.verify import answers, structure
 
     whole = arguments.cases == _ALL_CASES
     wanted = {answer.name: answer for answer in answers(assignment, arguments.cases)}

@@ -16,7 +16,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from actorlab.authoring.verify import answers, grade_answers  # noqa: E402
+from actorlab.authoring.answers import grade_answers  # noqa: E402
+from actorlab.authoring.verify import answers  # noqa: E402
 from actorlab.course.assignment import assignments  # noqa: E402
 
 BURNERS_PER_CORE = 8

@@ -1,6 +1,4 @@
-"""What tests with kernels share: one local Ray, and the example answers, graded side by side."""
-
-import asyncio
+"""What tests with kernels share: one local Ray, and what grades the example answers."""
 
 import pytest
 
@@ -18,20 +16,13 @@ def ray_folder():
     ray.shutdown()
 
 
-@pytest.fixture(scope="session")
-def answers(request):
-    """Every example answer that was selected, graded side by side, by name."""
-    from actorlab.authoring.verify import Answer, grade_answers
+@pytest.fixture
+def grader(request, tmp_path_factory):
+    """Grades an example answer; each process of the tests finds what the others graded."""
+    from support.contract import Grader
 
-    values = [
-        getattr(item, "callspec", None) and item.callspec.params.get("answer")
-        for item in request.session.items
-    ]
-    wanted = {value for value in values if isinstance(value, Answer)}
-    capture = request.config.pluginmanager.getplugin("capturemanager")
-
-    def say(name, graded) -> None:
-        with capture.global_and_fixture_disabled():
-            print(f"graded {name}: {graded.score:g}", flush=True)
-
-    return asyncio.run(grade_answers(sorted(wanted, key=lambda a: a.name), 0, say))
+    # What pytest-xdist's workers have in common lies above each one's own folder.
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if hasattr(request.config, "workerinput") else own) / "graded answers"
+    folder.mkdir(exist_ok=True)
+    return Grader(folder, request.node.user_properties)

@@ -1,35 +1,44 @@
-"""The pack's contract, exercise by exercise: every example answer scores what it says."""
+"""The pack's contract, exercise by exercise: every example answer scores what it says.
+
+Each answer is a test of its own, graded when its turn comes: side by side with ``-n``,
+and one answer whose Ray does not start costs no other's result.
+"""
 
 import pytest
 
+from actorlab.authoring.answers import answer_names, read_answer
 from actorlab.authoring.unfinished import unmet
-from actorlab.authoring.verify import answers as all_answers
 from actorlab.checks.spec import load_checks
+from support.contract import every_result
 from support.course import every_assignment
 
 EXERCISES = every_assignment()
-ANSWERS = [answer for assignment in EXERCISES for answer in all_answers(assignment)]
+ANSWERS = [(assignment, name) for assignment in EXERCISES for name in answer_names(assignment)]
 
 
-@pytest.mark.parametrize("answer", ANSWERS, ids=lambda a: a.name)
-def test_answer_scores_what_it_should(answer, answers):
-    assert list(answer.problems(answers[answer.name])) == []
+@pytest.mark.parametrize("assignment, name", ANSWERS, ids=[f"{a.name}/{name}" for a, name in ANSWERS])
+def test_answer_scores_what_it_should(assignment, name, grader):
+    answer = read_answer(assignment, name)
+    assert list(answer.problems(grader.grade(answer))) == []
 
 
+# Below, and begun last: what is seen of all answers together.
+
+
+@pytest.mark.xdist_group("the answers together")
 @pytest.mark.parametrize("assignment", EXERCISES, ids=lambda a: a.name)
-def test_every_mistake_is_met(assignment, answers):
-    wanted = [answer.name for answer in ANSWERS if answer.assignment.name == assignment.name]
-    if not answers.keys() >= set(wanted):
-        pytest.skip("only some of its answers are graded in this run")
-    assert list(unmet(assignment, [answers[name] for name in wanted])) == []
+def test_every_mistake_is_met(assignment, request, grader):
+    wanted = [f"{assignment.name}/{name}" for name in answer_names(assignment)]
+    assert list(unmet(assignment, every_result(wanted, request.session, grader))) == []
 
 
-def test_every_shared_mistake_is_met_somewhere(answers):
-    if not answers.keys() >= {answer.name for answer in ANSWERS}:
-        pytest.skip("only some answers are graded in this run")
+@pytest.mark.xdist_group("the answers together")
+def test_every_shared_mistake_is_met_somewhere(request, grader):
+    wanted = [f"{assignment.name}/{name}" for assignment, name in ANSWERS]
     exercises = [load_checks(assignment.source_path.parent).exercise for assignment in EXERCISES]
     known = {
         name for exercise in exercises for check in exercise.checks.values() for name in check.recognised
     }
-    met = {verdict.mistake for graded in answers.values() for verdict in graded.verdicts}
+    results = every_result(wanted, request.session, grader)
+    met = {verdict.mistake for graded in results for verdict in graded.verdicts}
     assert known - met == set()

@@ -1,4 +1,4 @@
-"""Quick tests run first, and keep the slow ones from being begun if one of them fails."""
+"""In which order tests run, and which of them a machine of several runs."""
 
 import shutil
 import subprocess
@@ -7,38 +7,73 @@ import sys
 import pytest
 
 from support.course import environment
+from support.shards import in_part
 
 KERNEL = "def test_kernel():\n    pass\n"
 PAGE = "def test_page():\n    pass\n"
+CONTRACT = """
+import pytest
+@pytest.mark.xdist_group("the answers together")
+def test_together(): pass
+def test_answer(): pass
+"""
 
 
 @pytest.fixture
 def run(root, tmp_path):
     """Runs tests in a folder with nothing but the pack's ``conftest.py``."""
     shutil.copy(root / "tests" / "conftest.py", tmp_path)
-    for folder in ("browser", "integration", "unit"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "browser" / "test_a.py").write_text(PAGE)
-    (tmp_path / "integration" / "test_b.py").write_text(KERNEL)
+    modules = {"browser/test_a.py": PAGE, "integration/test_contract.py": CONTRACT}
+    for name, module in {**modules, "integration/test_d.py": KERNEL}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(module)
 
-    def pytest_of(quick: str, *words: str) -> list[str]:
+    def pytest_of(quick: str, **variables: str) -> tuple[list[str], str]:
+        (tmp_path / "unit").mkdir()
         (tmp_path / "unit" / "test_c.py").write_text(quick)
-        command = [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", *words, str(tmp_path)]
+        paths = f"{root}:{root / 'tests'}"
         done = subprocess.run(
-            command, cwd=tmp_path, env=environment(PYTHONPATH=str(root)), text=True, capture_output=True
-        )
+            [sys.executable, "-m", "pytest", "-vv", "-p", "no:cacheprovider", str(tmp_path)],
+            cwd=tmp_path, env=environment(PYTHONPATH=paths, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1", **variables), text=True, capture_output=True,
+        )  # fmt: skip
         results = [line.split() for line in done.stdout.splitlines() if "::" in line and "%]" in line]
-        return [f"{words[0].rpartition('::')[2]} {words[1]}" for words in results]
+        return [f"{words[0].rpartition('::')[2]} {words[1]}" for words in results], done.stdout + done.stderr
 
     return pytest_of
 
 
-def test_quick_tests_run_first(run):
-    passes = "def test_quick():\n    pass\n"
-    assert run(passes) == ["test_quick PASSED", "test_page PASSED", "test_kernel PASSED"]
-    assert run(passes, "-m", "not slow") == ["test_quick PASSED"]
+def test_quick_tests_run_first_and_what_is_seen_of_all_answers_last(run):
+    results, said = run("def test_quick():\n    pass\n", SHARD="1/1")
+    assert results == [
+        f"{test} PASSED"
+        for test in ("test_quick", "test_page", "test_kernel", "test_answer", "test_together")
+    ]
+    assert "PASSED in 0.0 s" in said  # each test's own duration
 
 
 def test_slow_tests_are_not_begun_if_a_quick_one_fails(run):
     fails = "def test_quick():\n    assert False\ndef test_next():\n    pass\n"
-    assert run(fails) == ["test_quick FAILED", "test_next PASSED"]
+    assert run(fails)[0] == ["test_quick FAILED", "test_next PASSED"]
+
+
+def test_a_part_that_there_is_not_is_a_message(run):
+    results, said = run("def test_quick():\n    pass\n", SHARD="3/2")
+    assert results == [] and "SHARD=3/2 is no part of the tests" in said
+
+
+@pytest.mark.parametrize("asked", ["3", "0/2", "3/2", "a/b", "1/0", "-1/2"])
+def test_no_part(asked):
+    with pytest.raises(pytest.UsageError, match="is no part of the tests"):
+        in_part(["a"], asked)
+
+
+def test_parts_run_each_test_once_and_keep_together_what_shares():
+    units = ["quick.py", "quick.py", "other.py", "shared", "other.py", "answer 1", "answer 2", "shared"]
+    parts = [in_part(units, f"{part}/3") for part in (1, 2, 3)]
+    assert [sum(of_test) for of_test in zip(*parts)] == [1] * len(units)
+    assert all(len({part[n] for n, unit in enumerate(units) if unit == "shared"}) == 1 for part in parts)
+    assert [[unit for unit, our in zip(units, part) if our] for part in parts] == [
+        ["quick.py", "quick.py", "answer 1"],
+        ["other.py", "other.py", "answer 2"],
+        ["shared", "shared"],
+    ]

@@ -1,0 +1,147 @@
+"""Example answers as notebooks: what each must score, and grading them, one or many at once."""
+
+import asyncio
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from actorlab.authoring.cases import case_files, read_case
+from actorlab.checks.verdict import ExplanationRaised
+from actorlab.course.assignment import Assignment
+from actorlab.execution.envelope import missing
+from actorlab.execution.limits import Limits
+from actorlab.execution.room import runs_at_once
+from actorlab.grading.grade import Graded, grade
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A notebook, and what it must score.
+
+    Attributes:
+        name: such as ``ex07_actors/wrong/ray_get_in_loop``.
+        assignment: the exercise that it answers.
+        text: the notebook file's text.
+        scores: the score of each check, in the notebook's order.
+        says: for a check, phrases that its message must contain.
+        review: the checks that must be marked for review, and no others.
+        files: contents of the files beside the notebook, by path.
+    """
+
+    name: str
+    assignment: Assignment
+    text: str
+    scores: tuple[float, ...]
+    says: tuple[tuple[str, str], ...] = ()
+    review: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """``right``, ``wrong``, ``tampering``, ``solution`` or ``starter``."""
+        return self.name.split("/")[1]
+
+    def problems(self, graded: Graded) -> Iterator[str]:
+        """Say in what the graded answer differs from what it must be, a line each."""
+        got = tuple(v.score for v in graded.verdicts)
+        messages = {v.check: v.message for v in graded.verdicts}
+        if got != self.scores:
+            detail = " ".join(f"{check}: {message}" for check, message in messages.items() if message)
+            yield (
+                f"{self.name} scores {numbers(got)} instead of {numbers(self.scores)}. {detail} "
+                "Mend the check, or the case if its scores are wrong."
+            )
+        review = tuple(v.check for v in graded.verdicts if v.to_review)
+        if set(review) != set(self.review):
+            yield (
+                f"{self.name} marks {' '.join(review) or 'nothing'} for review instead of "
+                f"{' '.join(self.review) or 'nothing'}. Mend what is seen from outside, or the case."
+            )
+        for verdict in graded.verdicts:
+            if verdict.mistake == ExplanationRaised.__name__:
+                yield f"{self.name}: of {verdict.check}, {verdict.message}. Mend it in checks.py."
+        for check, phrase in self.says:
+            if phrase.lower() not in messages.get(check, "").lower():
+                yield (
+                    f"{self.name}: {check} does not say {phrase!r} but {messages.get(check, '')!r}. "
+                    "Mend the mistake in checks.py that should recognise it."
+                )
+
+
+def answer_names(assignment: Assignment, pattern: str = "*/*") -> list[str]:
+    """The names of an exercise's answers, without the exercise's own.
+
+    Args:
+        assignment: the exercise.
+        pattern: which cases, as a glob below ``tests/NAME/``. Only the default includes
+            the solution and the starter.
+    """
+    own = ["solution", "starter"] if pattern == "*/*" else []
+    return [*own, *(f"{path.parent.name}/{path.stem}" for path in case_files(assignment, pattern))]
+
+
+def read_answer(assignment: Assignment, name: str) -> Answer:
+    """One answer of an exercise.
+
+    Args:
+        assignment: the exercise.
+        name: one of ``answer_names``.
+
+    Raises:
+        ValueError: its file is not what a case file is, or is none of this exercise's.
+    """
+    whole, most = f"{assignment.name}/{name}", tuple(assignment.points.values())
+    if name == "solution":
+        return Answer(whole, assignment, assignment.source_path.read_text(), most)
+    if name == "starter":
+        return Answer(whole, assignment, assignment.release_path.read_text(), tuple(0.0 for _ in most))
+    case = read_case(assignment.root / "tests" / assignment.name / f"{name}.py")
+    text = nbformat.writes(case.notebook(assignment))
+    return Answer(whole, assignment, text, case.scores, case.says, case.review, tuple(case.files.items()))
+
+
+async def grade_answers(
+    wanted: list[Answer], jobs: int, say: Callable[[str, Graded], None]
+) -> dict[str, Graded]:
+    """Grade several answers at once.
+
+    Args:
+        wanted: the answers.
+        jobs: how many at once; 0 for as many as there is room for.
+        say: called with each answer's name and result as soon as it is graded.
+
+    Returns:
+        What was graded, by the answers' names.
+    """
+    places = asyncio.Semaphore(jobs or runs_at_once())
+
+    async def one(answer: Answer) -> Graded:
+        async with places:
+            graded = await grade_answer(answer)
+        say(answer.name, graded)
+        return graded
+
+    return dict(zip([a.name for a in wanted], await asyncio.gather(*map(one, wanted))))
+
+
+async def grade_answer(answer: Answer) -> Graded:
+    """Grade an answer in a kernel of its own."""
+    with tempfile.TemporaryDirectory() as files:
+        for path, text in answer.files:
+            (Path(files) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(files) / path).write_text(text)
+        return await grade(
+            answer.text,
+            answer.assignment,
+            files=Path(files),
+            limits=Limits(pictures=False, strict=True),
+            trusted=bool(missing()),  # they are the pack's own
+        )
+
+
+def numbers(scores: tuple[float, ...]) -> str:
+    """Scores as a person writes them."""
+    return " ".join(f"{score:g}" for score in scores)
