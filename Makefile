@@ -61,13 +61,12 @@ $(READY):
 demo: $(READY) ## grade an example class and show the table
 	$(RUN) demo $(CHOICE) $(AT_ONCE)
 
-QUICK := .venv/bin/python -m pytest tests/unit --cov=actorlab --cov-report=term:skip-covered
+QUICK := .venv/bin/python -m pytest tests/unit -n 2 --dist loadfile --cov=actorlab --cov-report=term:skip-covered
 
-# What sees the clock as a student does runs alone; what grades has a grader's patience.
-test: $(READY) ## run all tests, the contract of make verify among them
+# The slow ones mostly wait, so as many run side by side as there is room for notebooks.
+test: $(READY) ## run all tests, the contract of make verify among them; SHARD=2/4 for the second of four parts
 	$(QUICK)
-	.venv/bin/python -m pytest tests/integration tests/browser -m alone
-	.venv/bin/python -m pytest tests/integration tests/browser -m "not alone" -n 2 --dist loadscope
+	.venv/bin/python -m pytest tests/integration tests/browser -v -n $(or $(JOBS),auto) --dist loadgroup
 
 quick: $(READY) ## run the tests that need no kernel, and print what they cover
 	$(QUICK)

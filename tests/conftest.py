@@ -17,25 +17,39 @@ _SLOW = {"integration", "browser"}  # folders
 pytest_plugins = ["support.shards", "support.costs"]
 
 
+# Fixtures that cost much and belong to a module: one process runs all tests that share one.
+_SHARED = ("graded", "autograded", "laid_down", "ray_folder", "seen", "student")
+
+
 def pytest_configure(config) -> None:
     """Register the markers."""
-    if hasattr(config.option, "loadscopereorder"):
-        config.option.loadscopereorder = False  # pytest-xdist keeps the order below
-
     config.addinivalue_line(
         "markers", "slow: needs a kernel, a server or a browser; make quick leaves it out"
     )
     config.addinivalue_line(
-        "markers", "alone: sees the clock as a student does, so nothing else may keep the machine busy"
+        "markers",
+        "clock: sees the clock as a student does; mostly waits, and is begun first, beside others that do",
     )
+    if config.getoption("dist", "no") == "loadgroup":
+        config.option.loadscopereorder = False  # pytest-xdist keeps the order below
+
+
+@pytest.hookimpl(optionalhook=True)  # pytest-xdist's
+def pytest_xdist_auto_num_workers(config) -> int | None:
+    """With ``-n auto``, run as many tests at once as there is room for notebooks."""
+    from actorlab.execution.room import runs_at_once
+
+    return runs_at_once() if config.option.numprocesses == "auto" else None
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items) -> None:
-    """Mark what lies in a slow folder, and let the quick tests run first."""
+    """Mark what lies in a slow folder and what shares something, and let the quick tests run first."""
     for item in items:
         if item.path.relative_to(_HERE).parts[0] in _SLOW:
             item.add_marker("slow")
+            for name in set(_SHARED).intersection(item.fixturenames):
+                item.add_marker(pytest.mark.xdist_group(f"{item.path.name}: {name}"))
     items.sort(key=_turn)
 
 
@@ -46,16 +60,16 @@ def pytest_runtest_teardown(item, nextitem) -> None:
 
 
 def _turn(item) -> int:
-    """Quick tests first; then what takes long, and what follows from it last.
+    """When a test runs: the quick ones first, the answers of the contract after all others.
 
-    What waits for the results of others must come after them, also where several
-    processes share the tests.
+    What waits for the results of others comes last, also where several processes share
+    the tests.
     """
     if not _is_slow(item):
         return 0
-    if item.path.name != "test_contract.py":
-        return 1
-    return 3 if item.get_closest_marker("xdist_group") else 2
+    if item.path.name == "test_contract.py":
+        return 4 if item.get_closest_marker("xdist_group") else 3
+    return 1 if item.get_closest_marker("clock") else 2
 
 
 def _is_slow(item) -> bool:

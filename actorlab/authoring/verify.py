@@ -22,7 +22,7 @@ from actorlab.checks.hints import HINTS
 from actorlab.checks.spec import load_checks
 from actorlab.course.assignment import Assignment
 from actorlab.course.loadable import what_keeps_from_loading
-from actorlab.course.nbgrader_api import StepFailed, generate
+from actorlab.course.step_failed import StepFailed
 from actorlab.kernel.cells import grade_id, is_grade, is_solution, mark
 
 
@@ -118,6 +118,8 @@ def _unread(assignment: Assignment) -> Iterator[str]:
 
 
 def _generated(assignment: Assignment) -> Iterator[str]:
+    from actorlab.course.nbgrader_api import generate  # not above: nbgrader takes a second
+
     with tempfile.TemporaryDirectory() as folder:
         try:
             generate(assignment, Path(folder), gradebook=False)

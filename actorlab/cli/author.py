@@ -3,13 +3,16 @@
 import argparse
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
 
 from actorlab.cli.shared import Commands, add, add_assignment, add_jobs
 from actorlab.course.assignment import Assignment, assignments
-from actorlab.grading.grade import Graded
+
+if TYPE_CHECKING:
+    from actorlab.grading.grade import Graded
 
 _ALL_CASES = "*/*"
 
@@ -69,7 +72,7 @@ def _verify_one(
     if whole or not wanted:
         problems += structure(assignment)
 
-    def say(name: str, graded: Graded) -> None:
+    def say(name: str, graded: "Graded") -> None:
         found = list(wanted[name].problems(graded))
         problems.extend(found)
         scores = " ".join(f"{v.score:g}" for v in graded.verdicts)

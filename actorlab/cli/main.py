@@ -15,7 +15,7 @@ for _package in NOT_NEEDED:
 from rich.markup import escape  # noqa: E402
 
 from actorlab.cli import author, instructor, student, table  # noqa: E402
-from actorlab.course.nbgrader_api import StepFailed  # noqa: E402
+from actorlab.course.step_failed import StepFailed  # noqa: E402
 from actorlab.execution.envelope import NoSandbox  # noqa: E402
 from actorlab.files.bounds import Exhausted  # noqa: E402
 from actorlab.intake.restore import Ungradable  # noqa: E402

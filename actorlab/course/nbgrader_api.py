@@ -18,14 +18,11 @@ from traitlets.config.loader import PyFileConfigLoader
 from actorlab.course.assignment import Assignment
 from actorlab.course.loadable import what_keeps_from_loading
 from actorlab.course.released import as_released, set_aside
+from actorlab.course.step_failed import StepFailed
 from actorlab.files import atomic
 
 # nbgrader's models make SQLAlchemy 2.1 warn; it is theirs to mend, and harmless.
 warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
-
-
-class StepFailed(RuntimeError):
-    """A step of nbgrader's failed. The text is the error in its log."""
 
 
 def configuration(root: Path) -> Config:

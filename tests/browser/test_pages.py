@@ -25,7 +25,7 @@ from support.made_up_class import to_review
 pytestmark = needs_chromium
 
 
-@pytest.mark.alone
+@pytest.mark.clock
 @pytest.mark.parametrize("assignment", every_assignment(), ids=lambda a: a.name)
 def test_student_solves_the_exercise_by_keyboard(root, tmp_path, assignment):
     course = copy_of_the_course(root, tmp_path)

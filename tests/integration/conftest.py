@@ -1,19 +1,25 @@
 """What tests with kernels share: one local Ray, and what grades the example answers."""
 
+import os
+
 import pytest
 
 from actorlab.kernel import local_ray
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def ray_folder():
     """A running local Ray with 4 CPUs; its temporary folder."""
+    before = dict(os.environ)
     folder = local_ray.prepare()
     import ray
 
     ray.init(address="local", num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="error")
     yield folder
     ray.shutdown()
+    for name in os.environ.keys() - before.keys():  # the next module's Rays are others
+        del os.environ[name]
+    os.environ.update(before)
 
 
 @pytest.fixture

@@ -32,6 +32,14 @@ print("hidden tests:", any("HID" + "DEN" in text for text in In))
 """
 
 
+@pytest.fixture(autouse=True)
+def no_process_is_left():
+    """Of this module's commands; helpers of Ray's need a moment to notice."""
+    before = {process.pid for process in psutil.process_iter() if not _ours(process)}
+    yield
+    assert left_of_runs(before) == {}
+
+
 def class_of(folder: Path, size: int, extra: str = "") -> Path:
     """A course whose students all handed in the solution, and some more code."""
     assignment = Assignment(NAME, folder)
@@ -317,11 +325,6 @@ def test_gradescopes_results(root, tmp_path):
         assert said["score"] == (4 if hand_in else 0)
         assert [test["max_score"] for test in said["tests"]] == [1, 1, 2, 2]
     assert "cut off" in said["output"]
-
-
-def test_no_process_is_left_at_the_end():
-    # Of this module's commands; helpers of Ray's need a moment to notice.
-    assert left_of_runs({p.pid for p in psutil.process_iter() if not _ours(p)}) == {}
 
 
 def _ours(process: psutil.Process) -> bool:

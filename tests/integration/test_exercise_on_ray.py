@@ -14,7 +14,7 @@ from actorlab.evidence import export_events
 from actorlab.evidence.record import Record, most_at_once
 from actorlab.kernel.local_ray import start_workers
 
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.clock
 
 WRITTEN = 60  # seconds until Ray has written what happened, on a machine without room
 ATTEMPTS = 6  # of which one at the least is not kept waiting, there

@@ -20,7 +20,7 @@ from actorlab.execution.limits import Limits
 from actorlab.execution.sandbox import missing
 from actorlab.grading.grade import run_and_judge
 
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.clock
 
 MARK = "only the solution says this"
 SLOWER = 0.65  # seconds that half a second takes on a slow machine

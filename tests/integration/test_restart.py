@@ -17,7 +17,7 @@ from tornado.websocket import websocket_connect
 from actorlab.course.assignment import Assignment
 from support.course import NAME, copy_of_the_course, environment
 
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.clock
 
 HANGS = "@ray.remote\ndef hangs():\n    import time\n    time.sleep(600)\nray.get(hangs.remote())"
 

@@ -9,7 +9,7 @@ import pytest
 from actorlab.course.assignment import Assignment
 from support.session import session
 
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.clock
 
 CLASS, ACTORS, LOOP = "foo_class", "foo_instances", "parallel_increments"
 STARTER, SOLVED = "starter", "solution"

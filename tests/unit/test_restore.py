@@ -192,21 +192,22 @@ def filled(**cell):
     return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [whole]})
 
 
-LISTS = [[]] * 200_000
+MANY = 40_000  # nbformat alone takes half a minute for as many lists in an output
+LISTS = [[]] * MANY
 DEEP = json.loads("[" * 300 + "]" * 300)
 CODE = {"cell_type": "code", "execution_count": None}
 TROUBLE = {
     "attachments of lists": {"attachments": {"a": {"b": LISTS}}},
-    "attachments without number": {"attachments": {f"{n}": {} for n in range(200_000)}},
+    "attachments without number": {"attachments": {f"{n}": {} for n in range(MANY)}},
     "outputs that are none": {**CODE, "outputs": LISTS},
     "an output of lists": {
         **CODE,
         "outputs": [{"output_type": "display_data", "data": {"a": LISTS}, "metadata": {}}],
     },
     "metadata of lists": {"metadata": {"a": LISTS, "nbgrader": {"a": LISTS, "grade_id": LISTS}}},
-    "metadata without number": {"metadata": {"nbgrader": {f"{n}": 0 for n in range(200_000)}}},
+    "metadata without number": {"metadata": {"nbgrader": {f"{n}": 0 for n in range(MANY)}}},
     "depth": {"attachments": {"a": {"b": DEEP}}, "metadata": {"nbgrader": DEEP}},
-    "keys": {f"{n}": [] for n in range(200_000)},
+    "keys": {f"{n}": [] for n in range(MANY)},
 }
 
 
