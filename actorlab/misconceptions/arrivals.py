@@ -9,7 +9,12 @@ from actorlab.misconceptions.wording import count
 
 
 def incomplete(facts: TaskCalls, told: str) -> Bundle:
-    """Why the list that was told in the end does not hold what arrived; in this order."""
+    """Why the list that was told in the end does not hold what arrived; in this order.
+
+    Args:
+        facts: the exercise's, with ``clears`` and ``tells``.
+        told: the list's name.
+    """
     return facts.bundle(
         calls_of_an_earlier_run,
         actor_not_emptied,

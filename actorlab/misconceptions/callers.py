@@ -28,7 +28,11 @@ def not_the_tasks(facts: TaskCalls, told: str) -> Bundle:
 
 
 def elsewhere(facts: TaskCalls) -> Bundle:
-    """Calls that look like the tasks' and are not, for any check; in this order."""
+    """Calls that look like the tasks' and are not, for any check; in this order.
+
+    Args:
+        facts: the exercise's.
+    """
     return facts.bundle(another_method_called, calls_sent_by_the_actor)
 
 

@@ -13,12 +13,20 @@ _LATE = 0.1
 
 
 def of_nothing(facts: TaskCalls) -> Bundle:
-    """The notebook looks at an object of its own."""
+    """The notebook looks at an object of its own.
+
+    Args:
+        facts: ``actors`` and ``amid``.
+    """
     return facts.bundle(looked_at_an_empty_original, told=facts.amid)
 
 
 def amid_the_work(facts: TaskCalls) -> Bundle:
-    """Why a look amid the work saw too little or too much; in this order."""
+    """Why a look amid the work saw too little or too much; in this order.
+
+    Args:
+        facts: the exercise's, with ``amid``.
+    """
     return facts.bundle(
         no_task_at_work,
         looked_too_early,

@@ -7,7 +7,11 @@ from actorlab.misconceptions.wording import count
 
 
 def one_for_all(facts: TaskCalls) -> Bundle:
-    """Which actor the tasks called, if not the one that the notebook has; in this order."""
+    """Which actor the tasks called, if not the one that the notebook has; in this order.
+
+    Args:
+        facts: the exercise's.
+    """
     return facts.bundle(actor_made_later, actor_of_another_class, actors_made_by_tasks, several_actors)
 
 

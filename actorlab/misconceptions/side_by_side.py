@@ -12,7 +12,11 @@ _BESIDE = 1.0
 
 
 def started_together(facts: TaskCalls) -> Bundle:
-    """Why the tasks were not at work at the same time, each with its whole work; in this order."""
+    """Why the tasks were not at work at the same time, each with its whole work; in this order.
+
+    Args:
+        facts: the exercise's, with ``duration`` and ``cpus``.
+    """
     return facts.bundle(
         tasks_ran_here,
         one_task_after_another,
@@ -24,7 +28,11 @@ def started_together(facts: TaskCalls) -> Bundle:
 
 
 def each_calling(facts: TaskCalls) -> Bundle:
-    """Why tasks side by side are not all there is: they must call, amid the clock; in this order."""
+    """What tasks lack that were side by side: their calls, in time and after work; in this order.
+
+    Args:
+        facts: the exercise's, with ``duration``, ``window`` and ``taken``.
+    """
     return facts.bundle(
         ran_side_by_side_and_told_nobody,
         clock_did_not_wait,
@@ -35,14 +43,22 @@ def each_calling(facts: TaskCalls) -> Bundle:
 
 
 def noise(facts: TaskCalls) -> Bundle:
-    """Why tasks that were side by side took longer, through no fault of theirs; in this order."""
+    """Why tasks that were side by side took longer, through no fault of theirs; in this order.
+
+    Args:
+        facts: the exercise's, with ``duration`` and ``window``.
+    """
     return facts.bundle(
         earlier_tasks_at_work, tasks_took_longer, driver_waited_for_something_else, machine_was_busy
     )
 
 
 def remarks(facts: TaskCalls) -> Bundle:
-    """What a right answer is told besides."""
+    """What a right answer is told besides, if each task waits for each call.
+
+    Args:
+        facts: ``function``.
+    """
     return facts.bundle(each_call_was_waited_for)
 
 
@@ -88,7 +104,7 @@ def work_changed(at: TaskCalls, seen: Seen) -> Figures | None:
 )
 def steps_made_longer(at: TaskCalls, seen: Seen) -> Figures | None:
     steps = [pause for task in at.tasks(seen) for pause, _ in at.pauses(seen, task)]
-    if steps and min(steps) > 1.8 * at.seconds:
+    if at.seconds and steps and min(steps) > 1.8 * at.seconds:
         return {"shortest": min(steps), "a_task": at.a_task, **_clock(at, seen)}
 
 
@@ -117,7 +133,7 @@ def too_few_started(at: TaskCalls, seen: Seen) -> Figures | None:
 @mistake(
     "RanSideBySideAndToldNobody",
     about="The tasks are parallel, and no {noun} reached an actor.",
-    says="{ran} ran side by side in {clock}, but none sent a {noun} to an actor. What do they call instead?",
+    says="{ran} ran side by side in {clock}, but none sent a {noun} to an actor. Whom did they tell of their work?",
 )
 def ran_side_by_side_and_told_nobody(at: TaskCalls, seen: Seen) -> Figures | None:
     if not any(call.from_task for call in at.calls(seen)):
@@ -172,7 +188,7 @@ def called_before_the_work(at: TaskCalls, seen: Seen) -> Figures | None:
 )
 def actor_was_slow(at: TaskCalls, seen: Seen) -> Figures | None:
     shortest = min((call.seconds for call in at.calls(seen)), default=0.0)
-    if at.took_too_long(seen) and shortest > 4 * at.taken:
+    if at.taken and at.took_too_long(seen) and shortest > 4 * at.taken:
         return {"shortest": shortest, **_clock(at, seen)}
 
 
@@ -201,7 +217,8 @@ def earlier_tasks_at_work(at: TaskCalls, seen: Seen) -> Figures | None:
 )
 def tasks_took_longer(at: TaskCalls, seen: Seen) -> Figures | None:
     done = at.done(seen)
-    if len(done) >= at.workers and (shortest := min(c.seconds for c in done)) > 1.35 * at.working:
+    shortest = min((call.seconds for call in done), default=0.0)
+    if at.seconds and len(done) >= at.workers and shortest > 1.35 * at.working:
         return {"shortest": shortest, **_clock(at, seen)}
 
 

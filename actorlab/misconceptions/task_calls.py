@@ -19,7 +19,8 @@ class TaskCalls(Work):
     """The facts of an exercise in which tasks call a method of one actor, side by side.
 
     The notebook creates the actor and starts the tasks. It may ask the actor for what it
-    holds, amid the work or afterwards. A method of another actor is a task as well.
+    holds, amid the work or afterwards. A method of another actor is a task as well. All
+    bundles need ``of``, ``actors``, ``method``, ``times`` and what has no default here.
 
     Attributes:
         of, duration, window, start, end: as in ``Work``.
@@ -27,7 +28,7 @@ class TaskCalls(Work):
         method: what each task calls, without the class.
         noun: what messages call one such call.
         times: how many such calls each task is to send.
-        seconds: how many seconds a task works before each of them.
+        seconds: how many seconds a task works before each of them; 0 if nobody asks.
         results: the name of the list that the actor told. Each bundle is given its own.
         function: the name of the remote function.
         workers: how many tasks are to run side by side.
@@ -35,7 +36,7 @@ class TaskCalls(Work):
             somebody may make a cell of their own.
         cell: the grade_id of that cell.
         amid: the name of the list that the actor told amid the work, if it is asked then.
-        taken: how many seconds the actor needs for a call.
+        taken: how many seconds the actor needs for a call; 0 if nobody asks.
         cpus: how many CPUs this Ray has.
         clears: the method that empties the actor.
         tells: the method that tells what the actor holds.

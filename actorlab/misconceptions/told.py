@@ -31,7 +31,12 @@ def a_list(facts: TaskCalls, told: str, items: Callable[[Any], Any], should_be: 
 
 
 def by_others(facts: TaskCalls, told: str) -> Bundle:
-    """Why a list that is as it should be may not be the actor's; in this order."""
+    """Why a list that is as it should be may not be the actor's; in this order.
+
+    Args:
+        facts: the exercise's.
+        told: the list's name.
+    """
     return facts.bundle(list_not_from_these_calls, changed_afterwards, told=told)
 
 

@@ -317,6 +317,17 @@ def test_ids_and_messages_hold_the_exercises_words():
     assert recognised(side_by_side.started_together(words), changed)[1].startswith("An audit took 1.05 s")
 
 
+@pytest.mark.parametrize(
+    "bundle", [side_by_side.started_together, side_by_side.each_calling, side_by_side.noise]
+)
+def test_how_long_work_takes_is_not_asked_where_no_work_is(bundle):
+    quick = replace(FACTS, seconds=0.0, taken=0.0)
+    unasked = {"StepsMadeLonger", "WorkChanged", "CalledBeforeTheWork", "ActorWasSlow", "TasksTookLonger"}
+    for calls in (stretched(0.1), stretched(2)):
+        seen = three_experiments(*calls, duration=4.2)
+        assert not unasked & {one.id for one in bundle(quick) if one.told(seen)}
+
+
 def test_facts_take_the_handle_of_one_actor():
     with pytest.raises(ValueError):
         replace(FACTS, actors=("f1", "f2"))
