@@ -33,16 +33,21 @@ RUNNING = "8"
 # An actor's calls carry its id (16 bytes) at the end of theirs (24 bytes).
 # Source: ray/common/id.h
 _ACTOR_ID_HEX_DIGITS = 32
+_JOB_BYTES = 4  # at the end of an actor's id, and of a task's
 _NO_ACTOR = "f" * 24  # what stands there for a task that is not an actor's
 # What reading a line raises that is not an event of Ray's.
 NOT_RAYS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError)
 
 
-def read(folder: Path, credible: Callable[[int], bool] = lambda pid: True) -> Record:
+def read(
+    folder: Path, driver: int | None = None, credible: Callable[[int], bool] = lambda pid: True
+) -> Record:
     """Read the record of every Ray session below a temporary folder.
 
     Args:
         folder: what ``RAY_TMPDIR`` was for those sessions.
+        driver: the id of the process whose jobs count, where several drivers share a
+            Ray; ``None`` if all jobs count.
         credible: whether to believe what the process with this id wrote of the
             calls that it ran, and that it is an actor's worker.
 
@@ -50,8 +55,29 @@ def read(folder: Path, credible: Callable[[int], bool] = lambda pid: True) -> Re
         The record so far; an empty one if Ray never started there. It leaves out
         lines that are still being written, or are not Ray's.
     """
-    tasks = ((pid, event) for pid, event in _events(folder, "TASK") if credible(pid))
-    return of_events(_events(folder, "ACTOR"), tasks, credible)
+    actors, tasks = _events(folder, "ACTOR"), _events(folder, "TASK")
+    if driver is not None:
+        jobs = _jobs(folder, driver)
+        actors = ((pid, event) for pid, event in actors if _job(event.get("actor_id")) in jobs)
+        tasks = ((pid, event) for pid, event in tasks if _job(event.get("task_id")) in jobs)
+    return of_events(actors, ((pid, event) for pid, event in tasks if credible(pid)), credible)
+
+
+def _jobs(folder: Path, driver: int) -> set[bytes]:
+    """The ids of the jobs that a process began."""
+    jobs = set()
+    for _, event in _events(folder, "DRIVER_JOB"):
+        with suppress(*NOT_RAYS):
+            if int(event["driver_pid"]) == driver:
+                jobs.add(base64.b64decode(event["job_id"]))
+    return jobs
+
+
+def _job(encoded: Any) -> bytes:
+    """The id of the job that an actor or a task belongs to, by which the actor's or task's id ends."""
+    with suppress(*NOT_RAYS):
+        return base64.b64decode(encoded)[-_JOB_BYTES:]
+    return b""
 
 
 def of_events(
@@ -83,14 +109,16 @@ def of_events(
     return Record(actors, tuple(sorted(calls, key=lambda c: c.start or c.submitted or 0)))
 
 
-def wait_until(folder: Path, holds: Callable[[Record], bool], seconds: float) -> Record:
+def wait_until(
+    folder: Path, holds: Callable[[Record], bool], seconds: float, driver: int | None = None
+) -> Record:
     """Read the record again and again until a condition holds of it.
 
     Workers write their events within ``RAY_task_events_report_interval_ms`` of
     the fact, so what just happened may not be there at the first look.
 
     Args:
-        folder: as for ``read``.
+        folder, driver: as for ``read``.
         holds: the condition.
         seconds: how long to wait for it, at most.
 
@@ -99,7 +127,7 @@ def wait_until(folder: Path, holds: Callable[[Record], bool], seconds: float) ->
     """
     deadline = monotonic() + seconds
     while True:
-        record = read(folder)
+        record = read(folder, driver)
         if holds(record) or monotonic() > deadline:
             return record
         sleep(0.05)

@@ -53,6 +53,7 @@ class Client(NotebookClient):
     Attributes:
         last: how the last cell ended; ``None`` if it did not.
         runs: the cells run so far, by the grader's clock.
+        used: the CPU time that the kernel's processes had used after the last cell, in seconds.
     """
 
     def __init__(self, notebook: NotebookNode, place: Place, limits: Limits) -> None:
@@ -78,6 +79,7 @@ class Client(NotebookClient):
         )
         self.last: Reply | None = None
         self.runs: list[CellRun] = []
+        self.used = 0.0
         self.on_cell_executed = self._ended
         self._place = place
         self._limits = limits
@@ -106,6 +108,7 @@ class Client(NotebookClient):
                 group=self._place.group,
                 stop=kernel.kill,
                 ray_folder=self._place.ray_folder,
+                shared_ray=self._place.shared_ray,
             )
             await self.async_start_new_kernel_client()
             channels: Any = self.kc
@@ -114,6 +117,7 @@ class Client(NotebookClient):
             try:
                 yield
                 await self._at_the_end()
+                self.used = self.cpu_seconds
             finally:
                 for task in lost:
                     task.cancel()

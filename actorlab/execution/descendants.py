@@ -1,4 +1,4 @@
-"""Find the processes below one process, again and again.
+"""Find the processes below some process, again and again.
 
 ``psutil`` asks every process on the machine for its parent, at each look: with eight
 submissions at once, some 400 processes, several times a second for each. A process that
@@ -15,14 +15,14 @@ _ANEW = 5.0
 
 
 class Descendants:
-    """The processes below one process.
+    """The processes below one process, or below several.
 
     Args:
-        root: its id.
+        roots: their ids.
     """
 
-    def __init__(self, root: int) -> None:
-        self._root = root
+    def __init__(self, *roots: int) -> None:
+        self._roots = roots
         self._parents: dict[int, int] = {}  # of every process on the machine, by id
         self._below: dict[int, psutil.Process] = {}
         self._anew = 0.0
@@ -45,7 +45,7 @@ class Descendants:
         for pid, parent in self._parents.items():
             children.setdefault(parent, []).append(pid)
         found: dict[int, psutil.Process] = {}
-        waiting = [self._root]
+        waiting = list(self._roots)
         while waiting:
             for pid in children.pop(waiting.pop(0), ()):
                 with suppress(psutil.Error, OSError):

@@ -6,9 +6,10 @@ Out go whether there is a sandbox, and the sentences that tell an instructor wha
 import os
 
 from actorlab.execution import cgroups, sandbox
+from actorlab.execution.runtime import Places
 from actorlab.execution.sandbox import NoSandbox, missing, require
 
-__all__ = ["NoSandbox", "described", "missing", "require"]
+__all__ = ["NoSandbox", "Places", "described", "missing", "require"]
 
 
 def described() -> list[str]:

@@ -37,7 +37,8 @@ class RunWatch:
         workers: the process ids of Ray's workers as seen from here, by their ids inside
             the run.
         exceeded: which limit was exceeded; empty if none was.
-        used: the seconds of CPU time that the processes had used at the last look.
+        used: the seconds of CPU time that the processes had used at the last look; those
+            of a shared Ray, since the first.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class RunWatch:
         group: Group | None,
         stop: Callable[[], None],
         ray_folder: Callable[[], Path],
+        shared_ray: int | None = None,
     ) -> None:
         """
         Args:
@@ -63,13 +65,16 @@ class RunWatch:
                 there is none.
             stop: ends the run; called once, when a limit is exceeded.
             ray_folder: tells what ``RAY_TMPDIR`` is for the run.
+            shared_ray: the id of the process that started Ray, if that was none of the
+                run's own.
         """
         self.workers: dict[int, int] = {}
         self.exceeded = ""
         self.used = 0.0
         self._usage = Usage()
+        self._before: float | None = None if shared_ray else 0.0  # what they had used before the run
         self._root = root
-        self._descendants = Descendants(root)
+        self._descendants = Descendants(*filter(None, (root, shared_ray)))
         self._notebook = 0  # the notebook's process, by the id that it has for the run itself
         self._sandboxed = sandboxed
         self._limits = (cpu_seconds, memory_bytes, processes)
@@ -142,10 +147,13 @@ class RunWatch:
         tree = self._descendants.look()[:_MAX_PROCESSES_LOOKED_AT]
         self._notebook = self._notebook or _notebook(self._root, self._sandboxed)
         self._usage.look(tree)
+        if self._before is None:
+            self._before = self._usage.cpu_seconds
         for process in tree:
             with suppress(psutil.Error, OSError):
                 self._know(process)
-        self.used = max(self._usage.cpu_seconds, self._group.cpu_seconds if self._group else 0.0)
+        polled = self._usage.cpu_seconds - self._before
+        self.used = max(polled, self._group.cpu_seconds if self._group else 0.0)
         cpu_seconds, memory_bytes, processes = self._limits
         if len(tree) > processes:
             self.exceeded = f"it started more than {processes} processes"

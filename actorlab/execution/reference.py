@@ -19,7 +19,7 @@ from actorlab.evidence.session import runs_that_measured
 from actorlab.execution.client import Client
 from actorlab.execution.comparison import Measurement
 from actorlab.execution.limits import Limits
-from actorlab.execution.runtime import Sandboxed, Trusted
+from actorlab.execution.runtime import places_for
 from actorlab.kernel.cells import mark
 
 T = TypeVar("T")
@@ -121,7 +121,7 @@ class Reference:
         return Measurement(await _seconds(client, name), client.cpu_seconds - before)
 
     async def _start(self) -> Client:
-        place = (Trusted if self._trusted else Sandboxed)(self._exercise, self._exercise, self._limits)
+        place = places_for(self._trusted)(self._exercise, self._exercise, self._limits)
         self._open.push_async_callback(asyncio.to_thread, place.clear)
         log = self._open.enter_context(place.log.open("wb"))
         client = Client(self._solved, place, self._limits)

@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,22 @@ QUIET.addHandler(logging.NullHandler())
 QUIET.propagate = False
 
 
+def environment() -> dict[str, str]:
+    """The environment variables of every kernel, with a token of its Ray's own."""
+    kept = ("PATH", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SSL_CERT_FILE", "SYSTEMROOT")
+    return {
+        **{name: os.environ[name] for name in kept if name in os.environ},
+        PICTURES: "later",
+        "RAY_AUTH_MODE": "token",
+        "RAY_AUTH_TOKEN": secrets.token_hex(32),
+        # By default a third of the machine's memory is set aside.
+        "RAY_DEFAULT_OBJECT_STORE_MAX_MEMORY_BYTES": "100000000",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        # The kernel's own, made at set-up: its font cache takes seconds to make.
+        "MPLCONFIGDIR": str(Path(sys.prefix) / "kernel" / "matplotlib"),
+    }
+
+
 class Place:
     """Where a kernel runs.
 
@@ -38,9 +55,12 @@ class Place:
         environment: the kernel's environment variables.
         log: the file to which the kernel's processes write outside the notebook.
         group: the cgroup that limits its processes; ``None`` if there is none.
+        shared_ray: the id of the process that started the Ray that the kernel is to join;
+            ``None`` if it starts its own.
     """
 
     sandboxed: bool
+    shared_ray: int | None = None
     group: cgroups.Group | None = None
 
     def __init__(self, exercise: Path, files: Path | None, limits: Limits) -> None:
@@ -58,19 +78,7 @@ class Place:
             client_factory=CarefulClient,
             log=QUIET,
         )
-        kept = ("PATH", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SSL_CERT_FILE", "SYSTEMROOT")
-        self.environment = {
-            **{name: os.environ[name] for name in kept if name in os.environ},
-            PICTURES: "later",
-            **({STRICT: "1"} if limits.strict else {}),
-            "RAY_AUTH_MODE": "token",
-            "RAY_AUTH_TOKEN": secrets.token_hex(32),
-            # By default a third of the machine's memory is set aside.
-            "RAY_DEFAULT_OBJECT_STORE_MAX_MEMORY_BYTES": "100000000",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            # The kernel's own, made at set-up: its font cache takes seconds to make.
-            "MPLCONFIGDIR": str(Path(sys.prefix) / "kernel" / "matplotlib"),
-        }
+        self.environment = {**environment(), **({STRICT: "1"} if limits.strict else {})}
 
     def ray_folder(self) -> Path:
         """The folder below which Ray keeps its sessions, as seen from here."""
@@ -79,6 +87,9 @@ class Place:
     def clear(self) -> None:
         """Leave nothing of the run: no process, and no file."""
         scratch.remove(self._folder)
+
+
+Places = Callable[[Path, Path | None, Limits], Place]
 
 
 class Sandboxed(Place):
@@ -151,6 +162,17 @@ class Trusted(Place):
             kill(found)
             psutil.wait_procs(found, timeout=2)
         super().clear()
+
+
+def places_for(trusted: bool) -> Places:
+    """What makes the places of submissions that are trusted, or not.
+
+    Raises:
+        NoSandbox: there is none on this machine, and they are not trusted.
+    """
+    if not trusted:
+        sandbox.require()
+    return Trusted if trusted else Sandboxed
 
 
 def descendants(pid: int) -> list[psutil.Process]:

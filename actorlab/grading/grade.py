@@ -21,6 +21,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.checks.verdict import Verdict
 from actorlab.course.assignment import Assignment
+from actorlab.execution.envelope import Places
 from actorlab.execution.execute import execute, failed_set_up
 from actorlab.execution.limits import Limits
 from actorlab.grading import graded_notebook
@@ -38,6 +39,7 @@ class Graded:
         remarks: what was unusual about the submission, or about its run.
         log: what its processes wrote outside it.
         seconds: how long running and judging it took.
+        cpu_seconds: the CPU time that its processes used, without the grader's own.
     """
 
     verdicts: list[Verdict]
@@ -45,6 +47,7 @@ class Graded:
     remarks: tuple[str, ...]
     log: str
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
 
     @property
     def score(self) -> float:
@@ -84,6 +87,7 @@ async def run_and_judge(
     limits: Limits = Limits(),
     trusted: bool = False,
     remarks: Sequence[str] = (),
+    places: Places | None = None,
 ) -> Graded:
     """Grade a notebook that has been restored; it is changed in place.
 
@@ -91,13 +95,14 @@ async def run_and_judge(
         notebook: the student's cells among the instructor's.
         assignment: as for ``grade``, and so are ``files``, ``limits`` and ``trusted``.
         remarks: what was unusual about the submission; those on the run are added.
+        places: as for ``execute``.
 
     Raises:
         NoSandbox: as for ``grade``.
     """
     began = time.monotonic()
     execution = await execute(
-        notebook, assignment.release_folder, files, limits, trusted, solved=assignment.solved
+        notebook, assignment.release_folder, files, limits, trusted, solved=assignment.solved, places=places
     )
     verdicts = judge(execution, assignment)
     said = (*remarks, *filter(None, (execution.stopped, failed_set_up(execution))))
@@ -105,4 +110,4 @@ async def run_and_judge(
     # First, since it leaves nothing in a test cell that could be drawn.
     graded_notebook.write(execution.notebook, verdicts, said, seconds)
     draw(execution.notebook, limits.pictures)
-    return Graded(verdicts, execution.notebook, said, execution.log, seconds)
+    return Graded(verdicts, execution.notebook, said, execution.log, seconds, execution.cpu_seconds)

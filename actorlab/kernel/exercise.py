@@ -23,7 +23,7 @@ from actorlab.checks.timeline import WIDTH
 from actorlab.checks.verdict import Outcome, Unmet
 from actorlab.evidence.values import describe, only_called
 from actorlab.kernel import local_ray, tracebacks
-from actorlab.kernel.protocol import EXERCISES, OUTCOME, PICTURES, REPORT, STRICT, TIMELINE
+from actorlab.kernel.protocol import EXERCISES, OUTCOME, PICTURES, REPORT, SHARED_RAY, STRICT, TIMELINE
 from actorlab.kernel.starters import starters
 from actorlab.kernel.tracing import Watch
 
@@ -34,6 +34,8 @@ class Lab:
     def __init__(self, name: str) -> None:
         folder = find_exercise(name)
         self.ray_folder = local_ray.prepare()  # first: the checks import Ray
+        # Of a Ray that others use too, only what this process's own jobs left is evidence.
+        self.driver = os.getpid() if SHARED_RAY in os.environ else None
         self.exercise = load_checks(folder).exercise
         self.starter = starters(folder)
         self.watch = Watch()
@@ -62,6 +64,7 @@ class Lab:
             self.starter,
             lambda seen: explain(seen, passed),
             STRICT in os.environ,
+            driver=self.driver,
         )
 
 

@@ -1,0 +1,214 @@
+"""Rays that stay, for kernels that join one after the other.
+
+Most of what a run costs is starting Ray and importing it. Where nobody has to be kept
+out of anything, as with the example answers of the pack's own contract, a run can join a
+Ray that is there, from a kernel that is forked. A Ray serves one run at a time. Each run
+is a job of its own, and of Ray's record only what belongs to that job is its evidence.
+"""
+
+import ast
+import os
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psutil
+from jupyter_client.kernelspec import KernelSpecManager
+from nbformat.notebooknode import NotebookNode
+
+from actorlab.execution.limits import Limits
+from actorlab.execution.runtime import Place, descendants, environment, kill
+from actorlab.files import scratch
+from actorlab.kernel.cells import is_set_up
+from actorlab.kernel.protocol import EXERCISES, SHARED_RAY
+
+_CPUS = 4  # what the exercises start their own with
+_GONE_WITHIN = 3.0  # seconds for the workers of a job that has ended
+_NO_WORKERS_IN_ADVANCE = {"RAY_enable_worker_prestart": "0", "RAY_prestart_worker_first_driver": "0"}
+
+
+class WarmRay:
+    """One Ray, and a process that forks kernels for it."""
+
+    def __init__(self) -> None:
+        """Start both.
+
+        Raises:
+            RuntimeError: Ray did not start; the text says what it wrote.
+        """
+        self._folder = scratch.new_folder()
+        self.environment = {
+            **environment(),
+            **_NO_WORKERS_IN_ADVANCE,
+            "RAY_TMPDIR": str(self._folder),
+            "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+            SHARED_RAY: "1",
+        }
+        self._python = KernelSpecManager().get_kernel_spec("python3").argv[0]
+        self._log = (self._folder / "log").open("wb")
+        self.server, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            self._forks = self._start("actorlab.kernel.fork_server", stdin=theirs)
+        self._host = self._start(
+            "actorlab.kernel.ray_host", str(_CPUS), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        assert self._host.stdout is not None
+        self.address = self._host.stdout.readline().decode().strip()
+        if not self.address:
+            said = (self._folder / "log").read_text(errors="replace")[-2000:]
+            self.close()
+            raise RuntimeError(f"Ray did not start for the example answers: {said}")
+        self._own = set(descendants(self.pid))
+
+    @property
+    def pid(self) -> int:
+        """The id of the process that started Ray."""
+        return self._host.pid
+
+    @property
+    def folder(self) -> Path:
+        """Below which it keeps its sessions."""
+        return self._folder
+
+    def place(self, exercise: Path, files: Path | None, limits: Limits) -> Place:
+        """Where a kernel runs that joins this Ray."""
+        return _Joining(self, exercise, files, limits)
+
+    def joined(self, notebook: NotebookNode) -> NotebookNode:
+        """Let a notebook's set-up cells join this Ray instead of starting one; return it."""
+        for cell in filter(is_set_up, notebook.cells):
+            cell.source = _joining(cell.source, self.address)
+        return notebook
+
+    def settle(self) -> bool:
+        """Let what is left of a run go: its workers, and what Ray wrote of it.
+
+        Returns:
+            Whether this Ray can serve another.
+        """
+        deadline = time.monotonic() + _GONE_WITHIN
+        while (left := self._others()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        kill(left)
+        psutil.wait_procs(left, timeout=_GONE_WITHIN)
+        for events in self._folder.glob("ray/session_2*/logs/export_events/*.log"):
+            with suppress(OSError):
+                os.truncate(events, 0)  # whoever has it open goes on at its end
+        ours = (self._host.poll(), self._forks.poll())
+        return ours == (None, None) and all(map(_runs, self._own))
+
+    def close(self) -> None:
+        """End both, and leave nothing behind."""
+        started = [p for process in (self._host, self._forks) for p in descendants(process.pid)]
+        self.server.close()
+        for process in (self._host, self._forks):
+            process.kill()
+            process.wait()
+        kill(started)
+        psutil.wait_procs(started, timeout=_GONE_WITHIN)
+        self._log.close()
+        scratch.remove(self._folder)
+
+    def _start(self, module: str, *arguments: str, **streams: object) -> subprocess.Popen:
+        return subprocess.Popen(
+            [self._python, "-m", module, *arguments],
+            env=self.environment,
+            cwd="/",
+            stderr=self._log,
+            **streams,  # pyright: ignore[reportArgumentType, reportCallIssue]
+        )
+
+    def _others(self) -> list[psutil.Process]:
+        """The processes that runs have left: workers of theirs."""
+        return [process for process in descendants(self.pid) if process not in self._own]
+
+
+class _Joining(Place):
+    """Joins a warm Ray, as this process's user."""
+
+    sandboxed = False
+
+    def __init__(self, ray: WarmRay, exercise: Path, files: Path | None, limits: Limits) -> None:
+        super().__init__(exercise, files, limits)
+        self.shared_ray = ray.pid
+        self._ray_folder = ray.folder
+        chosen = {"provisioner_name": "forked", "config": {"server": ray.server.fileno()}}
+        self.manager.kernel_spec.metadata["kernel_provisioner"] = chosen
+        home = self._folder / "home"
+        home.mkdir()
+        self.environment |= {
+            **ray.environment,
+            "HOME": str(home),
+            "TMPDIR": str(self._folder),
+            EXERCISES: str(exercise.resolve().parent),
+        }
+
+    def ray_folder(self) -> Path:
+        return self._ray_folder
+
+
+class WarmRays:
+    """As many warm Rays as are used at the same time. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._free: list[WarmRay] = []
+        self._closed = False
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def one(self) -> Iterator[WarmRay]:
+        """A Ray that serves nobody else meanwhile.
+
+        Raises:
+            RuntimeError: as for ``WarmRay``.
+        """
+        with self._lock:
+            ray = self._free.pop() if self._free else None
+        ray = ray or WarmRay()
+        ready = False
+        try:
+            yield ray
+            ready = ray.settle()
+        finally:
+            with self._lock:
+                kept = ready and not self._closed
+                if kept:
+                    self._free.append(ray)
+            if not kept:
+                ray.close()
+
+    def close(self) -> None:
+        """End all that serve nobody; those that do end afterwards."""
+        with self._lock:
+            self._closed, free, self._free = True, self._free, []
+        for ray in free:
+            ray.close()
+
+
+def _joining(source: str, address: str) -> str:
+    """A cell's source, with ``ray.init`` told to join a Ray instead of starting one."""
+    tree = ast.parse(source)
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_init(node.func)]
+    for call in found:
+        told = [word for word in call.keywords if word.arg not in ("address", "num_cpus", "include_dashboard")]
+        call.keywords = [ast.keyword("address", ast.Constant(address)), *told]
+    return ast.unparse(tree) if found else source
+
+
+def _is_init(called: ast.expr) -> bool:
+    return (
+        isinstance(called, ast.Attribute)
+        and called.attr == "init"
+        and isinstance(called.value, ast.Name)
+        and called.value.id == "ray"
+    )
+
+
+def _runs(process: psutil.Process) -> bool:
+    with suppress(psutil.Error):
+        return process.status() != psutil.STATUS_ZOMBIE
+    return False

@@ -1,0 +1,94 @@
+"""Kernels that join a Ray one after the other: none sees anything of the one before."""
+
+import asyncio
+from pathlib import Path
+
+import nbformat
+import psutil
+import pytest
+from nbformat.v4 import new_code_cell
+
+from actorlab.execution.execute import execute
+from actorlab.execution.limits import Limits
+from actorlab.execution.runtime import descendants
+from actorlab.execution.warm_ray import WarmRays
+
+SET_UP = """
+from actorlab.notebook import open_exercise
+open_exercise("ex07_actors")
+import os, time
+import ray
+ray.init(address="local", num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="error")
+"""
+WORK = """
+@ray.remote
+class Foo:
+    def increment(self):
+        return os.getpid()
+
+left = os.environ.pop("LEFT", None), len(ray.util.list_named_actors(all_namespaces=True))
+os.environ["LEFT"] = "something"
+f1 = Foo.options(name="f1", lifetime="detached").remote()
+print(ray.get(f1.increment.remote()), os.getpid(), *left)
+"""
+CHECK = """
+from actorlab.kernel.exercise import _opened
+seen = _opened().seen("verify_results")
+print(len(seen.settled.actors), len(seen.settled.method_calls("increment")))
+"""
+EXERCISE = Path(__file__).parents[2] / "exercises" / "ex07_actors"
+
+
+@pytest.fixture
+def rays():
+    rays = WarmRays()
+    yield rays
+    rays.close()
+
+
+def run(ray, *sources):
+    """Run cells in a kernel that joins a Ray; what each printed, and the execution."""
+    notebook = nbformat.v4.new_notebook(cells=[new_code_cell(source) for source in (SET_UP, *sources)])
+    notebook.cells[0].metadata["nbgrader"] = {
+        "grade_id": "setup", "grade": False, "locked": True, "solution": False, "schema_version": 3
+    }  # fmt: skip
+    done = asyncio.run(
+        execute(ray.joined(notebook), EXERCISE, limits=Limits(pictures=False), places=ray.place)
+    )
+    assert not done.stopped
+    assert not [reply for reply in done.replies.values() if reply.ename], done.replies
+    return [
+        "".join(out.get("text", "") for out in cell.outputs).splitlines()[-1].split()
+        for cell in notebook.cells[1:]
+    ], done
+
+
+def test_a_run_sees_nothing_of_the_one_before(rays):
+    with rays.one() as ray:
+        (first, seen), done = run(ray, WORK, CHECK)
+    assert first[2:] == ["None", "0"]
+    assert seen == ["1", "1"]
+    assert 0 < done.cpu_seconds < 60
+    with rays.one() as same:
+        assert same is ray
+        assert not any(psutil.pid_exists(int(pid)) for pid in first[:2])  # the kernel and the worker
+        (second, seen), _ = run(same, WORK, CHECK)
+    assert second[:2] != first[:2]
+    assert second[2:] == ["None", "0"]  # not even a detached actor is left
+    assert seen == ["1", "1"]
+
+
+def test_a_ray_that_was_ended_serves_nobody_more(rays):
+    with rays.one() as ray:
+        run(ray, WORK)
+        for process in descendants(ray.pid):
+            process.kill()
+    with rays.one() as other:
+        assert other is not ray
+        run(other, WORK)
+    assert not psutil.pid_exists(ray.pid)
+
+
+def test_rays_at_the_same_time_are_not_the_same(rays):
+    with rays.one() as one, rays.one() as other:
+        assert one is not other and one.address != other.address
