@@ -10,7 +10,8 @@ A case file holds a student's solution cells, and what they must score:
 
 Cells that the file does not give are as in the solution. ``# %% NAME starter`` leaves a
 cell as the starter; ``# %% before NAME`` and ``# %% after NAME`` add an ordinary cell next
-to one. Only cheats need the rest: ``# %% file PATH`` puts a file beside the notebook;
+to one. ``# alone: WHY`` has it graded as a student's, in a sandbox with a Ray of its own,
+where it would share one (see ``shared_runs``). Only cheats need the rest: ``# %% file PATH`` puts a file beside the notebook;
 ``# deleted: NAME ...`` leaves cells out; ``# metadata NAME: JSON`` changes a cell's
 nbgrader metadata; ``# review: NAME ...`` names the checks that must be marked for review.
 """
@@ -46,6 +47,7 @@ class Case:
         deleted: the cells to leave out.
         metadata: changes to cells' nbgrader metadata, by grade_id.
         review: the checks that must be marked for review.
+        alone: why it has to have a Ray of its own; empty if it has not.
     """
 
     path: Path
@@ -57,6 +59,7 @@ class Case:
     deleted: tuple[str, ...] = ()
     metadata: dict[str, dict] = field(default_factory=dict)
     review: tuple[str, ...] = ()
+    alone: str = ""
 
     @property
     def name(self) -> str:
@@ -114,7 +117,7 @@ def read_case(path: Path) -> Case:
     text = path.read_text()
     first = _CELL.search(text)
     head, body = (text[: first.start()], text[first.start() :]) if first else (text, "")
-    about, scores, says, lists, metadata = [], None, [], {}, {}
+    about, scores, says, lists, metadata, alone = [], None, [], {}, {}, ""
     for number, line in enumerate(head.splitlines(), 1):
         if said := re.fullmatch(r"# says (\w+): (.+)", line):
             says.append((said[1], said[2].strip()))
@@ -122,6 +125,8 @@ def read_case(path: Path) -> Case:
             lists[named[1]] = tuple(named[2].split())
         elif changed := re.fullmatch(r"# metadata (\w+): (.+)", line):
             metadata[changed[1]] = json.loads(changed[2])
+        elif line.startswith("# alone:"):
+            alone = line.partition(":")[2].strip()
         elif line.startswith("# scores:"):
             scores = tuple(float(n) for n in line.partition(":")[2].split())
         elif line.startswith("# "):
@@ -146,6 +151,7 @@ def read_case(path: Path) -> Case:
         lists.get("deleted", ()),
         metadata,
         lists.get("review", ()),
+        alone,
     )
 
 

@@ -194,7 +194,9 @@ def _joining(source: str, address: str) -> str:
     tree = ast.parse(source)
     found = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_init(node.func)]
     for call in found:
-        told = [word for word in call.keywords if word.arg not in ("address", "num_cpus", "include_dashboard")]
+        told = [
+            word for word in call.keywords if word.arg not in ("address", "num_cpus", "include_dashboard")
+        ]
         call.keywords = [ast.keyword("address", ast.Constant(address)), *told]
     return ast.unparse(tree) if found else source
 

@@ -4,6 +4,7 @@ It prints the address to join. See ``execution.warm_ray``.
 """
 
 import sys
+from typing import Any
 
 from actorlab.kernel import local_ray
 
@@ -13,9 +14,8 @@ def keep(cpus: int) -> None:
     local_ray.prepare()
     import ray  # not above: it is prepared first
 
-    began = ray.init(
-        address="local", num_cpus=cpus, include_dashboard=False, log_to_driver=False, logging_level="error"
-    )
+    quiet = {"include_dashboard": False, "log_to_driver": False, "logging_level": "error"}
+    began: Any = ray.init(address="local", num_cpus=cpus, **quiet)
     print(began.address_info["address"], flush=True)
     sys.stdin.read()
 
