@@ -3,17 +3,20 @@
 import asyncio
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 
 from actorlab.authoring.cases import case_files, read_case
+from actorlab.authoring.shared_runs import SharedRuns
 from actorlab.checks.verdict import ExplanationRaised
 from actorlab.course.assignment import Assignment
 from actorlab.execution.envelope import missing
 from actorlab.execution.limits import Limits
 from actorlab.execution.room import runs_at_once
+from actorlab.execution.warm_ray import NoWarmRay
 from actorlab.grading.grade import Graded, grade
 
 
@@ -29,6 +32,7 @@ class Answer:
         says: for a check, phrases that its message must contain.
         review: the checks that must be marked for review, and no others.
         files: contents of the files beside the notebook, by path.
+        alone: why it has to have a Ray of its own; empty if it has not.
     """
 
     name: str
@@ -38,6 +42,12 @@ class Answer:
     says: tuple[tuple[str, str], ...] = ()
     review: tuple[str, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    alone: str = ""
+
+    @property
+    def shares(self) -> bool:
+        """Whether it can be graded on a Ray that others use too."""
+        return not self.alone and self.kind in ("right", "wrong")
 
     @property
     def kind(self) -> str:
@@ -100,17 +110,22 @@ def read_answer(assignment: Assignment, name: str) -> Answer:
         return Answer(whole, assignment, assignment.release_path.read_text(), tuple(0.0 for _ in most))
     case = read_case(assignment.root / "tests" / assignment.name / f"{name}.py")
     text = nbformat.writes(case.notebook(assignment))
-    return Answer(whole, assignment, text, case.scores, case.says, case.review, tuple(case.files.items()))
+    files = tuple(case.files.items())
+    return Answer(whole, assignment, text, case.scores, case.says, case.review, files, case.alone)
 
 
 async def grade_answers(
-    wanted: list[Answer], jobs: int, say: Callable[[str, Graded], None]
+    wanted: list[Answer],
+    jobs: int,
+    say: Callable[[str, Graded], None],
+    shared: SharedRuns | None = None,
 ) -> dict[str, Graded]:
     """Grade several answers at once.
 
     Args:
         wanted: the answers.
         jobs: how many at once; 0 for as many as there is room for.
+        shared: as for ``grade_answer``.
         say: called with each answer's name and result as soon as it is graded.
 
     Returns:
@@ -120,24 +135,38 @@ async def grade_answers(
 
     async def one(answer: Answer) -> Graded:
         async with places:
-            graded = await grade_answer(answer)
+            graded = await grade_answer(answer, shared)
         say(answer.name, graded)
         return graded
 
     return dict(zip([a.name for a in wanted], await asyncio.gather(*map(one, wanted))))
 
 
-async def grade_answer(answer: Answer) -> Graded:
-    """Grade an answer in a kernel of its own."""
+async def grade_answer(answer: Answer, shared: SharedRuns | None = None) -> Graded:
+    """Grade an answer.
+
+    Args:
+        answer: it goes the whole way, in a sandbox with a Ray of its own, as a student's.
+        shared: where an answer that shares a Ray is graded instead. If it does not keep its
+            promise there, it goes the whole way all the same, and that counts: a busy
+            machine, or what another answer left, must not decide.
+    """
     with tempfile.TemporaryDirectory() as files:
         for path, text in answer.files:
             (Path(files) / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(files) / path).write_text(text)
+        limits = Limits(pictures=False, strict=True)
+        if shared and answer.shares:
+            with suppress(NoWarmRay):
+                graded = await shared.grade(answer.text, answer.assignment, Path(files), limits)
+                if not any(answer.problems(graded)):
+                    return graded
+            shared.again.append(answer.name)
         return await grade(
             answer.text,
             answer.assignment,
             files=Path(files),
-            limits=Limits(pictures=False, strict=True),
+            limits=limits,
             trusted=bool(missing()),  # they are the pack's own
         )
 

@@ -11,7 +11,7 @@ A case file holds a student's solution cells, and what they must score:
 Cells that the file does not give are as in the solution. ``# %% NAME starter`` leaves a
 cell as the starter; ``# %% before NAME`` and ``# %% after NAME`` add an ordinary cell next
 to one. ``# alone: WHY`` has it graded as a student's, in a sandbox with a Ray of its own,
-where it would share one (see ``shared_runs``). Only cheats need the rest: ``# %% file PATH`` puts a file beside the notebook;
+where it would share one (see ``authoring.shared_runs``). Only cheats need the rest: ``# %% file PATH`` puts a file beside the notebook;
 ``# deleted: NAME ...`` leaves cells out; ``# metadata NAME: JSON`` changes a cell's
 nbgrader metadata; ``# review: NAME ...`` names the checks that must be marked for review.
 """

@@ -64,6 +64,7 @@ def _verify_one(
         left: takes in what is left to do.
     """
     from actorlab.authoring.answers import grade_answers
+    from actorlab.authoring.shared_runs import SharedRuns
     from actorlab.authoring.unfinished import unfinished, unmet
     from actorlab.authoring.verify import answers, structure
 
@@ -82,7 +83,11 @@ def _verify_one(
                 said = f"    {verdict.check}: {verdict.mistake or verdict.outcome.value}: {verdict.message}"
                 out.print(escape(said), highlight=False)
 
-    graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say))
+    shared = SharedRuns()
+    try:
+        graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say, shared))
+    finally:
+        shared.close()
     if whole and wanted:
         left += [*unfinished(assignment), *unmet(assignment, graded.values())]
     return len(wanted)

@@ -7,13 +7,14 @@ is a job of its own, and of Ray's record only what belongs to that job is its ev
 """
 
 import ast
+import asyncio
 import os
 import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -31,6 +32,10 @@ _GONE_WITHIN = 3.0  # seconds for the workers of a job that has ended
 _NO_WORKERS_IN_ADVANCE = {"RAY_enable_worker_prestart": "0", "RAY_prestart_worker_first_driver": "0"}
 
 
+class NoWarmRay(RuntimeError):
+    """Ray did not start. The text says what it wrote."""
+
+
 class WarmRay:
     """One Ray, and a process that forks kernels for it."""
 
@@ -38,7 +43,7 @@ class WarmRay:
         """Start both.
 
         Raises:
-            RuntimeError: Ray did not start; the text says what it wrote.
+            NoWarmRay: Ray did not start.
         """
         self._folder = scratch.new_folder()
         self.environment = {
@@ -61,7 +66,7 @@ class WarmRay:
         if not self.address:
             said = (self._folder / "log").read_text(errors="replace")[-2000:]
             self.close()
-            raise RuntimeError(f"Ray did not start for the example answers: {said}")
+            raise NoWarmRay(f"Ray did not start for the example answers: {said}")
         self._own = set(descendants(self.pid))
 
     @property
@@ -78,11 +83,11 @@ class WarmRay:
         """Where a kernel runs that joins this Ray."""
         return _Joining(self, exercise, files, limits)
 
-    def joined(self, notebook: NotebookNode) -> NotebookNode:
-        """Let a notebook's set-up cells join this Ray instead of starting one; return it."""
-        for cell in filter(is_set_up, notebook.cells):
-            cell.source = _joining(cell.source, self.address)
-        return notebook
+    def joined(self, notebook: NotebookNode) -> None:
+        """Let a notebook's set-up cells join this Ray instead of starting one."""
+        for cell in notebook.cells:
+            if is_set_up(cell):
+                cell.source = _joining(cell.source, self.address)
 
     def settle(self) -> bool:
         """Let what is left of a run go: its workers, and what Ray wrote of it.
@@ -152,34 +157,34 @@ class _Joining(Place):
 
 
 class WarmRays:
-    """As many warm Rays as are used at the same time. Threads may share it."""
+    """As many warm Rays as are used at the same time. Event loops may share it."""
 
     def __init__(self) -> None:
         self._free: list[WarmRay] = []
         self._closed = False
         self._lock = threading.Lock()
 
-    @contextmanager
-    def one(self) -> Iterator[WarmRay]:
+    @asynccontextmanager
+    async def one(self) -> AsyncIterator[WarmRay]:
         """A Ray that serves nobody else meanwhile.
 
         Raises:
-            RuntimeError: as for ``WarmRay``.
+            NoWarmRay: as for ``WarmRay``.
         """
         with self._lock:
             ray = self._free.pop() if self._free else None
-        ray = ray or WarmRay()
+        ray = ray or await asyncio.to_thread(WarmRay)
         ready = False
         try:
             yield ray
-            ready = ray.settle()
+            ready = await asyncio.to_thread(ray.settle)
         finally:
             with self._lock:
                 kept = ready and not self._closed
                 if kept:
                     self._free.append(ray)
             if not kept:
-                ray.close()
+                await asyncio.to_thread(ray.close)
 
     def close(self) -> None:
         """End all that serve nobody; those that do end afterwards."""

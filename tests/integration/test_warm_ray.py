@@ -1,6 +1,5 @@
 """Kernels that join a Ray one after the other: none sees anything of the one before."""
 
-import asyncio
 from pathlib import Path
 
 import nbformat
@@ -36,7 +35,13 @@ from actorlab.kernel.exercise import _opened
 seen = _opened().seen("verify_results")
 print(len(seen.settled.actors), len(seen.settled.method_calls("increment")))
 """
+pytestmark = pytest.mark.anyio
 EXERCISE = Path(__file__).parents[2] / "exercises" / "ex07_actors"
+
+
+@pytest.fixture
+def anyio_backend():
+    return "asyncio"
 
 
 @pytest.fixture
@@ -46,15 +51,14 @@ def rays():
     rays.close()
 
 
-def run(ray, *sources):
+async def run(ray, *sources):
     """Run cells in a kernel that joins a Ray; what each printed, and the execution."""
     notebook = nbformat.v4.new_notebook(cells=[new_code_cell(source) for source in (SET_UP, *sources)])
     notebook.cells[0].metadata["nbgrader"] = {
         "grade_id": "setup", "grade": False, "locked": True, "solution": False, "schema_version": 3
     }  # fmt: skip
-    done = asyncio.run(
-        execute(ray.joined(notebook), EXERCISE, limits=Limits(pictures=False), places=ray.place)
-    )
+    ray.joined(notebook)
+    done = await execute(notebook, EXERCISE, limits=Limits(pictures=False), places=ray.place)
     assert not done.stopped
     assert not [reply for reply in done.replies.values() if reply.ename], done.replies
     return [
@@ -63,32 +67,32 @@ def run(ray, *sources):
     ], done
 
 
-def test_a_run_sees_nothing_of_the_one_before(rays):
-    with rays.one() as ray:
-        (first, seen), done = run(ray, WORK, CHECK)
+async def test_a_run_sees_nothing_of_the_one_before(rays):
+    async with rays.one() as ray:
+        (first, seen), done = await run(ray, WORK, CHECK)
     assert first[2:] == ["None", "0"]
     assert seen == ["1", "1"]
     assert 0 < done.cpu_seconds < 60
-    with rays.one() as same:
+    async with rays.one() as same:
         assert same is ray
         assert not any(psutil.pid_exists(int(pid)) for pid in first[:2])  # the kernel and the worker
-        (second, seen), _ = run(same, WORK, CHECK)
+        (second, seen), _ = await run(same, WORK, CHECK)
     assert second[:2] != first[:2]
     assert second[2:] == ["None", "0"]  # not even a detached actor is left
     assert seen == ["1", "1"]
 
 
-def test_a_ray_that_was_ended_serves_nobody_more(rays):
-    with rays.one() as ray:
-        run(ray, WORK)
+async def test_a_ray_that_was_ended_serves_nobody_more(rays):
+    async with rays.one() as ray:
+        await run(ray, WORK)
         for process in descendants(ray.pid):
             process.kill()
-    with rays.one() as other:
+    async with rays.one() as other:
         assert other is not ray
-        run(other, WORK)
+        await run(other, WORK)
     assert not psutil.pid_exists(ray.pid)
 
 
-def test_rays_at_the_same_time_are_not_the_same(rays):
-    with rays.one() as one, rays.one() as other:
+async def test_rays_at_the_same_time_are_not_the_same(rays):
+    async with rays.one() as one, rays.one() as other:
         assert one is not other and one.address != other.address
