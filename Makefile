@@ -61,12 +61,12 @@ $(READY):
 demo: $(READY) ## grade an example class and show the table
 	$(RUN) demo $(CHOICE) $(AT_ONCE)
 
-QUICK := .venv/bin/python -m pytest tests/unit -n 2 --dist loadfile --cov=actorlab --cov-report=term:skip-covered
+QUICK := .venv/bin/python -m pytest tests/unit -n 2 --cov=actorlab --cov-report=term:skip-covered
 
 # The slow ones mostly wait, so as many run side by side as there is room for notebooks.
 test: $(READY) ## run all tests, the contract of make verify among them; SHARD=2/4 for the second of four parts
 	$(QUICK)
-	.venv/bin/python -m pytest tests/integration tests/browser -v -n $(or $(JOBS),auto) --dist loadgroup
+	.venv/bin/python -m pytest tests/integration tests/browser -v -n $(or $(JOBS),auto)
 
 quick: $(READY) ## run the tests that need no kernel, and print what they cover
 	$(QUICK)

@@ -17,10 +17,6 @@ _SLOW = {"integration", "browser"}  # folders
 pytest_plugins = ["support.shards", "support.costs"]
 
 
-# Fixtures that cost much and belong to a module: one process runs all tests that share one.
-_SHARED = ("graded", "autograded", "laid_down", "ray_folder", "seen", "student")
-
-
 def pytest_configure(config) -> None:
     """Register the markers."""
     config.addinivalue_line(
@@ -30,8 +26,6 @@ def pytest_configure(config) -> None:
         "markers",
         "clock: sees the clock as a student does; mostly waits, and is begun first, beside others that do",
     )
-    if config.getoption("dist", "no") == "loadgroup":
-        config.option.loadscopereorder = False  # pytest-xdist keeps the order below
 
 
 @pytest.hookimpl(optionalhook=True)  # pytest-xdist's
@@ -42,14 +36,20 @@ def pytest_xdist_auto_num_workers(config) -> int | None:
     return runs_at_once() if config.option.numprocesses == "auto" else None
 
 
+@pytest.hookimpl(optionalhook=True)  # pytest-xdist's
+def pytest_xdist_make_scheduler(config, log):
+    """With ``-n``, keep the order below, and in one process what shares something."""
+    from support.scheduling import InOrder
+
+    return InOrder(config, log)
+
+
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items) -> None:
-    """Mark what lies in a slow folder and what shares something, and let the quick tests run first."""
+    """Mark what lies in a slow folder, and let the quick tests run first."""
     for item in items:
         if item.path.relative_to(_HERE).parts[0] in _SLOW:
             item.add_marker("slow")
-            for name in set(_SHARED).intersection(item.fixturenames):
-                item.add_marker(pytest.mark.xdist_group(f"{item.path.name}: {name}"))
     items.sort(key=_turn)
 
 
@@ -68,7 +68,7 @@ def _turn(item) -> int:
     if not _is_slow(item):
         return 0
     if item.path.name == "test_contract.py":
-        return 4 if item.get_closest_marker("xdist_group") else 3
+        return 4 if item.cls else 3
     return 1 if item.get_closest_marker("clock") else 2
 
 

@@ -179,13 +179,30 @@ def nbgrader(folder, *words, **variables):
 
 
 @needs_sandbox
-def test_nbgraders_own_command_runs_in_the_sandbox(autograded):
-    folder, run = autograded
-    assert run.returncode == 0, run.stdout
-    text = (folder / "autograded" / "student0" / NAME / f"{NAME}.ipynb").read_text()
-    assert "solutions: False secret: None" in text
-    assert "hidden tests: False" in text and "BEGIN HIDDEN TESTS" in text  # which the instructor sees
-    assert scores(folder)["student0"] == RIGHT
+class TestNbgradersOwnCommand:
+    def test_nbgraders_own_command_runs_in_the_sandbox(self, autograded):
+        folder, run = autograded
+        assert run.returncode == 0, run.stdout
+        text = (folder / "autograded" / "student0" / NAME / f"{NAME}.ipynb").read_text()
+        assert "solutions: False secret: None" in text
+        assert "hidden tests: False" in text and "BEGIN HIDDEN TESTS" in text  # which the instructor sees
+        assert scores(folder)["student0"] == RIGHT
+
+    def test_what_disagrees_is_marked_for_review_with_the_reason(self, autograded):
+        folder, run = autograded
+        assert scores(folder)["forger"] == {**RIGHT, "duration": 0}, run.stdout
+        with sqlite3.connect(folder / "gradebook.db") as book:
+            marked = book.execute(
+                """select student.id, base_cell.name from grade
+                   join submitted_notebook on grade.notebook_id = submitted_notebook.id
+                   join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
+                   join student on submitted_assignment.student_id = student.id
+                   join base_cell on grade.cell_id = base_cell.id where grade.needs_manual_grade"""
+            ).fetchall()
+            said = " ".join(row[0] or "" for row in book.execute("select auto_comment from comment"))
+        assert marked == [("forger", "verify_duration")]
+        # The notebook answered the check's questions by itself; the actors worked in turns.
+        assert re.search(r"seen from outside, `seen\.actors_side_by_side\(.*\) >= 2` does not hold", said)
 
 
 @needs_sandbox
@@ -234,24 +251,6 @@ def test_formgraders_button_runs_in_the_sandbox(root, tmp_path):
     text = (folder / "autograded" / "student0" / NAME / f"{NAME}.ipynb").read_text()
     assert "solutions: False secret: None" in text
     assert scores(folder) == {"student0": RIGHT}
-
-
-@needs_sandbox
-def test_what_disagrees_is_marked_for_review_with_the_reason(autograded):
-    folder, run = autograded
-    assert scores(folder)["forger"] == {**RIGHT, "duration": 0}, run.stdout
-    with sqlite3.connect(folder / "gradebook.db") as book:
-        marked = book.execute(
-            """select student.id, base_cell.name from grade
-               join submitted_notebook on grade.notebook_id = submitted_notebook.id
-               join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
-               join student on submitted_assignment.student_id = student.id
-               join base_cell on grade.cell_id = base_cell.id where grade.needs_manual_grade"""
-        ).fetchall()
-        said = " ".join(row[0] or "" for row in book.execute("select auto_comment from comment"))
-    assert marked == [("forger", "verify_duration")]
-    # The notebook answered the check's questions by itself; the actors worked in turns.
-    assert re.search(r"seen from outside, `seen\.actors_side_by_side\(.*\) >= 2` does not hold", said)
 
 
 @needs_sandbox

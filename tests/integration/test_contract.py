@@ -22,23 +22,20 @@ def test_answer_scores_what_it_should(assignment, name, grader):
     assert list(answer.problems(grader.grade(answer))) == []
 
 
-# Below, and begun last: what is seen of all answers together.
+class TestAllAnswers:
+    """What is seen of all answers together; begun last."""
 
+    @pytest.mark.parametrize("assignment", EXERCISES, ids=lambda a: a.name)
+    def test_every_mistake_is_met(self, assignment, request, grader):
+        wanted = [f"{assignment.name}/{name}" for name in answer_names(assignment)]
+        assert list(unmet(assignment, every_result(wanted, request.session, grader))) == []
 
-@pytest.mark.xdist_group("the answers together")
-@pytest.mark.parametrize("assignment", EXERCISES, ids=lambda a: a.name)
-def test_every_mistake_is_met(assignment, request, grader):
-    wanted = [f"{assignment.name}/{name}" for name in answer_names(assignment)]
-    assert list(unmet(assignment, every_result(wanted, request.session, grader))) == []
-
-
-@pytest.mark.xdist_group("the answers together")
-def test_every_shared_mistake_is_met_somewhere(request, grader):
-    wanted = [f"{assignment.name}/{name}" for assignment, name in ANSWERS]
-    exercises = [load_checks(assignment.source_path.parent).exercise for assignment in EXERCISES]
-    known = {
-        name for exercise in exercises for check in exercise.checks.values() for name in check.recognised
-    }
-    results = every_result(wanted, request.session, grader)
-    met = {verdict.mistake for graded in results for verdict in graded.verdicts}
-    assert known - met == set()
+    def test_every_shared_mistake_is_met_somewhere(self, request, grader):
+        wanted = [f"{assignment.name}/{name}" for assignment, name in ANSWERS]
+        exercises = [load_checks(assignment.source_path.parent).exercise for assignment in EXERCISES]
+        known = {
+            name for exercise in exercises for check in exercise.checks.values() for name in check.recognised
+        }
+        results = every_result(wanted, request.session, grader)
+        met = {verdict.mistake for graded in results for verdict in graded.verdicts}
+        assert known - met == set()

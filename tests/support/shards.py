@@ -1,7 +1,6 @@
 """One part of the tests, for a machine of several: ``SHARD=2/4 make test``.
 
-Which tests a part holds depends on what there is, and on nothing else. Tests that share
-something costly stay together: those of one ``xdist_group``, and of one quick module.
+Which tests a part holds depends on what there is, and on nothing else.
 """
 
 import os
@@ -10,12 +9,14 @@ from collections.abc import Sequence
 
 import pytest
 
+from support.sharing import unit
+
 
 @pytest.hookimpl(trylast=True)  # after -m and -k
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what other parts run."""
     if asked := os.environ.get("SHARD", ""):
-        ours = in_part(list(map(_unit, items)), asked)
+        ours = in_part([unit(item.nodeid) for item in items], asked)
         config.hook.pytest_deselected(items=[item for item, our in zip(items, ours) if not our])
         items[:] = [item for item, our in zip(items, ours) if our]
 
@@ -38,10 +39,3 @@ def in_part(units: Sequence[str], asked: str) -> list[bool]:
         )
     turn = {unit: number for number, unit in enumerate(dict.fromkeys(units))}
     return [turn[unit] % parts == part - 1 for unit in units]
-
-
-def _unit(item: pytest.Item) -> str:
-    group = item.get_closest_marker("xdist_group")
-    if group:
-        return group.args[0]
-    return item.nodeid if item.get_closest_marker("slow") else item.nodeid.partition("::")[0]

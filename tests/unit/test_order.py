@@ -8,13 +8,13 @@ import pytest
 
 from support.course import environment
 from support.shards import in_part
+from support.sharing import _MODULES, unit
 
 KERNEL = "def test_kernel():\n    pass\n"
 PAGE = "def test_page():\n    pass\n"
 CONTRACT = """
-import pytest
-@pytest.mark.xdist_group("the answers together")
-def test_together(): pass
+class TestAllAnswers:
+    def test_together(self): pass
 def test_answer(): pass
 """
 
@@ -77,3 +77,23 @@ def test_parts_run_each_test_once_and_keep_together_what_shares():
         ["other.py", "other.py", "answer 2"],
         ["shared", "shared"],
     ]
+
+
+@pytest.mark.parametrize(
+    "nodeid, together",
+    [
+        ("tests/unit/test_a.py::test_b[c::d]", "tests/unit/test_a.py"),
+        ("tests/unit/properties/test_a.py::test_b", "tests/unit/properties/test_a.py"),
+        ("tests/integration/test_make.py::test_b", "tests/integration/test_make.py"),
+        ("tests/integration/test_a.py::test_b[c]", "tests/integration/test_a.py::test_b[c]"),
+        ("tests/integration/test_a.py::test_b[c::d]", "tests/integration/test_a.py::test_b[c::d]"),
+        ("tests/integration/test_a.py::TestB::test_c[d]", "tests/integration/test_a.py::TestB"),
+        ("tests/browser/test_a.py::test_b", "tests/browser/test_a.py::test_b"),
+    ],
+)
+def test_what_stays_together(nodeid, together):
+    assert unit(nodeid) == together
+
+
+def test_modules_that_share_are_there(root):
+    assert [name for name in _MODULES if not (root / "tests" / "integration" / name).exists()] == []
