@@ -159,9 +159,9 @@ async def grade_answer(answer: Answer, shared: SharedRuns | None = None) -> Grad
         if shared and answer.shares:
             with suppress(NoWarmRay):
                 graded = await shared.grade(answer.text, answer.assignment, Path(files), limits)
-                if not any(answer.problems(graded)):
+                if not (problems := list(answer.problems(graded))):
                     return graded
-            shared.again.append(answer.name)
+                shared.again[answer.name] = problems
         return await grade(
             answer.text,
             answer.assignment,

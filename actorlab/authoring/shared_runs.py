@@ -19,12 +19,12 @@ class SharedRuns:
     """Where answers are graded that share a Ray; close it in the end.
 
     Attributes:
-        again: the names of the answers that did not keep their promise here, and went the
-            whole way.
+        again: what the answers did not keep of their promise here that then went the whole
+            way, by their names.
     """
 
     def __init__(self) -> None:
-        self.again: list[str] = []
+        self.again: dict[str, list[str]] = {}
         self._rays = WarmRays()
 
     async def grade(self, text: str, assignment: Assignment, files: Path, limits: Limits) -> Graded:

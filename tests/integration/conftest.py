@@ -22,8 +22,18 @@ def ray_folder():
     os.environ.update(before)
 
 
+@pytest.fixture(scope="session")
+def shared():
+    """Where answers are graded that share a Ray; each process of the tests has one."""
+    from actorlab.authoring.shared_runs import SharedRuns
+
+    shared = SharedRuns()
+    yield shared
+    shared.close()
+
+
 @pytest.fixture
-def grader(request, tmp_path_factory):
+def grader(request, tmp_path_factory, shared):
     """Grades an example answer; each process of the tests finds what the others graded."""
     from support.contract import Grader
 
@@ -31,4 +41,4 @@ def grader(request, tmp_path_factory):
     own = tmp_path_factory.getbasetemp()
     folder = (own.parent if hasattr(request.config, "workerinput") else own) / "graded answers"
     folder.mkdir(exist_ok=True)
-    return Grader(folder, request.node.user_properties)
+    return Grader(folder, shared, request.node.user_properties)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from actorlab.authoring.answers import Answer, grade_answer
+from actorlab.authoring.shared_runs import SharedRuns
 from actorlab.grading.grade import Graded
 
 _PATIENCE = 600  # seconds without any new result until the missing ones are given up
@@ -18,23 +19,27 @@ _PATIENCE = 600  # seconds without any new result until the missing ones are giv
 class Grader:
     """Grades answers, and keeps what came of each where the tests' other processes find it."""
 
-    def __init__(self, folder: Path, properties: list[tuple[str, object]]) -> None:
+    def __init__(self, folder: Path, shared: SharedRuns, properties: list[tuple[str, object]]) -> None:
         """
         Args:
             folder: shared by the tests' processes.
+            shared: where answers are graded that share a Ray.
             properties: takes in what a test reports of itself.
         """
         self._folder = folder
+        self._shared = shared
         self._properties = properties
 
     def grade(self, answer: Answer) -> Graded:
         """Grade an answer; its kind and its cost are properties of the test that asks."""
         began, verdicts = time.process_time(), None
         try:
-            graded = asyncio.run(grade_answer(answer))
+            graded = asyncio.run(grade_answer(answer, self._shared))
             verdicts = graded.verdicts
-            spent = getattr(graded, "cpu_seconds", 0.0) + time.process_time() - began
-            self._properties += [("kind", answer.kind), ("cpu_seconds", round(spent, 2))]
+            spent = graded.cpu_seconds + time.process_time() - began
+            whole = not answer.shares or answer.name in self._shared.again
+            kind = f"{answer.kind}, {'the whole way' if whole else 'on a Ray that others share'}"
+            self._properties += [("kind", kind), ("cpu_seconds", round(spent, 2))]
             return graded
         finally:  # also where it could not be graded, so that nobody waits for it
             self._file(answer.name).with_suffix(".part").write_bytes(pickle.dumps(verdicts))

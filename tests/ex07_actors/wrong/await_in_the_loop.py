@@ -1,6 +1,6 @@
 # Awaits each answer before the next call is sent.
 # scores: 1 1 2 0
-# says verify_duration: one after another: 5.0
+# says verify_duration: one after another: 5.
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

@@ -1,6 +1,6 @@
 # Subtracts the wrong way round.
 # scores: 1 1 2 0
-# says verify_duration: -2.5
+# says verify_duration: -2.
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()
