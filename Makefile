@@ -34,7 +34,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lint lab check hint start-again formgrader release collect grade report feedback export verify new-exercise bench bench-start bench-stress bench-hostile pictures clean
+.PHONY: help setup demo test quick lint lab check hint start-again formgrader release collect grade report feedback export verify watch new-exercise bench bench-start bench-stress bench-hostile pictures clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -113,6 +113,9 @@ export: $(READY) ## write grades.csv, and the grades as Canvas and Moodle import
 
 verify: $(READY) ## check the pack's contract; CASES='wrong/ray_get*' for some answers, with their messages
 	$(RUN) verify $(CHOICE) $(AT_ONCE) $(if $(CASES),--messages --cases "$(CASES)")
+
+watch: $(READY) ## verify again, after each save, the answers that it touches (ASSIGNMENT=ex07_actors)
+	@$(RUN) watch $(CHOICE)
 
 new-exercise: $(READY) ## lay down a new exercise for its author to fill (NAME=ex09_waiting)
 	@$(RUN) new-exercise --name "$(NAME)"

@@ -1,4 +1,4 @@
-"""Commands for whoever writes exercises: verify, new-exercise."""
+"""Commands for whoever writes exercises: verify, watch, new-exercise."""
 
 import argparse
 import asyncio
@@ -24,6 +24,8 @@ def register(commands: Commands) -> None:
     add_jobs(command)
     command.add_argument("--cases", default=_ALL_CASES, help="only these, as a glob below tests/NAME/")
     command.add_argument("--messages", action="store_true", help="also print what each check says")
+    command = add(commands, "watch", watch, "Verify again the answers that a saved file touches.")
+    add_assignment(command)
     command = add(commands, "new-exercise", new_exercise, "Lay down a new exercise's files.")
     command.add_argument("--name", default="", help="its name, such as ex09_waiting")
 
@@ -91,6 +93,17 @@ def _verify_one(
     if whole and wanted:
         left += [*unfinished(assignment), *unmet(assignment, graded.values())]
     return len(wanted)
+
+
+def watch(arguments: argparse.Namespace, out: Console) -> int:
+    """Verify again, after each save, the answers that it touches."""
+    from actorlab.authoring import watch
+
+    found = assignments(Path.cwd(), arguments.assignment)
+    if len(found) > 1:
+        raise LookupError("Which exercise? Choose with ASSIGNMENT=NAME.")
+    watch.watch(found[0], lambda line: out.print(escape(line), highlight=False, soft_wrap=True))
+    return 0
 
 
 def new_exercise(arguments: argparse.Namespace, out: Console) -> int:

@@ -38,6 +38,7 @@ TAKES = {
     "demo": {"--assignment", "--jobs", "--trusted", "--picture"},
     "gradescope": {"--assignment", "--submission", "--results", "--trusted"},
     "verify": {"--assignment", "--jobs", "--cases", "--messages"},
+    "watch": {"--assignment"},
     "new-exercise": {"--name"},
 }
 REFUSED = [(command, option) for command in TAKES for option in VALUES if option not in TAKES[command]]
