@@ -10,6 +10,7 @@ CLASS ?=
 ARCHIVE ?=
 FORCE ?=
 TRUSTED ?=
+FULL ?=
 LAB ?=
 # Not from the environment, where WSL names the machine so.
 NAME :=
@@ -111,8 +112,8 @@ feedback: $(READY) ## write feedback/STUDENT/ASSIGNMENT/*.html
 export: $(READY) ## write grades.csv, and the grades as Canvas and Moodle import them
 	@$(RUN) export $(CHOICE)
 
-verify: $(READY) ## check the pack's contract; CASES='wrong/ray_get*' for some answers, with their messages
-	$(RUN) verify $(CHOICE) $(AT_ONCE) $(if $(CASES),--messages --cases "$(CASES)")
+verify: $(READY) ## check the pack's contract; CASES='wrong/ray_get*' for some answers, with their messages; FULL=1 sends all the whole way
+	$(RUN) verify $(CHOICE) $(AT_ONCE) $(if $(FULL),--full) $(if $(CASES),--messages --cases "$(CASES)")
 
 watch: $(READY) ## verify again, after each save, the answers that it touches (ASSIGNMENT=ex07_actors)
 	@$(RUN) watch $(CHOICE)

@@ -2,8 +2,8 @@
 
 import asyncio
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +11,15 @@ import nbformat
 
 from actorlab.authoring.cases import case_files, read_case
 from actorlab.authoring.shared_runs import SharedRuns
-from actorlab.checks.verdict import ExplanationRaised
+from actorlab.checks.verdict import ExplanationRaised, Verdict
 from actorlab.course.assignment import Assignment
 from actorlab.execution.envelope import missing
 from actorlab.execution.limits import Limits
 from actorlab.execution.room import runs_at_once
 from actorlab.execution.warm_ray import NoWarmRay
 from actorlab.grading.grade import Graded, grade
+
+_LIMITS = Limits(pictures=False, strict=True)
 
 
 @dataclass(frozen=True)
@@ -114,19 +116,19 @@ def read_answer(assignment: Assignment, name: str) -> Answer:
     return Answer(whole, assignment, text, case.scores, case.says, case.review, files, case.alone)
 
 
+Grade = Callable[[Answer], Awaitable[Graded]]
+
+
 async def grade_answers(
-    wanted: list[Answer],
-    jobs: int,
-    say: Callable[[str, Graded], None],
-    shared: SharedRuns | None = None,
+    wanted: list[Answer], jobs: int, say: Callable[[str, Graded], None], grade_one: Grade
 ) -> dict[str, Graded]:
     """Grade several answers at once.
 
     Args:
         wanted: the answers.
         jobs: how many at once; 0 for as many as there is room for.
-        shared: as for ``grade_answer``.
         say: called with each answer's name and result as soon as it is graded.
+        grade_one: grades one of them.
 
     Returns:
         What was graded, by the answers' names.
@@ -135,40 +137,62 @@ async def grade_answers(
 
     async def one(answer: Answer) -> Graded:
         async with places:
-            graded = await grade_answer(answer, shared)
+            graded = await grade_one(answer)
         say(answer.name, graded)
         return graded
 
     return dict(zip([a.name for a in wanted], await asyncio.gather(*map(one, wanted))))
 
 
-async def grade_answer(answer: Answer, shared: SharedRuns | None = None) -> Graded:
-    """Grade an answer.
+async def grade_whole(answer: Answer) -> Graded:
+    """Grade an answer as a student's: in a sandbox, with a kernel and a Ray of its own."""
+    with _laid_down(answer.files) as files:
+        # The answers are the pack's own: where there is no sandbox, they run without.
+        return await grade(answer.text, answer.assignment, files, _LIMITS, trusted=bool(missing()))
 
-    Args:
-        answer: it goes the whole way, in a sandbox with a Ray of its own, as a student's.
-        shared: where an answer that shares a Ray is graded instead. If it does not keep its
-            promise there, it goes the whole way all the same, and that counts: a busy
-            machine, or what another answer left, must not decide.
+
+async def grade_answer(answer: Answer, shared: SharedRuns) -> Graded:
+    """Grade an answer on a Ray that others use too, if it can share one.
+
+    If it does not keep its promise there, it goes the whole way all the same, and that
+    counts: a busy machine, or what another answer left, must not decide.
     """
-    with tempfile.TemporaryDirectory() as files:
-        for path, text in answer.files:
-            (Path(files) / path).parent.mkdir(parents=True, exist_ok=True)
-            (Path(files) / path).write_text(text)
-        limits = Limits(pictures=False, strict=True)
-        if shared and answer.shares:
-            with suppress(NoWarmRay):
-                graded = await shared.grade(answer.text, answer.assignment, Path(files), limits)
-                if not (problems := list(answer.problems(graded))):
-                    return graded
-                shared.again[answer.name] = problems
-        return await grade(
-            answer.text,
-            answer.assignment,
-            files=Path(files),
-            limits=limits,
-            trusted=bool(missing()),  # they are the pack's own
-        )
+    if answer.shares:
+        with suppress(NoWarmRay), _laid_down(answer.files) as files:
+            graded = await shared.grade(answer.text, answer.assignment, files, _LIMITS)
+            if not (problems := list(answer.problems(graded))):
+                return graded
+            shared.again[answer.name] = problems
+    return await grade_whole(answer)
+
+
+async def differences(answer: Answer, whole: Graded, shared: SharedRuns) -> list[str]:
+    """Say where the verdicts differ of an answer that went the whole way and is now graded
+    on a Ray that others use too, a line each; none, if it shares no Ray."""
+    if not answer.shares:
+        return []
+    with _laid_down(answer.files) as files:
+        graded = await shared.grade(answer.text, answer.assignment, files, _LIMITS)
+    return [
+        f"{answer.name}: {one.check} is {_said(one)} the whole way, and {_said(other)} on a Ray that others "
+        "share. If it cannot share one, say why in its header: # alone: WHY."
+        for one, other in zip(whole.verdicts, graded.verdicts)
+        if (one.score, one.mistake) != (other.score, other.mistake)
+    ]
+
+
+def _said(verdict: Verdict) -> str:
+    return f"{verdict.score:g} ({verdict.mistake or verdict.outcome.value})"
+
+
+@contextmanager
+def _laid_down(files: Iterable[tuple[str, str]]) -> Iterator[Path]:
+    """A folder with these files: contents by path."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in files:
+            (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / path).write_text(text)
+        yield Path(folder)
 
 
 def numbers(scores: tuple[float, ...]) -> str:

@@ -23,6 +23,8 @@ def register(commands: Commands) -> None:
     add_assignment(command)
     add_jobs(command)
     command.add_argument("--cases", default=_ALL_CASES, help="only these, as a glob below tests/NAME/")
+    both = "send every answer the whole way, as a student's, and compare with how it fares on a Ray that others share"
+    command.add_argument("--full", action="store_true", help=both)
     command.add_argument("--messages", action="store_true", help="also print what each check says")
     command = add(commands, "watch", watch, "Verify again the answers that a saved file touches.")
     add_assignment(command)
@@ -65,7 +67,7 @@ def _verify_one(
         problems: takes in the promises that are broken.
         left: takes in what is left to do.
     """
-    from actorlab.authoring.answers import grade_answers
+    from actorlab.authoring.answers import Answer, differences, grade_answer, grade_answers, grade_whole
     from actorlab.authoring.shared_runs import SharedRuns
     from actorlab.authoring.unfinished import unfinished, unmet
     from actorlab.authoring.verify import answers, structure
@@ -85,11 +87,32 @@ def _verify_one(
                 said = f"    {verdict.check}: {verdict.mistake or verdict.outcome.value}: {verdict.message}"
                 out.print(escape(said), highlight=False)
 
+    differ: list[str] = []
+
+    async def grade_one(answer: Answer) -> "Graded":
+        if not arguments.full:
+            return await grade_answer(answer, shared)
+        graded = await grade_whole(answer)
+        differ.extend(await differences(answer, graded, shared))
+        return graded
+
     shared = SharedRuns()
     try:
-        graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say, shared))
+        graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say, grade_one))
     finally:
         shared.close()
+    if arguments.full:
+        sharing = sum(answer.shares for answer in wanted.values())
+        out.print(
+            f"{assignment.name}: {sharing} answers graded both ways, {len(differ)} differences.",
+            highlight=False,
+        )
+        problems += differ
+    for name, found in shared.again.items():
+        for problem in found:
+            out.print(
+                f"Graded again, the whole way: {name}. {escape(problem)}", highlight=False, soft_wrap=True
+            )
     if whole and wanted:
         left += [*unfinished(assignment), *unmet(assignment, graded.values())]
     return len(wanted)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from actorlab.authoring.answers import grade_answers  # noqa: E402
+from actorlab.authoring.answers import grade_answers, grade_whole  # noqa: E402
 from actorlab.authoring.verify import answers  # noqa: E402
 from actorlab.course.assignment import assignments  # noqa: E402
 
@@ -49,7 +49,10 @@ def main() -> None:
                 chosen = choose.sample(all_of_it, min(arguments.number, len(all_of_it)))
                 graded = asyncio.run(
                     grade_answers(
-                        chosen, os.cpu_count(), lambda name, g: print(f"  {name}: {g.score:g}", flush=True)
+                        chosen,
+                        os.cpu_count(),
+                        lambda name, g: print(f"  {name}: {g.score:g}", flush=True),
+                        grade_whole,
                     )
                 )
                 exact = [a for a in chosen if tuple(v.score for v in graded[a.name].verdicts) == a.scores]
