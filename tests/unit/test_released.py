@@ -73,7 +73,7 @@ def test_release_that_does_not_hold_the_notebook_changes_nothing(exercise, text)
 
 def test_what_somebody_does_in_the_folder_is_no_part_of_the_release(exercise):
     before = released.files(exercise)
-    assert {path.name for path in before} == {"checks.py", STARTER_FILE}
+    assert {path.name for path in before} == {"checks.py", "hints.md", STARTER_FILE}
     for added in ("feedback/then", ".ipynb_checkpoints", "__pycache__"):
         (exercise / added).mkdir(parents=True)
         (exercise / added / "x.html").write_text("")
