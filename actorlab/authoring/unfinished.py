@@ -20,6 +20,8 @@ from actorlab.kernel.cells import grade_id
 
 # One sentence, as far as it stands on its line.
 _PLACEHOLDER = re.compile(r"TODO: ([^\".\n]+)")
+# Topics of actorlab.misconceptions whose mistakes depend on timing.
+_TIMED = ("duration", "noise", "side_by_side")
 # The least number of example answers of each kind, and what they are.
 _LEAST = {
     "right": (5, "answers that look different from the solution and are right"),
@@ -49,6 +51,28 @@ def unmet(assignment: Assignment, graded: Iterable[Graded]) -> Iterator[str]:
             yield (
                 f"solutions/{assignment.name}/checks.py: no example answer meets the mistake {mistake}. "
                 f"Write one below tests/{assignment.name}/wrong/, or delete it."
+            )
+
+
+def timed_elsewhere(
+    assignment: Assignment, sharing: Iterable[Graded], whole: Iterable[Graded]
+) -> Iterator[str]:
+    """List the mistakes that depend on timing and that only answers meet that share a Ray:
+    a sandbox with a Ray of its own takes other times.
+
+    Args:
+        assignment: the exercise.
+        sharing: its graded answers that can share a Ray.
+        whole: those that go the whole way.
+    """
+    met, met_whole = ({v.mistake for one in graded for v in one.verdicts} for graded in (sharing, whole))
+    exercise = load_checks(assignment.source_path.parent).exercise
+    known = {id: one for check in exercise.checks.values() for id, one in check.recognised.items()}
+    for mistake, one in known.items():
+        if one.general.partition(".")[0] in _TIMED and mistake in met - met_whole:
+            yield (
+                f"tests/{assignment.name}/: the mistake {mistake} depends on timing, and no answer that meets it "
+                "goes the whole way. Write into the header of one: # alone: its mistake depends on timing."
             )
 
 

@@ -69,7 +69,7 @@ def _verify_one(
     """
     from actorlab.authoring.answers import Answer, differences, grade_answer, grade_answers, grade_whole
     from actorlab.authoring.shared_runs import SharedRuns
-    from actorlab.authoring.unfinished import unfinished, unmet
+    from actorlab.authoring.unfinished import timed_elsewhere, unfinished, unmet
     from actorlab.authoring.verify import answers, structure
 
     whole = arguments.cases == _ALL_CASES
@@ -102,9 +102,9 @@ def _verify_one(
     finally:
         shared.close()
     if arguments.full:
-        sharing = sum(answer.shares for answer in wanted.values())
+        compared = sum(answer.shares for answer in wanted.values())
         out.print(
-            f"{assignment.name}: {sharing} answers graded both ways, {len(differ)} differences.",
+            f"{assignment.name}: {compared} answers graded both ways, {len(differ)} differences.",
             highlight=False,
         )
         problems += differ
@@ -115,6 +115,8 @@ def _verify_one(
             )
     if whole and wanted:
         left += [*unfinished(assignment), *unmet(assignment, graded.values())]
+        sharing, alone = ([graded[n] for n, a in wanted.items() if a.shares is how] for how in (True, False))
+        left += timed_elsewhere(assignment, sharing, alone)
     return len(wanted)
 
 

@@ -7,7 +7,7 @@ and one answer whose Ray does not start costs no other's result.
 import pytest
 
 from actorlab.authoring.answers import answer_names, read_answer
-from actorlab.authoring.unfinished import unmet
+from actorlab.authoring.unfinished import timed_elsewhere, unmet
 from actorlab.checks.spec import load_checks
 from support.contract import every_result
 from support.course import every_assignment
@@ -29,6 +29,16 @@ class TestAllAnswers:
     def test_every_mistake_is_met(self, assignment, request, grader):
         wanted = [f"{assignment.name}/{name}" for name in answer_names(assignment)]
         assert list(unmet(assignment, every_result(wanted, request.session, grader))) == []
+
+    @pytest.mark.parametrize("assignment", EXERCISES, ids=lambda a: a.name)
+    def test_what_depends_on_timing_is_met_the_whole_way(self, assignment, request, grader):
+        wanted = [read_answer(assignment, name) for name in answer_names(assignment)]
+        results = every_result([answer.name for answer in wanted], request.session, grader)
+        sharing, alone = (
+            [graded for answer, graded in zip(wanted, results) if answer.shares is how]
+            for how in (True, False)
+        )
+        assert list(timed_elsewhere(assignment, sharing, alone)) == []
 
     def test_every_shared_mistake_is_met_somewhere(self, request, grader):
         wanted = [f"{assignment.name}/{name}" for assignment, name in ANSWERS]

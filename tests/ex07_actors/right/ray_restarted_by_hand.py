@@ -1,4 +1,5 @@
 # Restarts Ray with the student's own arguments before the class.
+# alone: it shuts Ray down.
 # scores: 1 1 2 2
 # %% before foo_class
 ray.shutdown()

@@ -1,4 +1,5 @@
 # Shuts Ray down at first; creating the first actor starts a new one by itself.
+# alone: it shuts Ray down.
 # scores: 1 1 2 2
 # %% before foo_class
 ray.shutdown()

@@ -1,4 +1,5 @@
 # Shuts Ray down in the cell after the loop.
+# alone: it shuts Ray down.
 # scores: 1 1 2 2
 # %% after parallel_increments
 ray.shutdown()

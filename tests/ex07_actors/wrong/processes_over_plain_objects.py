@@ -1,4 +1,5 @@
 # Two processes of Python's own over plain objects.
+# alone: it forks the notebook's process.
 # scores: 0 0 0 0
 # says verify_actor_class: plain Python class
 # says verify_results: processes that Ray knows nothing of
