@@ -135,8 +135,10 @@ class TaskCalls(Work):
         ]
 
     def span(self, seen: Seen) -> float:
-        """From the first task's start to the last one's end, in seconds."""
-        done = self.done(seen)
+        """From the first task's start to the last one's end, in seconds. What is started after
+        the time was taken does not count."""
+        taken = seen.run_that_set(self.duration)
+        done = [call for call in self.done(seen) if not taken.end or call.sent <= taken.end]
         return max(c.end for c in done) - min(c.start for c in done) if done else 0.0
 
     def most_at_once(self, seen: Seen) -> int:

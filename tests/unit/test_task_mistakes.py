@@ -304,6 +304,13 @@ def test_a_machine_that_was_busy_is_noise_and_no_mistake():
                      "ProgressOvertookTheReset", "TasksCameLate"]  # fmt: skip
 
 
+def test_what_is_started_after_the_time_was_taken_is_no_part_of_it():
+    """A student who plays on, on a busy machine: the time taken is noise, whatever ran later."""
+    seen = three_experiments(*SOLVED, task(8, start=4.0), duration=3.5)
+    assert FACTS.span(seen) == pytest.approx(2.1)
+    assert not [one.id for one in BUNDLES["calling"] if one.told(seen)]
+
+
 def test_ids_and_messages_hold_the_exercises_words():
     words = replace(FACTS, actor="ledger", task="audit", noun="entry")
     bundle = callers.not_the_tasks(words, "everything")

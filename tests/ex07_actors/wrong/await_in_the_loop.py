@@ -1,4 +1,5 @@
 # Awaits each answer before the next call is sent.
+# alone: its mistake depends on timing.
 # scores: 1 1 2 0
 # says verify_duration: one after another: 5.
 # %% parallel_increments

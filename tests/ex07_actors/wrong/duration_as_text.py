@@ -1,4 +1,5 @@
 # The duration is a string.
+# alone: its mistake depends on timing.
 # scores: 1 1 2 0
 # says verify_duration: of type `str`
 # %% parallel_increments

@@ -1,4 +1,5 @@
 # Gives the duration in milliseconds.
+# alone: its mistake depends on timing.
 # scores: 1 1 2 0
 # says verify_duration: seconds
 # %% parallel_increments

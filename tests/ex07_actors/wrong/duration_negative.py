@@ -1,4 +1,5 @@
 # Subtracts the wrong way round.
+# alone: its mistake depends on timing.
 # scores: 1 1 2 0
 # says verify_duration: -2.
 # %% parallel_increments

@@ -1,4 +1,5 @@
 # Stops the clock before it fetches.
+# alone: its mistake depends on timing.
 # scores: 1 1 2 0
 # says verify_duration: stopped while they were still at work
 # %% parallel_increments

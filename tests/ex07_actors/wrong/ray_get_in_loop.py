@@ -1,4 +1,5 @@
 # Fetches each answer before the next call is sent: right values, five seconds.
+# alone: its mistake depends on timing.
 # scores: 1 1 2 0
 # says verify_duration: `ray.get` inside the loop waits
 # %% parallel_increments

@@ -1,4 +1,5 @@
 # The half-second of work was deleted.
+# alone: its mistake depends on timing.
 # scores: 1 1 2 0
 # says verify_duration: instead of 0.5 s
 # %% foo_class

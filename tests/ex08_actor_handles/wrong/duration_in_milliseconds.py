@@ -1,4 +1,5 @@
 # The time is in milliseconds.
+# alone: its mistake depends on timing.
 # scores: 1 2 2 0
 # says verify_side_by_side: In which unit
 # %% run_experiments

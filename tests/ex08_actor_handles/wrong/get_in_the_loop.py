@@ -1,4 +1,5 @@
 # Waits for each experiment before the next is started.
+# alone: its mistake depends on timing.
 # scores: 1 2 0 0
 # says verify_side_by_side: one after another
 # %% run_experiments
