@@ -27,6 +27,10 @@ class SharedRuns:
         self.again: dict[str, list[str]] = {}
         self._rays = WarmRays()
 
+    def prepare(self) -> None:
+        """Begin to start a Ray; returns at once."""
+        self._rays.prepare()
+
     async def grade(self, text: str, assignment: Assignment, files: Path, limits: Limits) -> Graded:
         """Grade an answer on a Ray that serves no other meanwhile.
 

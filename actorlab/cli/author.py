@@ -12,6 +12,7 @@ from actorlab.cli.shared import Commands, add, add_assignment, add_jobs
 from actorlab.course.assignment import Assignment, assignments
 
 if TYPE_CHECKING:
+    from actorlab.authoring.shared_runs import SharedRuns
     from actorlab.grading.grade import Graded
 
 _ALL_CASES = "*/*"
@@ -67,8 +68,26 @@ def _verify_one(
         problems: takes in the promises that are broken.
         left: takes in what is left to do.
     """
-    from actorlab.authoring.answers import Answer, differences, grade_answer, grade_answers, grade_whole
     from actorlab.authoring.shared_runs import SharedRuns
+
+    shared = SharedRuns()
+    try:
+        return _verified(assignment, arguments, out, problems, left, shared)
+    finally:
+        shared.close()
+
+
+def _verified(
+    assignment: Assignment,
+    arguments: argparse.Namespace,
+    out: Console,
+    problems: list[str],
+    left: list[str],
+    shared: "SharedRuns",
+) -> int:
+    """Check one exercise; see ``_verify_one``."""
+    shared.prepare()  # meanwhile the rest is imported
+    from actorlab.authoring.answers import Answer, differences, grade_answer, grade_answers, grade_whole
     from actorlab.authoring.unfinished import timed_elsewhere, unfinished, unmet
     from actorlab.authoring.verify import answers, structure
 
@@ -96,11 +115,7 @@ def _verify_one(
         differ.extend(await differences(answer, graded, shared))
         return graded
 
-    shared = SharedRuns()
-    try:
-        graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say, grade_one))
-    finally:
-        shared.close()
+    graded = asyncio.run(grade_answers(list(wanted.values()), arguments.jobs, say, grade_one))
     if arguments.full:
         compared = sum(answer.shares for answer in wanted.values())
         out.print(

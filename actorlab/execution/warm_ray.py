@@ -14,6 +14,7 @@ import subprocess
 import threading
 import time
 from collections.abc import AsyncIterator
+from concurrent.futures import Future
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -99,7 +100,7 @@ class WarmRay:
         while (left := self._others()) and time.monotonic() < deadline:
             time.sleep(0.05)
         kill(left)
-        psutil.wait_procs(left, timeout=_GONE_WITHIN)
+        _wait_for(left)
         for events in self._folder.glob("ray/session_2*/logs/export_events/*.log"):
             with suppress(OSError):
                 os.truncate(events, 0)  # whoever has it open goes on at its end
@@ -114,7 +115,7 @@ class WarmRay:
             process.kill()
             process.wait()
         kill(started)
-        psutil.wait_procs(started, timeout=_GONE_WITHIN)
+        _wait_for(started)
         self._log.close()
         scratch.remove(self._folder)
 
@@ -161,8 +162,15 @@ class WarmRays:
 
     def __init__(self) -> None:
         self._free: list[WarmRay] = []
+        self._coming: list[Future[WarmRay]] = []
         self._closed = False
         self._lock = threading.Lock()
+
+    def prepare(self) -> None:
+        """Begin to start one; returns at once."""
+        coming: Future[WarmRay] = Future()
+        self._coming.append(coming)
+        threading.Thread(target=_fulfil, args=[coming], name="warm-ray").start()
 
     @asynccontextmanager
     async def one(self) -> AsyncIterator[WarmRay]:
@@ -173,6 +181,9 @@ class WarmRays:
         """
         with self._lock:
             ray = self._free.pop() if self._free else None
+            coming = self._coming.pop() if self._coming and not ray else None
+        if coming:
+            ray = await asyncio.wrap_future(coming)
         ray = ray or await asyncio.to_thread(WarmRay)
         ready = False
         try:
@@ -190,8 +201,18 @@ class WarmRays:
         """End all that serve nobody; those that do end afterwards."""
         with self._lock:
             self._closed, free, self._free = True, self._free, []
+        for coming in self._coming:
+            with suppress(NoWarmRay):
+                free.append(coming.result())
         for ray in free:
             ray.close()
+
+
+def _fulfil(coming: "Future[WarmRay]") -> None:
+    try:
+        coming.set_result(WarmRay())
+    except Exception as problem:
+        coming.set_exception(problem)
 
 
 def _joining(source: str, address: str) -> str:
@@ -213,6 +234,13 @@ def _is_init(called: ast.expr) -> bool:
         and isinstance(called.value, ast.Name)
         and called.value.id == "ray"
     )
+
+
+def _wait_for(killed: list[psutil.Process]) -> None:
+    """Wait until they have ended, whether or not anybody has noticed."""
+    deadline = time.monotonic() + _GONE_WITHIN
+    while any(map(_runs, killed)) and time.monotonic() < deadline:
+        time.sleep(0.02)
 
 
 def _runs(process: psutil.Process) -> bool:
