@@ -261,7 +261,7 @@ class Exercise:
             tuple(names),
             tuple(self.checks[need] for need in needs),
             figures,
-            about.rstrip("."),
+            about.strip().rstrip("."),
             [*own, *(one for one in self.errors if one.id not in known)],
             measured,
             nominal,

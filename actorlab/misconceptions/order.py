@@ -3,7 +3,7 @@
 from actorlab.checks.mistake import Bundle, Figures, bundle, mistake
 from actorlab.checks.seen import Seen
 from actorlab.misconceptions.facts import Work, same
-from actorlab.misconceptions.wording import short
+from actorlab.misconceptions.wording import short, spelt
 
 
 def by_actor(facts: Work) -> Bundle:
@@ -27,12 +27,13 @@ def order(facts: Work) -> Bundle:
 @mistake(
     "GroupedByActor",
     about="All results of one actor, then all of the next.",
-    says="`{results}` holds all values of one actor and then all of the next: {shown}. `ray.get` keeps the order of "
+    says="`{results}` holds all {each} values of one actor and then all of the next: {shown}. `ray.get` keeps the order of "
     "the references: in which order did you collect them?",
 )
 def grouped_by_actor(facts: Work, seen: Seen) -> Figures | None:
-    grouped = [one for part in facts.parts() for one in part]
-    return {"shown": facts.shown(seen)} if same(facts.held(seen), grouped) else None
+    parts = facts.parts()
+    if same(facts.held(seen), [one for part in parts for one in part]):
+        return {"each": spelt(len(parts[0])), "shown": facts.shown(seen)}
 
 
 @mistake(
@@ -43,7 +44,7 @@ def grouped_by_actor(facts: Work, seen: Seen) -> Figures | None:
 def one_actors_results_only(facts: Work, seen: Seen) -> Figures | None:
     for part in facts.parts():
         if same(facts.held(seen), part):
-            return {"found": len(part), "tally": facts.tally(seen)}
+            return {"found": spelt(len(part)), "tally": facts.tally(seen)}
 
 
 @mistake(
@@ -59,4 +60,4 @@ def wrong_order(facts: Work, seen: Seen) -> Figures | None:
     except Exception:  # what cannot be compared is no such value
         return None
     if right and not same(held, list(facts.expected)):
-        return {"wanted": len(facts.expected), "shown": short(held)}
+        return {"wanted": spelt(len(facts.expected)), "shown": short(held)}

@@ -5,7 +5,7 @@ from typing import Any
 from actorlab.checks.mistake import Bundle, Figures, bundle, mistake
 from actorlab.checks.seen import Seen
 from actorlab.misconceptions.facts import Work
-from actorlab.misconceptions.wording import short
+from actorlab.misconceptions.wording import short, spelt
 
 
 def shape(facts: Work) -> Bundle:
@@ -35,7 +35,7 @@ def returned(facts: Work) -> Bundle:
 def not_a_list(facts: Work, seen: Seen) -> Figures | None:
     value = seen.value(facts.results)
     if not isinstance(value, list):
-        return {"kind": type(value).__name__, "shown": short(value), "wanted": len(facts.expected)}
+        return {"kind": type(value).__name__, "shown": short(value), "wanted": spelt(len(facts.expected))}
 
 
 @mistake(
@@ -63,7 +63,7 @@ def nested_list(facts: Work, seen: Seen) -> Figures | None:
             "kind": type(held[0]).__name__,
             "inside": lengths[0],
             "shown": short(held),
-            "wanted": len(facts.expected),
+            "wanted": spelt(len(facts.expected)),
         }
 
 

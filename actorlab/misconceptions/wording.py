@@ -27,6 +27,12 @@ def short(value: Any) -> str:
     return text if len(text) <= 80 else text[:77] + "..."
 
 
+def spelt(number: int) -> str:
+    """A number as a sentence has it: up to ten in letters."""
+    words = "none one two three four five six seven eight nine ten".split()
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
 def count(of: Collection[Any], what: str) -> str:
     """So many of them: 1 report, 2 reports."""
     return f"{len(of)} {what}{'s' * (len(of) != 1)}"

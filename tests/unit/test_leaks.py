@@ -50,6 +50,7 @@ def solved_loop():
     "file, text, lines",
     [
         ("exercises/ex07_actors/checks.py", SOLVED_LOOP, [7, 8]),
+        ("exercises/ex07_actors/hints.md", "\n\nWrite `f1 = Foo.remote()`.\n", [3]),
         ("exercises/ex08_actor_handles/checks.py", "\nresults = ray.get(results)\n", [2]),
         ("actorlab/some.py", '"""Such as:\n\n    f1 = Foo.remote()\n"""\n', [3]),
         ("actorlab/some.py", "# f1 = Foo.options(num_cpus=0).remote()\n", [1]),

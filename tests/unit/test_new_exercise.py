@@ -21,7 +21,9 @@ NOTEBOOK = f"solutions/{NAME}/{NAME}.ipynb"
 CHECKS = f"solutions/{NAME}/checks.py"
 RIGHT = f"tests/{NAME}/right/sent_in_a_loop.py"
 CLASS = f"tests/{NAME}/class.json"
-WRONG = f"tests/{NAME}/wrong/never_fetched.py"
+WRONG = f"tests/{NAME}/wrong/took_the_remainders.py"
+IMPORT = "from actorlab.checks import"
+HINTS = f"solutions/{NAME}/hints.md"
 
 
 @pytest.fixture
@@ -92,9 +94,9 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
     def graded(mistake):
         return Graded([Verdict("verify_quotients", Outcome.WRONG, 0, 2, mistake)], None, (), "")
 
-    assert list(unmet(exercise, [graded("NeverFetched")])) == []
+    assert list(unmet(exercise, [graded("TookTheRemainders")])) == []
     (line,) = unmet(exercise, [graded("CellFailed")])
-    assert "checks.py" in line and "NeverFetched" in line
+    assert "checks.py" in line and "TookTheRemainders" in line
 
 
 @pytest.mark.parametrize(
@@ -102,11 +104,11 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
     [
         (
             CHECKS,
-            "import ray\n",
-            "import ray\nimport actorlab.kernel.tracing\n",
+            "\n\nWORK",
+            "\nimport actorlab.kernel.tracing\n\nWORK",
             "imports actorlab.kernel.tracing",
         ),
-        (CHECKS, '"quotients": (', '"quotient": (', "hints for 'quotient'"),
+        (HINTS, "## quotients", "## quotient", "hints for 'quotient'"),
         (CHECKS, "TODO: write what holds of a right answer, as a success is told.", " ", "about nothing"),
         (RIGHT, "%% quotients", "%% totals", "has no cell 'totals'"),
         (RIGHT, "scores: 1 2", "scores: 1 0", "is not right"),
@@ -131,11 +133,11 @@ def test_what_its_author_gets_wrong_is_a_line(exercise, file, old, new, said):
 
 
 UNLOADABLE = {
-    "syntax": ("import ray", "import ray(", "1, cannot be loaded: SyntaxError: "),
+    "syntax": (IMPORT, f"{IMPORT}(", "1, cannot be loaded: SyntaxError: "),
     "import": (
-        "import ray",
-        "import rya",
-        "1, cannot be loaded: ModuleNotFoundError: No module named 'rya'.",
+        IMPORT,
+        "from actorlab.check import",
+        "1, cannot be loaded: ModuleNotFoundError: No module named 'actorlab.check'.",
     ),
     "exception": (
         "exercise = Exercise(",
@@ -146,6 +148,11 @@ UNLOADABLE = {
         "exercise = Exercise(",
         "raise SystemExit\nexercise = Exercise(",
         "1, cannot be loaded: SystemExit.",
+    ),
+    "mistake": (
+        "values.returned(WORK)",
+        'values.returned(WORK).without("NoSuch")',
+        "1, cannot be loaded: ValueError: there is no mistake NoSuch in this bundle",
     ),
     "no exercise": ("exercise", "training", " cannot be loaded: it has no `exercise`."),
 }
@@ -169,7 +176,7 @@ def test_checks_that_cannot_be_loaded_are_one_line_and_are_not_released(laid_dow
 def test_no_exercise_is_released_beside_one_that_cannot_be_loaded(laid_down, exercise):
     folder, *_ = laid_down
     shutil.copytree(folder / "solutions" / "ex07_actors", exercise.root / "solutions" / "ex07_actors")
-    edit(exercise.root / CHECKS, "import ray", "import ray(")
+    edit(exercise.root / CHECKS, IMPORT, f"{IMPORT}(")
     for link in ("Makefile", "actorlab", ".venv", "pyproject.toml"):
         (exercise.root / link).symlink_to(folder / link)
     before = digests(exercise.root)
@@ -182,7 +189,7 @@ def test_no_exercise_is_released_beside_one_that_cannot_be_loaded(laid_down, exe
 
 def test_what_cannot_be_run_is_not_run(exercise):
     assert len(answers(exercise)) == 5
-    for file, old, new in ((RIGHT, "%% quotients", "%% other"), (CHECKS, "import ray", "import ray(")):
+    for file, old, new in ((RIGHT, "%% quotients", "%% other"), (CHECKS, IMPORT, f"{IMPORT}(")):
         edit(exercise.root / file, old, new)
         assert answers(exercise) == []
         edit(exercise.root / file, new, old)

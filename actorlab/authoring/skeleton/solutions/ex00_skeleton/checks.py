@@ -1,73 +1,58 @@
-"""What the checks of ex00_skeleton say when they do not pass, and its hints.
+"""What the checks of ex00_skeleton say when they do not pass. The hints stand in hints.md."""
 
-What a right answer must do stands in the notebook's test cells. Here is how a
-wrong one is explained: each mistake is a function that looks at the notebook's
-values and at Ray's record, and returns one to three sentences if it recognises
-itself.
-"""
+from actorlab.checks import Picture, mistake
+from actorlab.misconceptions import Exercise, fetching, handles, order, values, workers
+from actorlab.misconceptions.facts import Work
+from actorlab.misconceptions.wording import kinds
 
-import ray
-
-from actorlab.checks import Exercise, Picture
-from actorlab.misconceptions.handles import explain_handles
-from actorlab.misconceptions.ray_errors import explain_ray_errors
-from actorlab.misconceptions.wording import short
-
-exercise = Exercise(
-    picture=Picture(calls=("divide",), of="quotients"),
-    hints={
-        "divider": (
-            "TODO: write the idea, as a question.",
-            "TODO: write the place to look at, with a link.",
-            "TODO: write nearly the code.",
-        ),
-        "quotients": (
-            "TODO: write the idea, as a question.",
-            "TODO: write the place to look at, with a link.",
-            "TODO: write nearly the code.",
-        ),
-    },
+WORK = Work(
+    of="Divider",
+    method="divide",
+    noun="division",
+    actors=("divider",),
+    times=3,
+    results="quotients",
+    expected=[3, 4, 6],
 )
 
-
-# --- Step 1
-
-
-@exercise.check("verify_divider", cell="divider", names=["divider", "parts"])
-def divider(seen):
-    """TODO: write what holds of a right answer, as a success is told."""
-    kind = type(seen.value("parts")).__name__
-    return f"TODO: write what there is instead, and ask what leads on. `parts` is of type `{kind}`."
+exercise = Exercise(picture=Picture(calls=("divide",), of="quotients"))
 
 
-explain_handles(divider, "Divider", "divider")
+@mistake(
+    "TookTheRemainders",
+    about="The second of the two references that each call returns was fetched.",
+    says="`quotients` is {shown}: these are the remainders. Which of its two references does a call give first?",
+)
+def took_the_remainders(seen):
+    return WORK.held(seen) == [2, 3, 1] and {"shown": WORK.shown(seen)}
 
 
-# --- Step 2
+exercise.check(
+    "verify_divider",
+    about="TODO: write what holds of a right answer, as a success is told.",
+    cell="divider",
+    names=["divider", "parts"],
+    mistakes=[handles.handles(WORK)],
+    figures=lambda seen: f"TODO: write what there is instead, and ask what leads on. {kinds(seen, 'parts')}.",
+)
 
-
-@exercise.check(
+exercise.check(
     "verify_quotients",
+    about="TODO: write what holds of a right answer, as a success is told.",
     cell="quotients",
     names=["quotients"],
     needs=["verify_divider"],
     returned=["quotients"],
+    mistakes=[
+        took_the_remainders,
+        fetching.results(WORK),
+        fetching.repeated(WORK),
+        values.shape(WORK),
+        values.returned(WORK),
+        order.order(WORK),
+        workers.elsewhere(WORK),
+    ],
+    figures=lambda seen: (
+        f"TODO: write what there is, and ask what leads on. `quotients` is {WORK.shown(seen)}."
+    ),
 )
-def quotients(seen):
-    """TODO: write what holds of a right answer, as a success is told."""
-    found = short(seen.value("quotients"))
-    return f"TODO: write what there is instead, and ask what leads on. `quotients` is {found}."
-
-
-# One mistake is written out, as an example.
-@quotients.mistake("NeverFetched")
-def never_fetched(seen):
-    """The references were kept, and nobody fetched what they stand for."""
-    found = seen.value("quotients")
-    if isinstance(found, list) and (count := sum(isinstance(one, ray.ObjectRef) for one in found)):
-        return (
-            f"`quotients` holds {count} references, and no number yet. What turns a reference into its value?"
-        )
-
-
-explain_ray_errors(quotients)
