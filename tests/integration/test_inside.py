@@ -1,5 +1,6 @@
 """A student's code that puts links in the place of the kernel's sockets."""
 
+import gc
 import os
 import socket
 
@@ -44,7 +45,10 @@ def test_a_link_in_a_sockets_place_leads_nowhere(assignment, tmp_path, monkeypat
 
 @needs_sandbox
 def test_nothing_stays_open(assignment):
+    """What other tests left in this process may be let go meanwhile: only more would be ours."""
     run(assignment, "1")
-    before = sorted(os.listdir("/proc/self/fd"))
+    gc.collect()
+    before = len(os.listdir("/proc/self/fd"))
     run(assignment, "1")
-    assert sorted(os.listdir("/proc/self/fd")) == before
+    gc.collect()
+    assert len(os.listdir("/proc/self/fd")) <= before

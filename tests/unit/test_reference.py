@@ -10,7 +10,7 @@ from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
 from actorlab.execution.comparison import Comparison, Measurement, Starts, kept_waiting
 
-CHECK = Check("verify", "cell", ("x",), (), None, measured="x", nominal=2.5, limit=3.0)
+CHECK = Check("verify", "cell", ("x",), (), None, "It holds.", measured="x", nominal=2.5, limit=3.0)
 
 
 @pytest.mark.parametrize("seconds, holds", [(3.5, True), (3.7, False)])
