@@ -5,7 +5,6 @@ import re
 from actorlab.checks.mistake import Bundle, Figures, bundle, mistake
 from actorlab.checks.seen import Seen
 from actorlab.misconceptions.facts import Work
-from actorlab.misconceptions.ray_errors import any_cell
 from actorlab.misconceptions.wording import names
 
 
@@ -96,9 +95,3 @@ def _is_remote_function(value: object) -> bool:
     from ray.remote_function import RemoteFunction  # not above: Ray is imported once it is prepared
 
     return isinstance(value, RemoteFunction)
-
-
-def explain_actor_class(check, name: str, state: str, method: str = "") -> None:
-    """Register what can be wrong with a class, with a check that registers by decorators."""
-    facts = Work(of=name, state=state, method=method)
-    check.add([*any_cell().only("DecoratedWithEmptyBrackets"), *actor_class(facts)])

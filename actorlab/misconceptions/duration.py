@@ -222,13 +222,3 @@ def actors_started_inside_the_timed_part(facts: Work, seen: Seen) -> Figures | N
     ]
     if late and facts.took_too_long(seen) and facts.side_by_side(seen):
         return {"longest": max(call.seconds for call in late), "measured": facts.measured(seen)}
-
-
-def explain_seconds(check, name: str, worked) -> None:
-    """Register what can be wrong with a clock, with a check that registers by decorators."""
-
-    class Worked(Work):
-        def span(self, seen: Seen) -> float:
-            return worked(seen)
-
-    check.add(clock(Worked(duration=name)))

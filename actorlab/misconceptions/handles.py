@@ -5,7 +5,7 @@ from typing import Any
 from actorlab.checks.mistake import Bundle, Figures, Kind, bundle, mistake
 from actorlab.checks.seen import Seen
 from actorlab.misconceptions.facts import Work
-from actorlab.misconceptions.ray_errors import any_cell, end_of_an_actor
+from actorlab.misconceptions.ray_errors import end_of_an_actor
 from actorlab.misconceptions.wording import count, names
 
 
@@ -221,8 +221,3 @@ def _why_it_ended(handle: Any) -> str:
         "All actors end with `ray.shutdown()`, and when Ray is started anew: what happened to Ray between here and "
         "the set-up cell?"
     )
-
-
-def explain_handles(check, of: str, *actors: str) -> None:
-    """Register what can be wrong with handles, with a check that registers by decorators."""
-    check.add([*any_cell().only("ArgumentsDoNotFit"), *handles(Work(of=of, actors=actors))])

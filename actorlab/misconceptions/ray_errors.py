@@ -211,11 +211,3 @@ def end_of_an_actor(error: BaseException) -> str:
         "An actor lives as long as somebody holds its handle, and not after `ray.kill` or `ray.shutdown()`. "
         "What ended yours?"
     )
-
-
-def explain_ray_errors(check, *ids: str) -> None:
-    """Register what Ray's errors mean with a check that registers by decorators."""
-    check.add(any_cell().only(*ids) if ids else any_cell().without(*_LATER))
-
-
-_LATER = ("RemoteFunctionCalledDirectly", "MethodOfAReference", "OutOfTime", "TaskStopped")

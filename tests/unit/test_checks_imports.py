@@ -43,7 +43,7 @@ def test_an_import_of_another_room_is_one_line(tmp_path, line, name):
         "import actorlab.checks",
         "from actorlab import checks, misconceptions",
         "from actorlab.checks import Exercise",
-        "from actorlab.misconceptions.handles import explain_handles",
+        "from actorlab.misconceptions.handles import handles",
         "NAME = 'actorlab.kernel'",
     ],
 )
