@@ -19,7 +19,6 @@ __all__ = [
     "MISSING",
     "Bundle",
     "Check",
-    "Exercise",
     "Kind",
     "Mistake",
     "Picture",
