@@ -8,7 +8,7 @@ from here and from ``misconceptions``.
 from actorlab.checks.mistake import Bundle, Kind, Mistake, bundle, mistake
 from actorlab.checks.picture import Picture
 from actorlab.checks.seen import Seen
-from actorlab.checks.spec import Check, Exercise, last_line
+from actorlab.checks.spec import Check, last_line
 from actorlab.evidence.calls import by_actor
 from actorlab.evidence.cell_text import gets_in_a_loop
 from actorlab.evidence.questions import MISSING
