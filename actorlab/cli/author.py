@@ -37,13 +37,20 @@ def verify(arguments: argparse.Namespace, out: Console) -> int:
     """Check what is promised of each exercise, and name what is left to do."""
     problems: list[str] = []
     left: list[str] = []
+    met: dict[str, set[str]] = {}
     ran = 0
     for assignment in assignments(Path.cwd(), arguments.assignment):
-        ran += _verify_one(assignment, arguments, out, problems, left)
+        ran += _verify_one(assignment, arguments, out, problems, left, met)
     if not ran and not problems:
         raise LookupError(
             f"There is no example answer tests/NAME/{arguments.cases}.py. Name another: CASES=."
         )
+    if met:
+        from actorlab.authoring.met import where_met
+
+        out.print("Where the general mistakes are met:")
+        for line in where_met(met):
+            out.print(f"    {line}", highlight=False, soft_wrap=True)
     for problem in problems:
         out.print(f"✗ {escape(problem)}", highlight=False, soft_wrap=True)
     for line in left:
@@ -61,18 +68,21 @@ def _verify_one(
     out: Console,
     problems: list[str],
     left: list[str],
+    met: dict[str, set[str]],
 ) -> int:
     """Check one exercise; return how many of its example answers ran.
 
     Args:
         problems: takes in the promises that are broken.
         left: takes in what is left to do.
+        met: takes in the general mistakes that the answers meet, by the exercise's name,
+            if all of them ran.
     """
     from actorlab.authoring.shared_runs import SharedRuns
 
     shared = SharedRuns()
     try:
-        return _verified(assignment, arguments, out, problems, left, shared)
+        return _verified(assignment, arguments, out, problems, left, met, shared)
     finally:
         shared.close()
 
@@ -83,11 +93,13 @@ def _verified(
     out: Console,
     problems: list[str],
     left: list[str],
+    met: dict[str, set[str]],
     shared: "SharedRuns",
 ) -> int:
     """Check one exercise; see ``_verify_one``."""
     shared.prepare()  # meanwhile the rest is imported
     from actorlab.authoring.answers import Answer, differences, grade_answer, grade_answers, grade_whole
+    from actorlab.authoring.met import met as met_in
     from actorlab.authoring.unfinished import timed_elsewhere, unfinished, unmet
     from actorlab.authoring.verify import answers, structure
 
@@ -129,6 +141,7 @@ def _verified(
                 f"Graded again, the whole way: {name}. {escape(problem)}", highlight=False, soft_wrap=True
             )
     if whole and wanted:
+        met[assignment.name] = met_in(assignment, graded.values())
         left += [*unfinished(assignment), *unmet(assignment, graded.values())]
         sharing, alone = ([graded[n] for n, a in wanted.items() if a.shares is how] for how in (True, False))
         left += timed_elsewhere(assignment, sharing, alone)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actorlab.checks.seen import Seen
-from actorlab.evidence.calls import FinishedCall, by_actor
+from actorlab.evidence.calls import CLOCK_SLACK, FinishedCall, by_actor
 from actorlab.evidence.record import most_at_once
 from actorlab.evidence.session import CellRun, PlainCall
 from actorlab.misconceptions.wording import short
@@ -142,8 +142,10 @@ class Work:
         return max(map(most_at_once, self.by_actor(seen).values()), default=0)
 
     def one_after_another(self, seen: Seen) -> bool:
-        """Whether several actors worked, and never two at once."""
-        return len(self.counts(seen)) > 1 and most_at_once(self.calls(seen)) == 1
+        """Whether several actors worked, and each call was sent once the one before had ended."""
+        calls = sorted(self.calls(seen), key=operator.attrgetter("start"))
+        waited = (later.sent >= call.end - CLOCK_SLACK for call, later in zip(calls, calls[1:]))
+        return len(self.counts(seen)) > 1 and all(waited)
 
     def side_by_side(self, seen: Seen) -> bool:
         """Whether at least two actors worked at once, each as much as it had to."""

@@ -24,7 +24,9 @@ def busy(facts: Work) -> Bundle:
     Args:
         facts: as for ``earlier_run``; ``start`` and ``end``.
     """
-    return bundle(facts, driver_waited_for_something_else, calls_took_longer, machine_was_busy)
+    return bundle(
+        facts, workers_came_late, driver_waited_for_something_else, calls_took_longer, machine_was_busy
+    )
 
 
 def noisy(id: str, about: str, says: str):
@@ -49,6 +51,23 @@ def earlier_calls_still_waiting(facts: Work, seen: Seen) -> Figures | None:
     if late and facts.took_too_long(seen) and facts.side_by_side(seen):
         made = f"run {_step(seen, facts.actors[0])} again" if facts.actors else "run their cell again"
         return {"late": count(late, "call"), "measured": facts.measured(seen), "made": made}
+
+
+@noisy(
+    "WorkersCameLate",
+    about="The calls were sent together, and an actor's worker was not up yet.",
+    says="The calls were sent together, but one actor began its first {noun} {late:.2f} s after that was sent, and the "
+    "clock showed {measured:.2f} s. If your actors had been created well before, this machine was slow: run {step} "
+    "again, and then this one.",
+)
+def workers_came_late(facts: Work, seen: Seen) -> Figures | None:
+    first = [calls[0] for calls in facts.by_actor(seen).values()]
+    if len(first) < 2 or not facts.took_too_long(seen) or facts.side_by_side(seen):
+        return None
+    late = max(call.start - call.sent for call in first)
+    sent_together = max(call.sent for call in first) < min(call.end for call in first)
+    if sent_together and late > facts.seconds:
+        return {"late": late, "measured": facts.measured(seen), "step": _step(seen, facts.duration)}
 
 
 @noisy(

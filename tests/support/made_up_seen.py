@@ -7,9 +7,11 @@ from actorlab.evidence.calls import Actor
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun, Session
 from actorlab.evidence.values import ActorClass, ActorHandle
-from support.sights import EVERYTHING, F1, F2, LOOKS, REPORTS, START, TASKS
+from support.sights import EVERYTHING, F1, F2, LOOKS, REPORTS, RESULTS, START, TASKS, side_by_side
 
 CELL = "running = halfway = everything = duration = 0"  # the cell that started three experiments
+COUNTING = "start_time = end_time = duration = results = 0"  # the cell that asked two counters
+STARTER = {"first": "f1 = f2 = 0", "run_experiments": CELL, "counting": COUNTING}
 SOLVED = (*TASKS, *REPORTS, *LOOKS)
 
 
@@ -18,7 +20,7 @@ class MadeUp(Seen):
 
     def __init__(self, values, calls, runs, fetches=(), plain_calls=(), states=None, classes=None):
         session = Session(list(runs), list(plain_calls), list(fetches))
-        super().__init__(values, session, Path("none"), {"first": "", "run_experiments": CELL}, None, True)
+        super().__init__(values, session, Path("none"), STARTER, None, True)
         states, classes = states or {}, classes or {}
         actors = {
             actor: Actor(actor, classes.get(actor, "Recorder"), states.get(actor, "ALIVE"), 7)
@@ -58,3 +60,27 @@ def three_experiments(
     }
     ran = [*runs, CellRun(source, START - 1, START + 3, cell="run-experiments")]
     return MadeUp(held, calls or SOLVED, ran, fetches, plain_calls, states, classes)
+
+
+def two_counters(
+    calls=None, runs=(), source=COUNTING, took=3.0, plain_calls=(), states=None, classes=None, **values
+):
+    """Two counters that worked as they should, but for what is changed.
+
+    Args:
+        calls: all that Ray ran, if it is not what the solution ran.
+        runs: runs of cells before the one that asked the counters, whose text is ``source``.
+        took: how many seconds that cell took.
+        values: names that hold something else.
+    """
+    held = {
+        "Foo": ActorClass("Foo", frozenset({"increment"})),
+        "f1": ActorHandle(bytes.fromhex(F1)),
+        "f2": ActorHandle(bytes.fromhex(F2)),
+        "results": RESULTS,
+        "duration": 2.51,
+        **values,
+    }
+    classes = {F1: "Foo", F2: "Foo", **(classes or {})}
+    ran = [*runs, CellRun(source, START - 0.1, START - 0.1 + took, cell="counting")]
+    return MadeUp(held, side_by_side() if calls is None else calls, ran, (), plain_calls, states, classes)
