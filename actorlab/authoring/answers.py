@@ -20,6 +20,8 @@ from actorlab.execution.warm_ray import NoWarmRay
 from actorlab.grading.grade import Graded, grade
 
 _LIMITS = Limits(pictures=False, strict=True)
+# A cheat may make an explanation raise: it is not the exercise's mistake.
+_OF_A_CHEAT = Limits(pictures=False)
 
 
 @dataclass(frozen=True)
@@ -147,8 +149,9 @@ async def grade_answers(
 async def grade_whole(answer: Answer) -> Graded:
     """Grade an answer as a student's: in a sandbox, with a kernel and a Ray of its own."""
     with _laid_down(answer.files) as files:
+        limits = _OF_A_CHEAT if answer.kind == "tampering" else _LIMITS
         # The answers are the pack's own: where there is no sandbox, they run without.
-        return await grade(answer.text, answer.assignment, files, _LIMITS, trusted=bool(missing()))
+        return await grade(answer.text, answer.assignment, files, limits, trusted=bool(missing()))
 
 
 async def grade_answer(answer: Answer, shared: SharedRuns) -> Graded:

@@ -114,7 +114,7 @@ class Seen(Evidence):
     @property
     def record(self) -> Record:
         """Ray's record so far."""
-        return export_events.read(self._ray_folder, self._driver)
+        return export_events.read(self._ray_folder, driver=self._driver)
 
     @cached_property
     def written(self) -> Record:
@@ -169,7 +169,7 @@ class Seen(Evidence):
 
     def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
         """Ray's record as soon as something holds of it, or after so many seconds."""
-        return export_events.wait_until(self._ray_folder, holds, seconds, self._driver)
+        return export_events.wait_until(self._ray_folder, holds, seconds, driver=self._driver)
 
     def untouched(self, cell: str) -> bool:
         """Whether the student last ran a solution cell as they got it.

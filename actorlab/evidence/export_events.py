@@ -127,7 +127,7 @@ def wait_until(
     """
     deadline = monotonic() + seconds
     while True:
-        record = read(folder, driver)
+        record = read(folder, driver=driver)
         if holds(record) or monotonic() > deadline:
             return record
         sleep(0.05)
