@@ -25,9 +25,8 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Dict, Int, Unicode
 
-from actorlab.execution import mounts, seccomp
+from actorlab.execution import mounts, ray_layout, seccomp
 from actorlab.execution.inside import Inside
-from actorlab.kernel.local_ray import NOT_NEEDED
 
 # What a kernel sees. Ray's sockets need short paths.
 HOME = "/tmp/home"
@@ -47,13 +46,6 @@ _SETTINGS = ("/proc/sys", "/proc/mtrr", "/proc/pressure")
 
 # Against nested namespaces: nobody counts what a process mounts in one of its own.
 _NO_NESTING = ("--unshare-user", "--disable-userns")
-
-# Programs of Ray's that ray.init always starts and that a notebook's Ray does not
-# need: one sends workers' output to the driver, which the exercises turn off, one
-# asks a cloud for more nodes. ``ray start`` can leave them out; ray.init cannot.
-# A program that does nothing stands in their place. Each saves a sixteenth of a
-# run's CPU time (make bench).
-_IDLE = ("ray/_private/log_monitor.py", "ray/autoscaler/_private/monitor.py")
 
 # Lifts the grader's own limit on memory, sets the limits that a shell can set, copies the
 # submission's files, and becomes the kernel. dash knows -p, bash -u. Limits that the
@@ -221,13 +213,7 @@ class Bubblewrap(LocalProvisioner):
         lab = mounts.package(beside)
         for path in _needed_by(Path(kernel[0])):
             words += ["--ro-bind", str(path.resolve()), str(path)]
-            packages = f"{glob.escape(str(path))}/python*/site-packages"
-            for hidden in NOT_NEEDED:
-                for found in glob.glob(f"{packages}/{hidden}"):
-                    words += ["--tmpfs", found]
-            for idle in _IDLE:
-                for found in glob.glob(f"{packages}/{idle}"):
-                    words += ["--ro-bind", str(lab / "kernel" / "idle.py"), found]
+            words += ray_layout.left_out(path, lab)
         words += ["--ro-bind", str(lab), f"{_LAB}/actorlab"]
         if self.exercise:
             folder = Path(self.exercise)
@@ -258,7 +244,8 @@ class Bubblewrap(LocalProvisioner):
             "TMPDIR": "/tmp",
             "PATH": f"{os.path.dirname(kernel[0])}:/usr/bin:/bin",
             "RAY_TMPDIR": RAY,
-            "PYTHONPATH": _LAB,
+            "PYTHONPATH": f"{_LAB}/actorlab/{ray_layout.STAND_INS}:{_LAB}",
+            **ray_layout.VARIABLES,
             "MPLCONFIGDIR": _FONTS,
         }
 

@@ -1,0 +1,71 @@
+"""What a sandbox's Ray does without, so that it starts sooner.
+
+All that depends on how the pinned Ray is laid out is here. Where a file is not where it
+was, Ray keeps what it has there, and the log says so.
+"""
+
+import glob
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from actorlab.kernel.local_ray import NOT_NEEDED
+
+STAND_INS = "kernel/stand_ins"  # a folder of this package's, to be on the path of Ray's processes
+
+_OWN_AGENT = "/tmp/ray_agent.py"  # where a sandbox finds the program that agent.py becomes
+VARIABLES = {"ACTORLAB_RUNTIME_ENV_AGENT": _OWN_AGENT}
+
+
+@dataclass(frozen=True)
+class _StandIn:
+    """A program of Ray's, and what is in its place.
+
+    Attributes:
+        program: Ray's, from the folder of packages.
+        by: ours, in the folder of stand-ins.
+        saves: CPU-seconds a run (``make bench``).
+    """
+
+    program: str
+    by: str
+    saves: float
+
+
+# One sends workers' output to the driver, which the exercises turn off; one asks a cloud
+# for more nodes; ``ray start`` can leave these two out, ray.init cannot. One serves a
+# dashboard; one makes runtime environments, and does so here when it is asked.
+_PROGRAMS = (
+    _StandIn("ray/_private/log_monitor.py", "idle.py", 0.3),
+    _StandIn("ray/autoscaler/_private/monitor.py", "idle.py", 0.3),
+    _StandIn("ray/dashboard/agent.py", "agent.py", 0.4),
+    _StandIn("ray/_private/runtime_env/agent/main.py", "agent.py", 0.4),
+)
+_BECOMES_ITS_OWN = _PROGRAMS[-1]
+
+_log = logging.getLogger(__name__)
+
+
+def left_out(prefix: Path, package: Path) -> list[str]:
+    """bubblewrap's words that put stand-ins in the place of what Ray does not need.
+
+    Args:
+        prefix: a folder of a Python installation, as the sandbox sees it.
+        package: a copy of this package.
+    """
+    words: list[str] = []
+    for packages in glob.glob(f"{glob.escape(str(prefix))}/python*/site-packages"):
+        for hidden in NOT_NEEDED:
+            if (found := Path(packages, hidden)).is_dir():
+                words += ["--tmpfs", str(found)]
+        if not Path(packages, "ray").is_dir():
+            continue
+        for stand_in in _PROGRAMS:
+            program = Path(packages, stand_in.program)
+            if not program.is_file():
+                _log.warning("This Ray has no %s, so nothing stands in for it.", stand_in.program)
+                continue
+            if stand_in is _BECOMES_ITS_OWN:
+                words += ["--ro-bind", str(program), _OWN_AGENT]
+            words += ["--ro-bind", str(package / STAND_INS / stand_in.by), str(program)]
+    return words

@@ -1,5 +1,0 @@
-"""A program that does nothing until somebody ends it (see ``execution.sandbox``)."""
-
-import signal
-
-signal.pause()

@@ -1,0 +1,5 @@
+"""A program that does nothing until somebody ends it."""
+
+import signal
+
+signal.pause()
