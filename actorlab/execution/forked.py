@@ -5,43 +5,29 @@ Jupyter finds the provisioner by the name ``forked`` (an entry point in
 """
 
 import asyncio
-import json
-import os
 import signal
-import socket
 from typing import Any
 
 import psutil
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from traitlets import Int
+from traitlets import Unicode
+
+from actorlab.kernel.fork_server import ask
 
 
 class Forked(LocalProvisioner):
     """Has a fork server make the kernel's process."""
 
-    server = Int(help="The socket of the fork server: a descriptor.").tag(config=True)
+    server = Unicode(help="The path at which the fork server listens.").tag(config=True)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch the kernel: ``cmd`` is ``python -m ipykernel_launcher OPTIONS``."""
-        wanted = {"argv": cmd[2:], "environment": kwargs["env"], "folder": kwargs["cwd"]}
-        pid = await asyncio.to_thread(_asked, self.server, json.dumps(wanted), kwargs["stdout"].fileno())
+        argv = cmd[cmd.index("-m") + 1 :]
+        log = kwargs["stdout"].fileno()
+        pid = await asyncio.to_thread(ask, self.server, argv, kwargs["env"], kwargs["cwd"], (log, log))
         self.process, self.pid, self.pgid = _Process(pid), pid, pid
         return self.connection_info
-
-
-def _asked(server: int, request: str, log: int) -> int:
-    """Ask the server for a process; return its id.
-
-    Raises:
-        RuntimeError: the server has ended.
-    """
-    with socket.socket(fileno=os.dup(server)) as requests:
-        socket.send_fds(requests, [request.encode()], [log])
-        answer = requests.recv(100)
-    if not answer:
-        raise RuntimeError("the process that forks kernels has ended")
-    return int(answer)
 
 
 class _Process:

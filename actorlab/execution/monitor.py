@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -28,6 +29,19 @@ _EVERY = 0.5  # seconds between two looks at all processes; an actor of an exerc
 _OFTEN = 0.1  # seconds between two looks at what workers do and write
 _BUSY = 0.05  # the most of this thread's time that those may take
 _MAX_PROCESSES_LOOKED_AT = 10_000
+
+
+@dataclass(frozen=True)
+class SharedRay:
+    """A Ray that runs join one after the other (see ``execution.warm_ray``).
+
+    Attributes:
+        host: the id of the process that started it.
+        forks: the id of the process whose children fork its workers, and the kernels.
+    """
+
+    host: int
+    forks: int
 
 
 class RunWatch:
@@ -52,7 +66,7 @@ class RunWatch:
         group: Group | None,
         stop: Callable[[], None],
         ray_folder: Callable[[], Path],
-        shared_ray: int | None = None,
+        shared_ray: SharedRay | None = None,
     ) -> None:
         """
         Args:
@@ -65,8 +79,7 @@ class RunWatch:
                 there is none.
             stop: ends the run; called once, when a limit is exceeded.
             ray_folder: tells what ``RAY_TMPDIR`` is for the run.
-            shared_ray: the id of the process that started Ray, if that was none of the
-                run's own.
+            shared_ray: the Ray that the run joins; ``None`` if it starts its own.
         """
         self.workers: dict[int, int] = {}
         self.exceeded = ""
@@ -74,7 +87,8 @@ class RunWatch:
         self._usage = Usage()
         self._before: float | None = None if shared_ray else 0.0  # what they had used before the run
         self._root = root
-        self._descendants = Descendants(*filter(None, (root, shared_ray)))
+        self._descendants = Descendants(root, *([shared_ray.host] if shared_ray else ()))
+        self._shared_ray = shared_ray
         self._notebook = 0  # the notebook's process, by the id that it has for the run itself
         self._sandboxed = sandboxed
         self._limits = (cpu_seconds, memory_bytes, processes)
@@ -165,12 +179,17 @@ class RunWatch:
             self.exceeded = self._group.exceeded
 
     def _know(self, process: psutil.Process) -> None:
-        """Note a process that Ray's raylet started: a worker. Nothing else has that parent."""
+        """Note a worker: a process that Ray's raylet started. Nothing else has that parent."""
         if process not in self._known:
             parent = process.parent()
-            if parent is not None and _is_raylet(parent, self._sandboxed):
+            if parent is not None and self._starts_workers(parent) and process.pid != self._root:
                 self.workers[_id_inside(process.pid)] = process.pid
             self._known.add(process)
+
+    def _starts_workers(self, process: psutil.Process) -> bool:
+        if self._shared_ray:
+            return process.ppid() == self._shared_ray.forks
+        return _is_raylet(process, self._sandboxed)
 
 
 def _notebook(root: int, sandboxed: bool) -> int:

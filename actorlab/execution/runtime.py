@@ -15,6 +15,7 @@ from jupyter_client.manager import AsyncKernelManager
 from actorlab.execution import cgroups, sandbox
 from actorlab.execution.limits import Limits
 from actorlab.execution.messages import CarefulClient, CarefulSession
+from actorlab.execution.monitor import SharedRay
 from actorlab.files import scratch
 from actorlab.files.handed_in import copy_files
 from actorlab.kernel.protocol import EXERCISES, PICTURES, STRICT
@@ -55,12 +56,11 @@ class Place:
         environment: the kernel's environment variables.
         log: the file to which the kernel's processes write outside the notebook.
         group: the cgroup that limits its processes; ``None`` if there is none.
-        shared_ray: the id of the process that started the Ray that the kernel is to join;
-            ``None`` if it starts its own.
+        shared_ray: the Ray that the kernel is to join; ``None`` if it starts its own.
     """
 
     sandboxed: bool
-    shared_ray: int | None = None
+    shared_ray: SharedRay | None = None
     group: cgroups.Group | None = None
 
     def __init__(self, exercise: Path, files: Path | None, limits: Limits) -> None:

@@ -9,7 +9,6 @@ is a job of its own, and of Ray's record only what belongs to that job is its ev
 import ast
 import asyncio
 import os
-import socket
 import subprocess
 import threading
 import time
@@ -23,6 +22,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from nbformat.notebooknode import NotebookNode
 
 from actorlab.execution.limits import Limits
+from actorlab.execution.monitor import SharedRay
 from actorlab.execution.ray_layout import STAND_INS
 from actorlab.execution.runtime import Place, descendants, environment, kill
 from actorlab.files import scratch
@@ -40,10 +40,10 @@ class NoWarmRay(RuntimeError):
 
 
 class WarmRay:
-    """One Ray, and a process that forks kernels for it."""
+    """One Ray, whose workers are forked, and so are the kernels that join it."""
 
     def __init__(self) -> None:
-        """Start both.
+        """Start it.
 
         Raises:
             NoWarmRay: Ray did not start.
@@ -58,18 +58,23 @@ class WarmRay:
         }
         self._python = KernelSpecManager().get_kernel_spec("python3").argv[0]
         self._log = (self._folder / "log").open("wb")
-        self.server, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            self._forks = self._start("actorlab.kernel.fork_server", stdin=theirs)
-        self._host = self._start(
-            "actorlab.kernel.ray_host", str(_CPUS), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        self.server = str(self._folder / "forks")
+        self._host = subprocess.Popen(
+            [self._python, "-m", "actorlab.kernel.ray_host", str(_CPUS), self.server],
+            env=self.environment,
+            cwd="/",
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
         )
         assert self._host.stdout is not None
-        self.address = self._host.stdout.readline().decode().strip()
-        if not self.address:
+        told = self._host.stdout.readline().decode().split()
+        if len(told) != 2:
             said = (self._folder / "log").read_text(errors="replace")[-2000:]
             self.close()
             raise NoWarmRay(f"Ray did not start for the example answers: {said}")
+        self.address = told[0]
+        self.shared = SharedRay(host=self._host.pid, forks=int(told[1]))
         self._own = set(descendants(self.pid))
 
     @property
@@ -100,39 +105,34 @@ class WarmRay:
         """
         deadline = time.monotonic() + _GONE_WITHIN
         while (left := self._others()) and time.monotonic() < deadline:
+            if all(self._forks_others(process) for process in left):
+                break
             time.sleep(0.05)
         kill(left)
         _wait_for(left)
         for events in self._folder.glob("ray/session_2*/logs/export_events/*.log"):
             with suppress(OSError):
                 os.truncate(events, 0)  # whoever has it open goes on at its end
-        ours = (self._host.poll(), self._forks.poll())
-        return ours == (None, None) and all(map(_runs, self._own))
+        return self._host.poll() is None and all(map(_runs, self._own))
 
     def close(self) -> None:
-        """End both, and leave nothing behind."""
-        started = [p for process in (self._host, self._forks) for p in descendants(process.pid)]
-        self.server.close()
-        for process in (self._host, self._forks):
-            process.kill()
-            process.wait()
+        """End it, and leave nothing behind."""
+        started = descendants(self.pid)
+        self._host.kill()
+        self._host.wait()
         kill(started)
         _wait_for(started)
         self._log.close()
         scratch.remove(self._folder)
 
-    def _start(self, module: str, *arguments: str, **streams: object) -> subprocess.Popen:
-        return subprocess.Popen(
-            [self._python, "-m", module, *arguments],
-            env=self.environment,
-            cwd="/",
-            stderr=self._log,
-            **streams,  # pyright: ignore[reportArgumentType, reportCallIssue]
-        )
-
     def _others(self) -> list[psutil.Process]:
-        """The processes that runs have left: workers of theirs."""
+        """What runs have left: their workers, and what forks these."""
         return [process for process in descendants(self.pid) if process not in self._own]
+
+    def _forks_others(self, process: psutil.Process) -> bool:
+        with suppress(psutil.Error):
+            return process.ppid() == self.shared.forks
+        return False
 
 
 class _Joining(Place):
@@ -142,9 +142,9 @@ class _Joining(Place):
 
     def __init__(self, ray: WarmRay, exercise: Path, files: Path | None, limits: Limits) -> None:
         super().__init__(exercise, files, limits)
-        self.shared_ray = ray.pid
+        self.shared_ray = ray.shared
         self._ray_folder = ray.folder
-        chosen = {"provisioner_name": "forked", "config": {"server": ray.server.fileno()}}
+        chosen = {"provisioner_name": "forked", "config": {"server": ray.server}}
         self.manager.kernel_spec.metadata["kernel_provisioner"] = chosen
         home = self._folder / "home"
         home.mkdir()

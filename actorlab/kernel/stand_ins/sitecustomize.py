@@ -23,7 +23,7 @@ class _Unused(ModuleType):
 
 def _use(package: ModuleType) -> None:
     if isinstance(package, _Unused):
-        package.__class__ = ModuleType
+        package.__class__ = ModuleType  # pyright: ignore[reportAttributeAccessIssue]
         assert package.__spec__ and package.__spec__.loader
         package.__spec__.loader.exec_module(package)
 
@@ -37,7 +37,7 @@ class _Later:
             _use(sys.modules[package])  # a module of a package is imported after the package
         found = PathFinder.find_spec(name, path) if name in _LATER else None
         if found and found.loader:
-            found.loader = _Loader(found.loader)
+            found.loader = _Loader(found.loader)  # pyright: ignore[reportAttributeAccessIssue]
         return found
 
 
