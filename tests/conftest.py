@@ -46,11 +46,12 @@ def pytest_xdist_make_scheduler(config, log):
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items) -> None:
-    """Mark what lies in a slow folder, and let the quick tests run first."""
+    """Mark what lies in a slow folder, and order the tests."""
     for item in items:
         if item.path.relative_to(_HERE).parts[0] in _SLOW:
             item.add_marker("slow")
     items.sort(key=_turn)
+    items[:] = _mixed(items)
 
 
 def pytest_runtest_teardown(item, nextitem) -> None:
@@ -60,7 +61,7 @@ def pytest_runtest_teardown(item, nextitem) -> None:
 
 
 def _turn(item) -> int:
-    """When a test runs: the quick ones first, the answers of the contract after all others.
+    """When a test runs, but for the answers of the contract: the quick ones first.
 
     What waits for the results of others comes last, also where several processes share
     the tests.
@@ -70,6 +71,18 @@ def _turn(item) -> int:
     if item.path.name == "test_contract.py":
         return 4 if item.cls else 3
     return 1 if item.get_closest_marker("clock") else 2
+
+
+def _mixed(items) -> list:
+    """The tests, with the answers spread among the other slow ones.
+
+    Most of an answer's time is spent asleep, and most others keep a core busy.
+    """
+    turns = {turn: [item for item in items if _turn(item) == turn] for turn in range(5)}
+    others, answers = turns[1] + turns[2], turns[3]
+    places = [((n + 0.5) / len(part), item) for part in (others, answers) for n, item in enumerate(part)]
+    spread = [item for _, item in sorted(places, key=lambda place: place[0])]
+    return [*turns[0], *spread, *turns[4]]
 
 
 def _is_slow(item) -> bool:
