@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from actorlab.kernel import local_ray
+
+local_ray.leave_out()  # here and in each process of pytest-xdist: they take a second to import
+
 _HERE = Path(__file__).resolve().parent
 ROOT = _HERE.parent
 

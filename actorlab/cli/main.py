@@ -7,10 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from actorlab.kernel.local_ray import NOT_NEEDED
+from actorlab.kernel import local_ray
 
-for _package in NOT_NEEDED:
-    sys.modules.setdefault(_package, None)  # pyright: ignore[reportArgumentType] as if it were not installed: it takes a second to import
+local_ray.leave_out()  # before what would import them: they take a second
 
 from rich.markup import escape  # noqa: E402
 

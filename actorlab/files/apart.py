@@ -27,8 +27,8 @@ _START = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 sys.path[0] = sys.argv[1]
-from actorlab.kernel.local_ray import NOT_NEEDED
-sys.modules.update(dict.fromkeys(NOT_NEEDED))
+from actorlab.kernel import local_ray
+local_ray.leave_out()
 from actorlab.files import apart
 apart._answer(int(sys.argv[2]))
 """

@@ -22,6 +22,12 @@ _WORKER_ASKED = 0.3  # seconds for which a worker is kept busy, so that the next
 NOT_NEEDED = ("rfc3987_syntax",)
 
 
+def leave_out() -> None:
+    """Let this process do without these packages, as if they were not installed."""
+    for package in NOT_NEEDED:
+        sys.modules.setdefault(package, None)  # pyright: ignore[reportArgumentType]
+
+
 def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Path:
     """Set the variables that the notebooks and their checks rely on.
 
