@@ -76,29 +76,36 @@ def at(printed: str, path: str) -> str:
     return urlsplit(printed)._replace(path=f"/{path}").geturl()
 
 
+_OPEN: list = []  # the browsers' contexts
+
+
 @contextmanager
 def browser_page() -> Iterator:
-    """An empty page in a new browser that knows nobody.
-
-    If something fails, pictures of its pages are kept in the folder that
-    ``ACTORLAB_PICTURES`` names, or in ``build/``, by the name of the test.
-    """
+    """An empty page in a new browser that knows nobody."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
+        context = browser.new_context(viewport={"width": 1400, "height": 900})
+        context.set_default_timeout(_PATIENCE)
+        _OPEN.append(context)
         try:
-            context = browser.new_context(viewport={"width": 1400, "height": 900})
-            context.set_default_timeout(_PATIENCE)
             yield context.new_page()
         except BaseException:
-            folder = Path(os.environ.get("ACTORLAB_PICTURES", "build"))
-            test = re.sub(r"\W+", "-", os.environ.get("PYTEST_CURRENT_TEST", "browser").partition(" ")[0])
-            for number, page in enumerate(context.pages):
-                page.screenshot(path=folder / f"{test}-{number}.png")
+            keep_pictures()
             raise
         finally:
+            _OPEN.remove(context)
             browser.close()
+
+
+def keep_pictures() -> None:
+    """Keep pictures of the pages that are open, in the folder that ``ACTORLAB_PICTURES`` names,
+    or in ``build/``, by the name of the test."""
+    folder = Path(os.environ.get("ACTORLAB_PICTURES", "build"))
+    test = re.sub(r"\W+", "-", os.environ.get("PYTEST_CURRENT_TEST", "browser").partition(" ")[0])
+    for number, page in enumerate(page for context in _OPEN for page in context.pages):
+        page.screenshot(path=folder / f"{test}-{number}.png")
 
 
 class Notebook:
@@ -107,19 +114,21 @@ class Notebook:
     def __init__(self, page, assignment: Assignment) -> None:
         self.page = page
         self.cells = assignment.release.cells
-        page.wait_for_selector(".jp-Notebook .jp-Cell.jp-mod-active")
+        self.active.wait_for()
         page.wait_for_selector("text=/\\| Idle/")
 
     def go_to(self, cell) -> None:
         """Choose a cell with the arrow keys."""
         number = self.cells.index(cell) + 1
-        self.page.keyboard.press("Escape")
-        for _ in range(20 * len(self.cells)):
+        keyboard = self.page.keyboard
+        keyboard.press("Escape")
+        for _ in range(100):
             here = int(re.search(r"Cell (\d+)/", self.page.inner_text("#jp-main-statusbar"))[1])
             if here == number:
                 return
-            self.page.keyboard.press("ArrowDown" if here < number else "ArrowUp")
-            self.page.wait_for_timeout(50)
+            for _ in range(abs(number - here)):
+                keyboard.press("ArrowDown" if here < number else "ArrowUp")
+            self.page.wait_for_timeout(100)
         raise AssertionError(f"the arrow keys do not lead to cell {number}")
 
     def run(self, cell) -> str:
@@ -137,7 +146,8 @@ class Notebook:
         return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell.jp-mod-active")
 
     def type_into(self, cell, text: str) -> None:
-        """Replace a cell's text by typing another."""
+        """Replace a cell's text by typing another, a line at once: for each key JupyterLab
+        works 15 ms."""
         self.go_to(cell)
         keyboard = self.page.keyboard
         keyboard.press("Enter")
@@ -147,7 +157,7 @@ class Notebook:
             if number:
                 keyboard.press("Enter")
                 keyboard.press("Shift+Home")  # what the editor indented by itself
-            keyboard.type(line) if line else keyboard.press("Delete")
+            keyboard.insert_text(line) if line else keyboard.press("Delete")
         keyboard.press("Escape")
 
     def validate(self) -> str:
