@@ -42,11 +42,11 @@ def run(root, tmp_path):
     return pytest_of
 
 
-def test_quick_tests_run_first_and_what_is_seen_of_all_answers_last(run):
+def test_quick_tests_run_first_answers_among_the_others_and_what_is_seen_of_all_last(run):
     results, said = run("def test_quick():\n    pass\n", SHARD="1/1")
     assert results == [
         f"{test} PASSED"
-        for test in ("test_quick", "test_page", "test_kernel", "test_answer", "test_together")
+        for test in ("test_quick", "test_page", "test_answer", "test_kernel", "test_together")
     ]
     assert "PASSED in 0.0 s" in said  # each test's own duration
 

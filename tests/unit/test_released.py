@@ -75,7 +75,7 @@ def test_what_somebody_does_in_the_folder_is_no_part_of_the_release(exercise):
     before = released.files(exercise)
     assert {path.name for path in before} == {"checks.py", "hints.md", STARTER_FILE}
     for added in ("feedback/then", ".ipynb_checkpoints", "__pycache__"):
-        (exercise / added).mkdir(parents=True)
+        (exercise / added).mkdir(parents=True, exist_ok=True)
         (exercise / added / "x.html").write_text("")
     assert released.files(exercise) == before
     (exercise / STARTER_FILE).write_text("{}")
