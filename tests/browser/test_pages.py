@@ -1,21 +1,21 @@
 """What people look at, tried as they would: in a browser, with a keyboard or a mouse."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import nbformat
-import pytest
 
 from actorlab.authoring.cases import read_case
 from actorlab.course.assignment import Assignment
-from actorlab.execution import sandbox
 from actorlab.reporting import report
 from actorlab.reporting.class_reading import class_results
 from support.browser import at, browser_page, jupyterlab, needs_chromium
 from support.course import NAME, RIGHT, copy_of_the_course, environment, scores
 from support.made_up_class import to_review
+from support.submission import LOOK, needs_sandbox
 
 pytestmark = needs_chromium
 
@@ -58,8 +58,9 @@ def in_the_list(column: int) -> str:
     return f"tr:has(td:has-text('{NAME}')) td:nth-child({column}) a"
 
 
-@pytest.mark.skipif(bool(sandbox.missing()), reason=sandbox.missing())
-def test_instructor_goes_round_formgrader(root, tmp_path):
+@needs_sandbox
+def test_instructor_goes_round_formgrader(root, tmp_path, monkeypatch):
+    monkeypatch.setenv("ACTOR_TEST_SECRET", "a secret")
     course = copy_of_the_course(root, tmp_path)
     with jupyterlab(course, "formgrader", tmp_path / "home") as where, browser_page() as page:
         page.goto(where)
@@ -88,8 +89,15 @@ def test_instructor_goes_round_formgrader(root, tmp_path):
 
         formgrader.open(f"manage_submissions/{NAME}", "forger")
         for name in (student, "forger"):
-            said = formgrader.press(f"tr:has(td:has-text('{name}')) a:has(.glyphicon-flash)")
+            with page.expect_response("**/autograde") as answered:
+                said = formgrader.press(f"tr:has(td:has-text('{name}')) a:has(.glyphicon-flash)")
             assert "Successfully autograded" in said, said
+            # What formgrader shows of it is short, and holds no hidden test and no token.
+            shown = answered.value.json()["log"]
+            assert "Autograding" in shown and len(shown) < 3000
+            assert [text for text in (*hidden_lines(course), "TOKEN", "[DEBUG]") if text in shown] == []
+        graded = (course / "autograded" / "forger" / NAME / f"{NAME}.ipynb").read_text()
+        assert "solutions: False secret: None" in graded and "hidden tests: False" in graded
         assert scores(course) == {student: {**RIGHT, "duration": 0}, "forger": {**RIGHT, "duration": 0}}
 
         formgrader.open(f"gradebook/{NAME}/{NAME}", "Submission #2")
@@ -150,8 +158,17 @@ def hand_in(course: Path, home: Path) -> None:
     subprocess.run(words, cwd=home, env=environment(PATH=path), check=True, capture_output=True)
 
 
+def hidden_lines(course: Path) -> list[str]:
+    """The lines of the hidden tests, with the word that marks them."""
+    tests = "\n".join(Assignment(NAME, course).tests.values())
+    hidden = re.findall(r"BEGIN HIDDEN TESTS\n(.*?)\n *### END", tests, re.DOTALL)
+    found = [line.strip() for block in hidden for line in block.splitlines()]
+    assert found
+    return ["HIDDEN", *found]
+
+
 def forge(course: Path, student: str) -> None:
-    """Hand in what passes in the notebook and not as seen from outside."""
+    """Hand in what passes in the notebook and not as seen from outside, and looks around."""
     forged = read_case(course / "tests" / NAME / "tampering" / "seen_replaced.py")
     place = course / "submitted" / student / NAME
     place.mkdir(parents=True)
@@ -159,4 +176,5 @@ def forge(course: Path, student: str) -> None:
     script = "<script>document.title = 'owned'</script>"
     notebook.cells.append(nbformat.v4.new_markdown_cell(script))
     notebook.cells.append(nbformat.v4.new_code_cell(f'from IPython.display import HTML\nHTML("{script}")'))
+    notebook.cells.append(nbformat.v4.new_code_cell(LOOK.format(solutions=str(course / "solutions"))))
     nbformat.write(notebook, place / f"{NAME}.ipynb")

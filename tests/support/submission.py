@@ -11,6 +11,13 @@ from actorlab.execution.limits import Limits
 
 needs_sandbox = pytest.mark.skipif(bool(sandbox.missing()), reason=sandbox.missing())
 
+# Says what it sees of the course and of the grader; made for a course by ``format``.
+LOOK = """
+import os
+print("solutions:", os.path.exists({solutions!r}), "secret:", os.environ.get("ACTOR_TEST_SECRET"))
+print("hidden tests:", any("HID" + "DEN" in text for text in In))
+"""
+
 
 def run(assignment, *cells, files=None, trusted=False, **limits):
     """Run cells as a submission; what was executed, and what they printed."""
