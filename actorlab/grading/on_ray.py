@@ -162,7 +162,7 @@ def _connect() -> ModuleType:
     """Connect to the cluster at ``RAY_ADDRESS``, or start a local Ray."""
     address = os.environ.get("RAY_ADDRESS")
     if not address:
-        _leave_out(local_ray.NOT_NEEDED, local_ray.prepare())
+        local_ray.leave_out_below(local_ray.prepare())
         os.environ.setdefault("RAY_task_oom_retries", "3")  # by default, for ever
     import ray  # not above: it is prepared first
 
@@ -172,13 +172,3 @@ def _connect() -> ModuleType:
     else:
         ray.init(address="local", include_dashboard=False, **quiet)
     return ray
-
-
-def _leave_out(packages: tuple[str, ...], folder: Path) -> None:
-    """Let the processes that are started from here do without some packages."""
-    without = folder / "without"
-    without.mkdir(exist_ok=True)
-    for package in packages:
-        (without / f"{package}.py").write_text("raise ImportError('left out')\n")
-    paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(without), *filter(None, paths)])

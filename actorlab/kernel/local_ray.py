@@ -28,6 +28,20 @@ def leave_out() -> None:
         sys.modules.setdefault(package, None)  # pyright: ignore[reportArgumentType]
 
 
+def leave_out_below(folder: Path) -> None:
+    """Let the processes that are started from here do without them, too.
+
+    Args:
+        folder: where to lay down what stands in for them.
+    """
+    without = folder / "without"
+    without.mkdir(exist_ok=True)
+    for package in NOT_NEEDED:
+        (without / f"{package}.py").write_text("raise ImportError('left out')\n")
+    paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(without), *filter(None, paths)])
+
+
 def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Path:
     """Set the variables that the notebooks and their checks rely on.
 

@@ -12,6 +12,7 @@ def ray_folder():
     """A running local Ray with 4 CPUs; its temporary folder."""
     before = dict(os.environ)
     folder = local_ray.prepare()
+    local_ray.leave_out_below(folder)
     import ray
 
     ray.init(address="local", num_cpus=4, include_dashboard=False, log_to_driver=False, logging_level="error")
