@@ -303,7 +303,7 @@ TOO_MUCH = {
     ),
     "cpu": (
         "import os\nfor _ in range(3):\n    os.fork()\nwhile True: pass",
-        {"cpu": 5},
+        {"cpu": 3},
         "CPU time",
     ),
     # Long enough for a kernel to start on a machine without room.
