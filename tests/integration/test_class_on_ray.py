@@ -7,9 +7,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 
 from actorlab.authoring.cases import Case, read_case
@@ -81,9 +83,9 @@ def test_interrupted_and_run_again(root, tmp_path):
         before = processes_of_runs()
         # As a shell starts what it runs in the background.
         run = grading(folder, "--jobs", "1", interrupt=signal.SIG_IGN)
+        first = {kernel_of(run)} if how == signal.SIGKILL else set()
         lines_until(run, "1/2")  # at once, the second time: it was graded the first time
-        if how == signal.SIGINT:
-            wait_for_a_kernel(before)
+        kernel_of(run, besides=first)
         run.send_signal(how)
         said = run.communicate()[0]
         assert run.returncode != 0
@@ -98,10 +100,17 @@ def test_interrupted_and_run_again(root, tmp_path):
     assert scores(folder) == {f"student{n}": RIGHT for n in range(2)}
 
 
-def wait_for_a_kernel(before) -> None:
-    """Wait until a kernel runs that was not there before."""
-    new = lambda: (words for pid, words in processes_of_runs().items() if pid not in before)
-    eventually(lambda: any("ipykernel_launcher" in words for words in new()))
+def kernel_of(run: subprocess.Popen, besides=()) -> int:
+    """The id of a kernel that grading runs, as soon as it has begun."""
+
+    def begun():
+        for process in psutil.Process(run.pid).children(recursive=True):
+            with suppress(psutil.Error):
+                if process.pid not in besides and process.name() != "bwrap":
+                    if "ipykernel_launcher" in process.cmdline():
+                        return process.pid
+
+    return eventually(begun, 180, pause=0.5)  # to look costs more than a moment
 
 
 # In a process of its own: Ray reads its variables when it is imported.

@@ -52,10 +52,10 @@ def processes_with(mark):
     return found
 
 
-def eventually(true):
-    """Ask until the answer is true, for a minute at most; that answer."""
-    deadline = time.monotonic() + 60
+def eventually(true, seconds=60, pause=0.05):
+    """Ask until the answer is true, for so long at most and with such pauses; that answer."""
+    deadline = time.monotonic() + seconds
     while not (found := true()):
         assert time.monotonic() < deadline
-        time.sleep(0.05)
+        time.sleep(pause)
     return found
