@@ -1,6 +1,7 @@
 """An exercise as a student has it: from the welcome page through JupyterLab, with the keyboard."""
 
 import re
+import shutil
 
 import nbformat
 import pytest
@@ -9,10 +10,11 @@ from nbformat.v4 import new_output
 from actorlab.checks import card
 from actorlab.checks.verdict import Outcome
 from actorlab.course.assignment import Assignment
+from actorlab.course.nbgrader_api import api
 from actorlab.course.released import as_released
 from actorlab.kernel.cells import is_set_up
 from support.browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
-from support.course import NAME, copy_of_the_course, every_assignment
+from support.course import copy_of_the_course, every_assignment, make
 
 pytestmark = [needs_chromium, pytest.mark.clock]
 
@@ -49,7 +51,18 @@ class Opened:
         return [cell for cell in self.cells if mark(cell).get("solution")]
 
 
-@pytest.fixture(scope="class", params=every_assignment(), ids=lambda a: a.name)
+OTHER = "ex08_actor_handles"
+RELEASED, FETCHED, SUBMITTED = (
+    f"#{place}_assignments_list" for place in ("released", "fetched", "submitted")
+)
+
+
+EXERCISES = every_assignment()
+# What is the same in every exercise is tried in the first.
+in_one = pytest.mark.parametrize("opened", EXERCISES[:1], ids=lambda a: a.name, indirect=True)
+
+
+@pytest.fixture(scope="class", params=EXERCISES, ids=lambda a: a.name)
 def opened(root, tmp_path_factory, request):
     """Opened once, since JupyterLab costs more than what is done in it."""
     folder = tmp_path_factory.mktemp("student")
@@ -62,6 +75,7 @@ def opened(root, tmp_path_factory, request):
 class TestExercise:
     """From the first look at an exercise to starting it again."""
 
+    @in_one
     def test_locked_cells_look_locked_and_stay_as_they_are(self, opened):
         notebook = opened.notebook
         for cell in notebook.cells:
@@ -77,7 +91,7 @@ class TestExercise:
                     assert editor.inner_text() == before
 
     def test_run_all_goes_to_the_end_and_every_check_says_something_once(self, opened):
-        notebook, page = opened.notebook, opened.page
+        notebook, page, assignment = opened.notebook, opened.page, opened.assignment
         assert "Not started" in opened.said_at_first
         page.click("#jp-MainMenu >> text=Run")
         page.locator(".lm-Menu-item", has_text=re.compile("^Run All Cells")).click()
@@ -91,7 +105,7 @@ class TestExercise:
                 assert shown.startswith(f"· not attempted {mark(cell)['grade_id']}\n"), shown
                 assert shown.count(mark(cell)["grade_id"]) == 1
                 assert notebook.active.locator("[data-mime-type$='stderr'] >> visible=true").count() == 0
-        if opened.assignment.name == NAME:  # the button is the same for every exercise
+        if assignment.name == EXERCISES[0].name:  # the button is the same in every exercise
             said = " ".join(notebook.validate().split())
             assert all(f"· {mark(cell)['grade_id']}: not attempted" in said for cell in opened.checks), said
 
@@ -108,7 +122,7 @@ class TestExercise:
                     assert notebook.active.locator(".jp-OutputArea img").count() == 1
                 elif is_set_up(cell):
                     assert not shown
-        if assignment.name == NAME:
+        if assignment.name == EXERCISES[0].name:
             assert "Success! Your notebook passes all the tests." in notebook.validate()
 
         notebook.save()
@@ -125,6 +139,7 @@ class TestExercise:
         )
         assert opened.entry.inner_text().count("✓ right, before your last change") == older
 
+    @in_one
     def test_exercise_is_started_again_by_keyboard(self, opened):
         notebook, welcome, exercise = opened.notebook, opened.welcome, opened.assignment
         cell = opened.solved[0]
@@ -158,6 +173,7 @@ class TestExercise:
         lab.locator(".jp-Cell", has_text=first).first.wait_for()
         assert lab.locator(".jp-Cell", has_text="mine = 1").count() == 0
 
+    @in_one
     def test_a_notebook_that_is_not_trusted_says_each_outcome_once(self, opened):
         saved = opened.assignment.release
         checks = [cell for cell in saved.cells if mark(cell).get("grade")]
@@ -170,7 +186,8 @@ class TestExercise:
         )
         checks[0].outputs = [new_output("display_data", passed)]
         checks[1].outputs = [new_output("display_data", unmet), error]
-        nbformat.write(saved, opened.assignment.release_folder / "another.ipynb")
+        another = opened.assignment.release_folder / "another.ipynb"
+        nbformat.write(saved, another)
         page = opened.page
         page.dblclick(".jp-DirListing-item:has-text('another.ipynb')")
         page.wait_for_selector(".lm-TabBar-tab.lm-mod-current:has-text('another.ipynb')")
@@ -178,3 +195,47 @@ class TestExercise:
         for cell, says in zip((c for c in notebook.cells if mark(c).get("grade")), ("Well done.", "It was")):
             notebook.go_to(cell)
             assert notebook.active.locator(".jp-OutputArea").inner_text().count(says) == 1
+        notebook.save()  # so that it is closed without a question
+        page.click(".lm-TabBar-tab:has-text('another.ipynb') .lm-TabBar-tabCloseIcon")
+        page.wait_for_selector(".lm-TabBar-tab:has-text('another.ipynb')", state="detached")
+        another.unlink()
+
+    @in_one
+    def test_what_is_edited_is_what_arrives_and_what_is_given_back_is_found(self, opened):
+        """By nbgrader's assignment list, as students and instructors do on one machine."""
+        course, exercise, page = opened.assignment.root, opened.assignment, opened.page
+        for name in (exercise.name, OTHER):
+            assert api(course).release_assignment(name)["success"]
+        shutil.rmtree(course / "exercises" / OTHER)
+        cell = opened.solved[0]
+        opened.notebook.type_into(cell, "mine = 1")
+        opened.notebook.save()
+
+        page.click("text=Nbgrader")
+        page.click(".lm-Menu-itemLabel:has-text('Assignment List')")
+        page.click(f"{FETCHED} .list_item:has-text('{exercise.name}') button:has-text('Submit')")
+        page.wait_for_selector(f"{SUBMITTED} .list_item:has-text('{exercise.name}')")
+        assert make(course, "collect").returncode == 0
+        (arrived,) = (course / "submitted").glob(f"*/{exercise.name}/{exercise.name}.ipynb")
+        sources = {
+            mark(cell).get("grade_id"): cell.source for cell in nbformat.read(arrived, as_version=4).cells
+        }
+        assert sources[mark(cell)["grade_id"]] == "mine = 1"
+
+        # Formgrader's way from there is tried elsewhere.
+        given = course / "feedback" / arrived.parent.parent.name / exercise.name
+        shutil.copytree(arrived.parent, given)
+        (given / f"{exercise.name}.html").write_text("<h1>Well done</h1>")
+        assert api(course).release_feedback(exercise.name)["success"]
+        page.click("#refresh_assignments_list")
+        page.click(f"{SUBMITTED} button:has-text('Fetch Feedback')")
+        page.click(f"{SUBMITTED} a:has-text('view feedback')")
+        page.dblclick(f".jp-DirListing-item:has-text('{exercise.name}.html')")
+        page.frame_locator(".jp-HTMLViewer iframe").locator("text=Well done").wait_for()
+        page.click(".lm-TabBar-tab:has-text('Assignments')")
+
+        # One that was released and is not here yet.
+        page.click(f"{RELEASED} .list_item:has-text('{OTHER}') button:has-text('Fetch')")
+        page.click(f"{FETCHED} a.collapsed:has-text('{OTHER}')")
+        page.click(f"{FETCHED} .nested_list_item a:has-text('{OTHER}')")
+        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) h1:has-text('Exercise 8')")
