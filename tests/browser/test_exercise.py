@@ -1,7 +1,6 @@
 """An exercise as a student has it: from the welcome page through JupyterLab, with the keyboard."""
 
 import re
-import shutil
 
 import nbformat
 import pytest
@@ -10,11 +9,10 @@ from nbformat.v4 import new_output
 from actorlab.checks import card
 from actorlab.checks.verdict import Outcome
 from actorlab.course.assignment import Assignment
-from actorlab.course.nbgrader_api import api
 from actorlab.course.released import as_released
 from actorlab.kernel.cells import is_set_up
 from support.browser import Notebook, at, browser_page, jupyterlab, mark, needs_chromium
-from support.course import copy_of_the_course, every_assignment, make
+from support.course import copy_of_the_course, every_assignment
 
 pytestmark = [needs_chromium, pytest.mark.clock]
 
@@ -49,12 +47,6 @@ class Opened:
     def solved(self) -> list:
         """The cells that a student changes."""
         return [cell for cell in self.cells if mark(cell).get("solution")]
-
-
-OTHER = "ex08_actor_handles"
-RELEASED, FETCHED, SUBMITTED = (
-    f"#{place}_assignments_list" for place in ("released", "fetched", "submitted")
-)
 
 
 EXERCISES = every_assignment()
@@ -186,8 +178,7 @@ class TestExercise:
         )
         checks[0].outputs = [new_output("display_data", passed)]
         checks[1].outputs = [new_output("display_data", unmet), error]
-        another = opened.assignment.release_folder / "another.ipynb"
-        nbformat.write(saved, another)
+        nbformat.write(saved, opened.assignment.release_folder / "another.ipynb")
         page = opened.page
         page.dblclick(".jp-DirListing-item:has-text('another.ipynb')")
         page.wait_for_selector(".lm-TabBar-tab.lm-mod-current:has-text('another.ipynb')")
@@ -195,47 +186,3 @@ class TestExercise:
         for cell, says in zip((c for c in notebook.cells if mark(c).get("grade")), ("Well done.", "It was")):
             notebook.go_to(cell)
             assert notebook.active.locator(".jp-OutputArea").inner_text().count(says) == 1
-        notebook.save()  # so that it is closed without a question
-        page.click(".lm-TabBar-tab:has-text('another.ipynb') .lm-TabBar-tabCloseIcon")
-        page.wait_for_selector(".lm-TabBar-tab:has-text('another.ipynb')", state="detached")
-        another.unlink()
-
-    @in_one
-    def test_what_is_edited_is_what_arrives_and_what_is_given_back_is_found(self, opened):
-        """By nbgrader's assignment list, as students and instructors do on one machine."""
-        course, exercise, page = opened.assignment.root, opened.assignment, opened.page
-        for name in (exercise.name, OTHER):
-            assert api(course).release_assignment(name)["success"]
-        shutil.rmtree(course / "exercises" / OTHER)
-        cell = opened.solved[0]
-        opened.notebook.type_into(cell, "mine = 1")
-        opened.notebook.save()
-
-        page.click("text=Nbgrader")
-        page.click(".lm-Menu-itemLabel:has-text('Assignment List')")
-        page.click(f"{FETCHED} .list_item:has-text('{exercise.name}') button:has-text('Submit')")
-        page.wait_for_selector(f"{SUBMITTED} .list_item:has-text('{exercise.name}')")
-        assert make(course, "collect").returncode == 0
-        (arrived,) = (course / "submitted").glob(f"*/{exercise.name}/{exercise.name}.ipynb")
-        sources = {
-            mark(cell).get("grade_id"): cell.source for cell in nbformat.read(arrived, as_version=4).cells
-        }
-        assert sources[mark(cell)["grade_id"]] == "mine = 1"
-
-        # Formgrader's way from there is tried elsewhere.
-        given = course / "feedback" / arrived.parent.parent.name / exercise.name
-        shutil.copytree(arrived.parent, given)
-        (given / f"{exercise.name}.html").write_text("<h1>Well done</h1>")
-        assert api(course).release_feedback(exercise.name)["success"]
-        page.click("#refresh_assignments_list")
-        page.click(f"{SUBMITTED} button:has-text('Fetch Feedback')")
-        page.click(f"{SUBMITTED} a:has-text('view feedback')")
-        page.dblclick(f".jp-DirListing-item:has-text('{exercise.name}.html')")
-        page.frame_locator(".jp-HTMLViewer iframe").locator("text=Well done").wait_for()
-        page.click(".lm-TabBar-tab:has-text('Assignments')")
-
-        # One that was released and is not here yet.
-        page.click(f"{RELEASED} .list_item:has-text('{OTHER}') button:has-text('Fetch')")
-        page.click(f"{FETCHED} a.collapsed:has-text('{OTHER}')")
-        page.click(f"{FETCHED} .nested_list_item a:has-text('{OTHER}')")
-        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) h1:has-text('Exercise 8')")
