@@ -43,6 +43,10 @@ _PROGRAMS = (
 )
 _BECOMES_ITS_OWN = _PROGRAMS[-1]
 
+# Where this package is installed to be edited, every Python imports a finder for it when it
+# starts, for 0.015 CPU-seconds. A sandbox has the package on its path.
+_OUR_FINDER = "__editable__.actorlab-*.pth"
+
 _log = logging.getLogger(__name__)
 
 
@@ -58,6 +62,8 @@ def left_out(prefix: Path, package: Path) -> list[str]:
         for hidden in NOT_NEEDED:
             if (found := Path(packages, hidden)).is_dir():
                 words += ["--tmpfs", str(found)]
+        for finder in Path(packages).glob(_OUR_FINDER):
+            words += ["--ro-bind", str(package / STAND_INS / "nothing.pth"), str(finder)]
         if not Path(packages, "ray").is_dir():
             continue
         for stand_in in _PROGRAMS:
