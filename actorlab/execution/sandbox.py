@@ -244,7 +244,7 @@ class Bubblewrap(LocalProvisioner):
             "TMPDIR": "/tmp",
             "PATH": f"{os.path.dirname(kernel[0])}:/usr/bin:/bin",
             "RAY_TMPDIR": RAY,
-            "PYTHONPATH": f"{_LAB}/actorlab/{ray_layout.STAND_INS}:{_LAB}",
+            "PYTHONPATH": f"{_LAB}/actorlab/{ray_layout.ON_PATH}:{_LAB}",
             **ray_layout.VARIABLES,
             "MPLCONFIGDIR": _FONTS,
         }

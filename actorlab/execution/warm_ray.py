@@ -23,7 +23,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.execution.limits import Limits
 from actorlab.execution.monitor import SharedRay
-from actorlab.execution.ray_layout import STAND_INS
+from actorlab.execution.ray_layout import ON_PATH
 from actorlab.execution.runtime import Place, descendants, environment, kill
 from actorlab.files import scratch
 from actorlab.kernel.cells import is_set_up
@@ -53,7 +53,7 @@ class WarmRay:
             **environment(),
             **_NO_WORKERS_IN_ADVANCE,
             "RAY_TMPDIR": str(self._folder),
-            "PYTHONPATH": f"{_PACKAGE / STAND_INS}:{_PACKAGE.parent}",
+            "PYTHONPATH": f"{_PACKAGE / ON_PATH}:{_PACKAGE.parent}",
             SHARED_RAY: "1",
         }
         self._python = KernelSpecManager().get_kernel_spec("python3").argv[0]

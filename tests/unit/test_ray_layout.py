@@ -14,6 +14,7 @@ import pytest
 from actorlab.execution import ray_layout
 
 STAND_INS = Path(ray_layout.__file__).parents[1] / ray_layout.STAND_INS
+ON_PATH = Path(ray_layout.__file__).parents[1] / ray_layout.ON_PATH
 PROGRAMS = [stand_in.program for stand_in in ray_layout._PROGRAMS]
 OWN = """
 import socket
@@ -81,6 +82,11 @@ assert {{"urllib3", "referencing"}} & sys.modules.keys()
     run(["-c", program])
 
 
+def test_nothing_else_is_on_the_path():
+    found = {path.name for path in ON_PATH.iterdir() if path.name != "__pycache__"}
+    assert found == {"sitecustomize.py"}  # it would hide a student's module of the same name
+
+
 def test_a_package_that_is_not_there_is_not_there():
     program = """
 import sys
@@ -129,7 +135,7 @@ while not list(Path({str(tmp_path)!r}).glob("metrics_export_port_*")):
 
 
 def run(words: list[str]) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(STAND_INS)}
+    environment = {**os.environ, "PYTHONPATH": str(ON_PATH)}
     done = subprocess.run([sys.executable, *words], env=environment, capture_output=True, text=True)
     assert not done.returncode, done.stderr
     return done.stdout
