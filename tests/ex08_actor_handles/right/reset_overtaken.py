@@ -21,7 +21,8 @@ def planned():
     time.sleep(2)
 
 
-plan = planned.remote()
+if "plan" not in globals():  # there is one plan, and it is late once
+    plan = planned.remote()
 # %% run_experiments
 recorder.reset.remote(plan)
 
