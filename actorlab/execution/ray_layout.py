@@ -12,10 +12,6 @@ from pathlib import Path
 from actorlab.kernel.local_ray import NOT_NEEDED
 
 STAND_INS = "kernel/stand_ins"  # a folder of this package's
-# One in it, to be on the path of Ray's processes. It holds nothing else, so that it hides no
-# module that a student has beside the notebook.
-ON_PATH = f"{STAND_INS}/on_path"
-
 _OWN_AGENT = "/tmp/ray_agent.py"  # where a sandbox finds the program that agent.py becomes
 VARIABLES = {"ACTORLAB_RUNTIME_ENV_AGENT": _OWN_AGENT}
 

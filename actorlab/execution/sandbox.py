@@ -27,6 +27,7 @@ from traitlets import Dict, Int, Unicode
 
 from actorlab.execution import mounts, ray_layout, seccomp
 from actorlab.execution.inside import Inside
+from actorlab.kernel.local_ray import ON_PATH
 
 # What a kernel sees. Ray's sockets need short paths.
 HOME = "/tmp/home"
@@ -244,7 +245,7 @@ class Bubblewrap(LocalProvisioner):
             "TMPDIR": "/tmp",
             "PATH": f"{os.path.dirname(kernel[0])}:/usr/bin:/bin",
             "RAY_TMPDIR": RAY,
-            "PYTHONPATH": f"{_LAB}/actorlab/{ray_layout.ON_PATH}:{_LAB}",
+            "PYTHONPATH": f"{_LAB}/{ON_PATH.relative_to(ON_PATH.parents[3])}:{_LAB}",
             **ray_layout.VARIABLES,
             "MPLCONFIGDIR": _FONTS,
         }

@@ -23,13 +23,13 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.execution.limits import Limits
 from actorlab.execution.monitor import SharedRay
-from actorlab.execution.ray_layout import ON_PATH
 from actorlab.execution.runtime import Place, descendants, environment, kill
 from actorlab.files import scratch
 from actorlab.kernel.cells import is_set_up
+from actorlab.kernel.local_ray import ON_PATH
 from actorlab.kernel.protocol import EXERCISES, SHARED_RAY
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+_PACKAGES = Path(__file__).resolve().parents[2]
 _CPUS = 4  # what the exercises start their own with
 _GONE_WITHIN = 3.0  # seconds for the workers of a job that has ended
 _NO_WORKERS_IN_ADVANCE = {"RAY_enable_worker_prestart": "0", "RAY_prestart_worker_first_driver": "0"}
@@ -53,7 +53,7 @@ class WarmRay:
             **environment(),
             **_NO_WORKERS_IN_ADVANCE,
             "RAY_TMPDIR": str(self._folder),
-            "PYTHONPATH": f"{_PACKAGE / ON_PATH}:{_PACKAGE.parent}",
+            "PYTHONPATH": f"{ON_PATH}:{_PACKAGES}",
             SHARED_RAY: "1",
         }
         self._python = KernelSpecManager().get_kernel_spec("python3").argv[0]

@@ -21,6 +21,10 @@ _WORKER_ASKED = 0.3  # seconds for which a worker is kept busy, so that the next
 # where Jupyter's tools are installed beside Ray (docs/speed.md, "Two environments").
 NOT_NEEDED = ("rfc3987_syntax",)
 
+# A folder for Python's path. It holds nothing else, so that it hides no module that a
+# student has beside the notebook.
+ON_PATH = Path(__file__).with_name("stand_ins") / "on_path"
+
 
 def leave_out() -> None:
     """Let this process do without these packages, as if they were not installed."""
@@ -29,7 +33,8 @@ def leave_out() -> None:
 
 
 def leave_out_below(folder: Path) -> None:
-    """Let the processes that are started from here do without them, too.
+    """Let the processes that are started from here do without them, too, and import what
+    else they do not use only if they do (see ``stand_ins/on_path``).
 
     Args:
         folder: where to lay down what stands in for them.
@@ -39,7 +44,7 @@ def leave_out_below(folder: Path) -> None:
     for package in NOT_NEEDED:
         (without / f"{package}.py").write_text("raise ImportError('left out')\n")
     paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(without), *filter(None, paths)])
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(without), str(ON_PATH), *filter(None, paths)])
 
 
 def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Path:

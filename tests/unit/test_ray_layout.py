@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from actorlab.execution import ray_layout
+from actorlab.kernel.local_ray import ON_PATH
 
 STAND_INS = Path(ray_layout.__file__).parents[1] / ray_layout.STAND_INS
-ON_PATH = Path(ray_layout.__file__).parents[1] / ray_layout.ON_PATH
 PROGRAMS = [stand_in.program for stand_in in ray_layout._PROGRAMS]
 OWN = """
 import socket
