@@ -1,5 +1,7 @@
 """What can be wrong with how much a list holds that an actor told: what had arrived, and when."""
 
+from dataclasses import replace
+
 from actorlab.checks.mistake import Bundle, Figures, Kind, mistake
 from actorlab.checks.seen import Seen
 from actorlab.evidence.calls import BegunCall, FinishedCall
@@ -82,31 +84,24 @@ def never_asked_afterwards(at: TaskCalls, seen: Seen) -> Figures | None:
         return {"arrived": count(arrived, at.noun)}
 
 
-_OVERTAKEN = (
-    "{lost} arrived before the `{clears}` that the cell had sent earlier, and it threw {them} away: `{results}` holds "
-    "{length}. Nothing promises the order of calls from different callers. How could the cell wait until the "
-    "{actor} is empty?"
-)
-
-
 @mistake(
     "CallsOvertookTheReset",
     about="Some {noun}s came before a `{clears}` that had been sent earlier, and was not waited for.",
-    says=_OVERTAKEN,
+    says="{lost} arrived before the `{clears}` that the cell had sent earlier, and it threw {them} away: `{results}` "
+    "holds {length}. Nothing promises the order of calls from different callers. How could the cell wait until the "
+    "{actor} is empty?",
     kind=Kind.NOISE,
 )
 def calls_overtook_the_reset(at: TaskCalls, seen: Seen) -> Figures | None:
-    return _overtaken(at, seen)
+    look, length = at.look(seen), at.length(seen)
+    lost, reset = _lost_to_a_reset(at, seen, look) if look else ([], None)
+    if look and reset and lost and reset.sent < (at.started(seen) or 0.0):
+        if length == at.arrived(seen, look) - len(lost):
+            return {"length": length or "none", **_thrown_away(at, lost)}
 
 
-@mistake(
-    "ProgressOvertookTheReset",
-    about="Some {noun}s came before a `{clears}` that had been sent earlier, and was not waited for.",
-    says=_OVERTAKEN,
-    kind=Kind.NOISE,
-)
-def progress_overtook_the_reset(at: TaskCalls, seen: Seen) -> Figures | None:
-    return _overtaken(at, seen)
+# The same of a list that was told amid the work: gradebooks know it by another id.
+progress_overtook_the_reset = replace(calls_overtook_the_reset, id="ProgressOvertookTheReset")
 
 
 @mistake(
@@ -136,31 +131,12 @@ def emptied_amid_the_work(at: TaskCalls, seen: Seen) -> Figures | None:
         return {"whom": "a task" if reset.from_task else "the notebook", **_thrown_away(at, lost)}
 
 
-_NOT_WHAT_ARRIVED = (
-    "When the {actor} was asked, {arrived} had arrived, and `{results}` holds {length}. {question}"
-)
-
-
 @mistake(
     "ListIsNotWhatArrived",
     about="The {actor} forgot some {noun}s, or the notebook changed the list.",
-    says=_NOT_WHAT_ARRIVED,
+    says="When the {actor} was asked, {arrived} had arrived, and `{results}` holds {length}. {question}",
 )
 def list_is_not_what_arrived(at: TaskCalls, seen: Seen) -> Figures | None:
-    return _not_what_arrived(at, seen)
-
-
-@mistake(
-    "ProgressIsNotWhatArrived",
-    about="The {actor} forgot some {noun}s, or the notebook changed the list.",
-    says=_NOT_WHAT_ARRIVED,
-)
-def progress_is_not_what_arrived(at: TaskCalls, seen: Seen) -> Figures | None:
-    return _not_what_arrived(at, seen)
-
-
-def _not_what_arrived(at: TaskCalls, seen: Seen) -> Figures | None:
-    """Why the list is not as long as the number of calls that had arrived."""
     look, length = at.look(seen), at.length(seen)
     if look is None or length < 0 or length == (arrived := at.arrived(seen, look)):
         return None
@@ -174,12 +150,7 @@ def _not_what_arrived(at: TaskCalls, seen: Seen) -> Figures | None:
     return {"arrived": count(range(arrived), at.noun), "length": length, "question": question}
 
 
-def _overtaken(at: TaskCalls, seen: Seen) -> Figures | None:
-    look, length = at.look(seen), at.length(seen)
-    lost, reset = _lost_to_a_reset(at, seen, look) if look else ([], None)
-    if look and reset and lost and reset.sent < (at.started(seen) or 0.0):
-        if length == at.arrived(seen, look) - len(lost):
-            return {"length": length or "none", **_thrown_away(at, lost)}
+progress_is_not_what_arrived = replace(list_is_not_what_arrived, id="ProgressIsNotWhatArrived")
 
 
 def _lost_to_a_reset(
