@@ -1,4 +1,4 @@
-"""What a sandbox's Ray does without, so that it starts sooner.
+"""What a grader's Rays do without, so that they start sooner.
 
 All that depends on how the pinned Ray is laid out is here. Where a file is not where it
 was, Ray keeps what it has there, and the log says so.
@@ -47,6 +47,35 @@ _BECOMES_ITS_OWN = _PROGRAMS[-1]
 _OUR_FINDER = "__editable__.actorlab-*.pth"
 
 _log = logging.getLogger(__name__)
+
+
+_PYTHON = """#!/bin/sh
+case "$*" in
+{stand_ins}
+*/ray/_private/workers/default_worker.py*--serialized-runtime-env-context=*) ;;
+*/ray/_private/workers/default_worker.py*) exec {python} -I -S {ask} "$@" ;;
+esac
+exec {python} "$@"
+"""
+
+
+def in_place_of_python(python: str, ask: str, package: Path) -> str:
+    """A shell script for a Ray that needs no sandbox, by which it starts its programs.
+
+    Workers without an environment of their own are left to another program, stand-ins take
+    the place of what serves nobody, and all else is what it would be.
+
+    Args:
+        python: the interpreter.
+        ask: what starts a worker: a program of ours, with its first arguments.
+        package: the folder of this package.
+    """
+    stand_ins = (
+        f'*/{one.program}*) exec {python} -I -S {package / STAND_INS / one.by} "$@" ;;'
+        for one in _PROGRAMS
+        if one is not _BECOMES_ITS_OWN
+    )
+    return _PYTHON.format(stand_ins="\n".join(stand_ins), python=python, ask=ask)
 
 
 def left_out(prefix: Path, package: Path) -> list[str]:

@@ -23,8 +23,10 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.execution.limits import Limits
 from actorlab.execution.monitor import SharedRay
+from actorlab.execution.ray_layout import in_place_of_python
 from actorlab.execution.runtime import Place, descendants, environment, kill
 from actorlab.files import scratch
+from actorlab.kernel import fork_server
 from actorlab.kernel.cells import is_set_up
 from actorlab.kernel.local_ray import ON_PATH
 from actorlab.kernel.protocol import EXERCISES, SHARED_RAY
@@ -59,8 +61,12 @@ class WarmRay:
         self._python = KernelSpecManager().get_kernel_spec("python3").argv[0]
         self._log = (self._folder / "log").open("wb")
         self.server = str(self._folder / "forks")
+        python = self._folder / "python"
+        ask = f"{fork_server.__file__} ask {self.server}"
+        python.write_text(in_place_of_python(self._python, ask, _PACKAGES / "actorlab"))
+        python.chmod(0o755)
         self._host = subprocess.Popen(
-            [self._python, "-m", "actorlab.kernel.ray_host", str(_CPUS), self.server],
+            [self._python, "-m", "actorlab.kernel.ray_host", str(_CPUS), self.server, str(python)],
             env=self.environment,
             cwd="/",
             stdin=subprocess.PIPE,

@@ -16,6 +16,7 @@ from actorlab.kernel.local_ray import ON_PATH
 
 STAND_INS = Path(ray_layout.__file__).parents[1] / ray_layout.STAND_INS
 PROGRAMS = [stand_in.program for stand_in in ray_layout._PROGRAMS]
+WORKER = "ray/_private/workers/default_worker.py"
 OWN = """
 import socket
 
@@ -58,6 +59,33 @@ def test_ray_keeps_what_is_not_where_it_was_and_the_log_says_so(packages, caplog
         words = ray_layout.left_out(packages.parents[1], Path("/lab"))
     assert not any("dashboard" in word for word in words)
     assert caplog.messages == ["This Ray has no ray/dashboard/agent.py, so nothing stands in for it."]
+
+
+@pytest.mark.parametrize(
+    "words, started",
+    [
+        (
+            "/r/ray/dashboard/agent.py --x",
+            "-I -S /lab/kernel/stand_ins/agent.py /r/ray/dashboard/agent.py --x",
+        ),
+        (
+            "-u /r/ray/_private/log_monitor.py",
+            "-I -S /lab/kernel/stand_ins/idle.py -u /r/ray/_private/log_monitor.py",
+        ),
+        ("/r/ray/dashboard/dashboard.py --x", "/r/ray/dashboard/dashboard.py --x"),
+        ("/r/ray/_private/runtime_env/agent/main.py", "/r/ray/_private/runtime_env/agent/main.py"),
+        (f"/r/{WORKER} --x", f"-I -S /ask.py ask /at /r/{WORKER} --x"),
+        (
+            f"/r/{WORKER} --serialized-runtime-env-context={{}}",
+            f"/r/{WORKER} --serialized-runtime-env-context={{}}",
+        ),
+    ],
+)
+def test_a_shared_ray_starts_stand_ins_and_leaves_workers_to_be_forked(tmp_path, words, started):
+    script = tmp_path / "python"
+    script.write_text(ray_layout.in_place_of_python("echo", "/ask.py ask /at", Path("/lab")))
+    done = subprocess.run(["sh", script, *words.split()], capture_output=True, text=True)
+    assert done.stdout.split() == started.split()
 
 
 @pytest.mark.parametrize(
