@@ -42,6 +42,26 @@ def since(name: str, runs: Sequence[CellRun], only_called: Callable[[str], bool]
     return first
 
 
+def until(name: str, runs: Sequence[CellRun]) -> float:
+    """When the last run ended that may have given a name its value, or may have changed
+    that value, as by ``order.append(3)``.
+
+    Args:
+        name: the name in the notebook.
+        runs: the runs of cells so far.
+
+    Returns:
+        Seconds since the epoch; infinite if nobody can tell.
+    """
+    at = giver(name, runs)
+    if at is None:
+        return float("inf")
+    changes = re.compile(rf"\b{re.escape(name)}\s*(\.|\[[^\]]*\]\s*[-+*/]?=[^=])")
+    return max(
+        run.end for run in runs[at:] if run is runs[at] or name in run.changed or changes.search(run.source)
+    )
+
+
 def names_behind(name: str, runs: Sequence[CellRun]) -> set[str]:
     """The names that lead to where the value of a name comes from."""
     found: set[str] = set()

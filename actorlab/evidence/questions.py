@@ -9,86 +9,27 @@ about the work behind a value names that value (``within``), and counts only wha
 may have led to it (see ``evidence.origin``).
 """
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
 from typing import Any
 
+from actorlab.evidence.asking import LONG_PATIENCE, MISSING
 from actorlab.evidence.calls import CLOCK_SLACK
-from actorlab.evidence.origin import giver, is_fetched, since
+from actorlab.evidence.order_questions import OrderQuestions
 from actorlab.evidence.record import Record
-from actorlab.evidence.session import CellRun, run_that_set
 from actorlab.evidence.value_questions import ValueQuestions
 
-MISSING = object()  # the value of a name that the notebook does not have
+__all__ = ["MISSING", "Evidence"]
 
-# How long to wait for Ray to write down what just happened, in seconds. It
-# takes a tenth of a second; a right answer never waits longer than that.
-_PATIENCE = 3.0
-# While the record shows calls that have not ended, or lacks an actor of which there is a handle.
-_LONG_PATIENCE = 15.0
 # How long an actor may take to start before it counts as not alive, in seconds.
 _START_LIMIT = 45.0
 
 
-class Evidence(ValueQuestions, ABC):
-    """The notebook's names, and Ray's record of what ran.
-
-    Attributes:
-        namespace: the notebook's variables.
-        began: when the check began, in seconds since the epoch.
-    """
-
-    def __init__(self, namespace: dict[str, Any], began: float) -> None:
-        self.namespace = namespace
-        self.began = began
-
-    @abstractmethod
-    def is_actor_class(self, value: Any) -> bool:
-        """Whether this is a class that ``@ray.remote`` was applied to."""
-
-    @abstractmethod
-    def is_actor(self, value: Any) -> bool:
-        """Whether this is an actor's handle."""
-
-    @abstractmethod
-    def why(self) -> str:
-        """The explanation of a failed check, for an assert's message."""
-
-    @property
-    @abstractmethod
-    def runs(self) -> Sequence[CellRun]:
-        """The runs of cells so far."""
-
-    @abstractmethod
-    def only_called(self, name: str) -> bool:
-        """Whether a name holds only what is called and carries no data: a module, a
-        function, an actor's handle, or a collection of these."""
-
-    @abstractmethod
-    def record_when(self, holds: Callable[[Record], bool], seconds: float) -> Record:
-        """Wait until a condition holds of Ray's record, at most so many seconds; return the record."""
-
-    @property
-    @abstractmethod
-    def settled(self) -> Record:
-        """Ray's record once the calls that were sent have ended."""
-
-    def unwritten(self, record: Record) -> bool:
-        """Whether Ray has, as far as one can tell, still to write how some call ended."""
-        return any(call.submitted and not call.end for call in record.calls)
-
-    def value(self, name: str) -> Any:
-        """The value of a name in the notebook, or ``MISSING``."""
-        return self.namespace.get(name, MISSING)
-
-    def run_that_set(self, name: str) -> CellRun:
-        """The last run of a cell that gave a name its value, or would have."""
-        return run_that_set(name, list(self.runs))
+class Evidence(OrderQuestions, ValueQuestions):
+    """The notebook's names, and Ray's record of what ran."""
 
     def alive(self, actor: Any) -> bool:
         """Whether Ray has this actor running; waits while it is being started."""
         actor_id = actor._actor_id.hex()
-        if actor_id not in self.record_when(lambda r: actor_id in r.actors, _LONG_PATIENCE).actors:
+        if actor_id not in self.record_when(lambda r: actor_id in r.actors, LONG_PATIENCE).actors:
             return False
         settled = self.record_when(lambda r: r.actors[actor_id].state in ("ALIVE", "DEAD"), _START_LIMIT)
         return settled.actors[actor_id].state == "ALIVE"
@@ -102,7 +43,7 @@ class Evidence(ValueQuestions, ABC):
         actor_id = getattr(actor_class_or_handle, "_actor_id", None)
         if actor_id is None:
             return ""
-        known = self.record_when(lambda r: actor_id.hex() in r.actors, _LONG_PATIENCE).actors
+        known = self.record_when(lambda r: actor_id.hex() in r.actors, LONG_PATIENCE).actors
         return known[actor_id.hex()].class_name if actor_id.hex() in known else ""
 
     def has_method(self, actor_class: Any, method: str) -> bool:
@@ -237,52 +178,3 @@ class Evidence(ValueQuestions, ABC):
         since = self.since(within) if within else 0.0
         asked = lambda record: record.asked_amid(on._actor_id.hex(), method, after, since)
         return asked(self._settled_when(asked))
-
-    def since(self, name: str) -> float:
-        """The time from which calls may have led to the value of a name, in seconds
-        since the epoch; 0 if nobody can tell."""
-        return max(0.0, since(name, self.runs, self.only_called) - CLOCK_SLACK)
-
-    def _behind(self, name: str, method: str) -> Callable[[Record], Record]:
-        """A function that selects from a record what may have led to the value of a name,
-        as far as calls of a method go; without a name, it selects everything."""
-        at = giver(name, self.runs) if name else None
-        if at is None:
-            return lambda record: record
-        began, run = self.since(name), self.runs[at]
-
-        def behind(record: Record) -> Record:
-            recent = record.sent_since(began)
-            asked = [
-                call
-                for call in recent.calls
-                if (call.sent or 0.0) <= run.end and not call.from_task and call.method != "__init__"
-            ]
-            # An actor tells what it was told before, by whatever cell: then asking it is all there is.
-            only_asked = asked and all(call.actor and call.method != method for call in asked)
-            return record if only_asked and is_fetched(name, self.runs) else recent
-
-        return behind
-
-    def _measured(self, name: str) -> tuple[float, float]:
-        """The earliest start of a call that ran while a number of seconds was measured,
-        and that number."""
-        stretch, run = self.value(name), self.run_that_set(name)
-        # A measurement may go over several cells: then any of the calls so far may be its.
-        whole = run.end - run.start >= stretch - CLOCK_SLACK
-        return (run.start - stretch - CLOCK_SLACK if whole else 0.0), stretch
-
-    def _most(self, count: Callable[[Record], int], enough: int = 2) -> int:
-        """Wait until the count is ``enough``, longer while calls are unfinished; return it."""
-        there = lambda record: count(record) >= enough
-        record = self.record_when(there, _PATIENCE)
-        if not there(record) and self.unwritten(record):
-            record = self.record_when(there, _LONG_PATIENCE)
-        return count(record)
-
-    def _settled_when(self, holds: Callable[[Record], bool]) -> Record:
-        """Ray's record once the calls that were sent have ended. If the condition does not
-        hold of it yet, wait a moment longer: each of Ray's processes writes for itself,
-        and one may be late on a busy machine."""
-        record = self.settled
-        return record if holds(record) else self.record_when(holds, _PATIENCE)

@@ -35,6 +35,10 @@ class Record:
         """The finished calls of ``method``, by actor id, each by start."""
         return by_actor(c for c in self.calls if c.actor and c.method == method and has_ended(c))
 
+    def begun_calls(self, method: str) -> list[BegunCall]:
+        """The calls of ``method`` that some actor has begun, by start."""
+        return [call for call in self.calls if call.actor and call.method == method and has_begun(call)]
+
     def sent_since(self, moment: float) -> "Record":
         """Select the calls that were sent since a moment, by tasks that were sent since, too.
 
@@ -44,6 +48,16 @@ class Record:
         known = {call.id: call for call in self.calls}
         recent = lambda call: all((sent.sent or 0.0) >= moment for sent in [call, *_makers(call, known)])
         return Record(self.actors, tuple(call for call in self.calls if recent(call)))
+
+    def sent_until(self, moment: float) -> "Record":
+        """Select the calls that were sent by a moment, and those that such calls led to.
+
+        Args:
+            moment: in seconds since the epoch.
+        """
+        known = {call.id: call for call in self.calls}
+        first = lambda call: ([call, *_makers(call, known)])[-1]
+        return Record(self.actors, tuple(c for c in self.calls if (first(c).sent or 0.0) <= moment))
 
     def actors_that_ran(self, method: str, times: int, before: float = float("inf")) -> int:
         """How many actors ran a method at least ``times`` times.

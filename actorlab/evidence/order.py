@@ -1,0 +1,79 @@
+"""In which order calls ran, and what ran meanwhile, read from a record.
+
+One process reads one clock: what two calls on the same actor did is compared as it
+stands. Times of two processes may differ by ``CLOCK_SLACK``.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from actorlab.evidence.calls import CLOCK_SLACK
+from actorlab.evidence.record import Record, most_at_once
+
+
+def in_order_of_finish(record: Record, method: str, actors: Sequence[str]) -> bool:
+    """Whether the last calls of a method on these actors ended in the order given.
+
+    Calls that ended at the same time, as far as clocks tell, may stand in either order.
+
+    Args:
+        record: what ran.
+        method: the method's name, without the class.
+        actors: the actors' ids.
+
+    Returns:
+        Whether they did; not if one of the actors has finished no such call.
+    """
+    calls = record.method_calls(method)
+    if not all(actor in calls for actor in actors):
+        return False
+    ends = [max(call.end for call in calls[actor]) for actor in actors]
+    return all(latest <= end + CLOCK_SLACK for latest, end in zip(accumulate(ends, max), ends))
+
+
+def begun_before_last_end(record: Record, method: str, of: str) -> int:
+    """How many calls of a method began before the last call of another ended.
+
+    Args:
+        record: what ran.
+        method: the name of the method whose calls count, without the class; they need not
+            have ended.
+        of: the other method's name, without the class. Only finished calls count.
+    """
+    ends = [call.end for calls in record.method_calls(of).values() for call in calls]
+    last = max(ends, default=0.0) - CLOCK_SLACK
+    return sum(call.start < last for call in record.begun_calls(method))
+
+
+def busy(record: Record, method: str) -> list[float]:
+    """The seconds that the finished calls of a method took on each actor, added up, the
+    longest first; calls that an actor ran at the same time are added up, too."""
+    return sorted(
+        (sum(call.seconds for call in calls) for calls in record.method_calls(method).values()), reverse=True
+    )
+
+
+def ended_amid(record: Record, method: str, actor: str, during: str) -> int:
+    """How many calls of a method of an actor both began and ended while a call of another
+    method ran on it.
+
+    A plain actor runs one call after another, so there are none. Nor are there where an
+    ``async`` method blocks the event loop: calls may begin there, but none ends.
+
+    Args:
+        record: what ran.
+        method: the method's name, without the class.
+        actor: the actor's id.
+        during: the other method's name, without the class. Only finished calls count.
+    """
+    around = sorted((call.start, call.end) for call in record.calls_on(actor, during))
+    starts = [start for start, _ in around]
+    latest = [0.0, *accumulate((end for _, end in around), max)]  # the last end of so many calls
+    return sum(latest[bisect_left(starts, c.start)] > c.end for c in record.calls_on(actor, method))
+
+
+def at_once(record: Record, method: str, actor: str) -> int:
+    """The most finished calls of a method that were under way at one moment on an actor;
+    touching ones do not count."""
+    return most_at_once(record.calls_on(actor, method))
