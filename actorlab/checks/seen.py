@@ -133,9 +133,9 @@ class Seen(Evidence):
     def unwritten(self, record: Record) -> bool:
         """Whether Ray has still to write how a call ended that was sent, or whose value the
         notebook has already fetched."""
-        ended = {call.id for call in record.calls if call.end}
+        over = {call.id for call in record.calls if record.is_over(call)}
         fetched = {task for fetch in self.session.fetches for task, _ in fetch.values if is_call(task)}
-        return not fetched <= ended or super().unwritten(record)
+        return not fetched <= over or super().unwritten(record)
 
     def calls_sent_in(self, run: CellRun, method: str) -> list[FinishedCall]:
         """The calls of an actor's method that a run of a cell sent, by actor and start.

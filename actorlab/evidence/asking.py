@@ -17,7 +17,7 @@ MISSING = object()  # the value of a name that the notebook does not have
 
 # How long to wait for Ray to write down what just happened, in seconds. It
 # takes a tenth of a second; a right answer never waits longer than that.
-_PATIENCE = 3.0
+PATIENCE = 3.0
 # While the record shows calls that have not ended, or lacks an actor of which there is a handle.
 LONG_PATIENCE = 15.0
 
@@ -67,7 +67,7 @@ class Asking(ABC):
 
     def unwritten(self, record: Record) -> bool:
         """Whether Ray has, as far as one can tell, still to write how some call ended."""
-        return any(call.submitted and not call.end for call in record.calls)
+        return bool(record.unended)
 
     def value(self, name: str) -> Any:
         """The value of a name in the notebook, or ``MISSING``."""
@@ -133,7 +133,7 @@ class Asking(ABC):
     def _most(self, count: Callable[[Record], int], enough: int = 2) -> int:
         """Wait until the count is ``enough``, longer while calls are unfinished; return it."""
         there = lambda record: count(record) >= enough
-        record = self.record_when(there, _PATIENCE)
+        record = self.record_when(there, PATIENCE)
         if not there(record) and self.unwritten(record):
             record = self.record_when(there, LONG_PATIENCE)
         return count(record)
@@ -143,4 +143,4 @@ class Asking(ABC):
         hold of it yet, wait a moment longer: each of Ray's processes writes for itself,
         and one may be late on a busy machine."""
         record = self.settled
-        return record if holds(record) else self.record_when(holds, _PATIENCE)
+        return record if holds(record) else self.record_when(holds, PATIENCE)

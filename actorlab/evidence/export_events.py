@@ -17,11 +17,12 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-from actorlab.evidence.calls import Actor, Call
+from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.record import Record
 from actorlab.files import nofollow
 
@@ -30,6 +31,7 @@ _MOST = 32_000_000
 # ray.core.generated.common_pb2.TaskStatus
 PENDING_ARGS_AVAIL = "1"
 RUNNING = "8"
+FINISHED, FAILED = "11", "12"
 # An actor's calls carry its id (16 bytes) at the end of theirs (24 bytes).
 # Source: ray/common/id.h
 _ACTOR_ID_HEX_DIGITS = 32
@@ -93,20 +95,26 @@ def of_events(
         credible: whether the process with this id may be an actor's worker.
     """
     actors: dict[str, Actor] = {}
-    tasks: dict[str, dict[str, Any]] = {}
+    calls: dict[str, dict[str, Any]] = {}
+    attempts: dict[tuple[str, int], dict[str, Any]] = {}
     for _, event in actor_events:
         with suppress(*NOT_RAYS):
-            actor = _hex(event["actor_id"])
-            pid = int(event.get("pid", 0))
-            state = event["state"] if event["state"] != "ALIVE" or credible(pid) else "NOT CREDIBLE"
+            known = actors.get(_hex(event["actor_id"]))
             # The files are in order of time, and nothing comes back from the dead.
-            if actor not in actors or actors[actor].state != "DEAD":
-                actors[actor] = Actor(actor, str(event["class_name"]), str(state), pid)
+            if known is None or known.state != "DEAD":
+                actor = _actor(known, event, credible)
+                actors[actor.id] = actor
     for pid, event in task_events:
         with suppress(*NOT_RAYS):
-            _note(tasks.setdefault(_hex(event["task_id"]), {}), event, pid)
-    calls = [_call(task, facts) for task, facts in tasks.items() if facts.get("name")]
-    return Record(actors, tuple(sorted(calls, key=lambda c: c.start or c.submitted or 0)))
+            task, attempt = _hex(event["task_id"]), int(event.get("attempt_number", 0))
+            facts = attempts.setdefault((task, attempt), {})
+            _note(calls.setdefault(task, {}), facts, event, pid)
+    found = [
+        _call(task, attempt, {**facts, **calls[task]})
+        for (task, attempt), facts in attempts.items()
+        if calls[task].get("name")
+    ]
+    return Record(actors, tuple(sorted(found, key=lambda c: (c.start or c.submitted or 0, c.attempt))))
 
 
 def wait_until(
@@ -133,6 +141,16 @@ def wait_until(
         sleep(0.05)
 
 
+def event_in(line: str) -> dict[str, Any]:
+    """The event that a line holds, with the time at which it was written.
+
+    Raises:
+        One of ``NOT_RAYS``: it holds none.
+    """
+    whole = json.loads(line)
+    return {**whole["event_data"], "timestamp": whole.get("timestamp", 0)}
+
+
 def _events(folder: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Each event, with the id of the process that wrote it, if its file is named for one."""
     left = _MOST
@@ -144,7 +162,7 @@ def _events(folder: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
         left -= len(text)
         for line in text.decode(errors="replace").splitlines():
             with suppress(*NOT_RAYS):
-                yield int(writer) if writer.isdigit() else 0, json.loads(line)["event_data"]
+                yield int(writer) if writer.isdigit() else 0, event_in(line)
 
 
 def _files(folder: Path, pattern: str) -> Iterator[tuple[str, int]]:
@@ -157,32 +175,61 @@ def _files(folder: Path, pattern: str) -> Iterator[tuple[str, int]]:
                         yield name, place
 
 
-def _note(facts: dict[str, Any], event: dict[str, Any], writer: int) -> None:
-    """Add what an event tells of a task to the facts known of it."""
+def _actor(known: Actor | None, event: dict[str, Any], credible: Callable[[int], bool]) -> Actor:
+    """An actor with what an event tells of it. What does not change in its life stands in the
+    first event of it, which Ray writes before the actor can do anything."""
+    pid, name = int(event.get("pid", 0)), str(event["state"])
+    state = State(
+        name if name != "ALIVE" or credible(pid) else "NOT CREDIBLE", float(event.get("timestamp", 0)), pid
+    )
+    if known is None:
+        known = Actor(
+            id=_hex(event["actor_id"]),
+            class_name=str(event["class_name"]),
+            states=(),
+            name=str(event.get("name", "")),
+            namespace=str(event.get("ray_namespace", "")),
+            detached=event.get("is_detached") is True,
+            resources={str(k): float(v) for k, v in event.get("required_resources", {}).items()},
+        )
+    causes = event.get("death_cause", {}) if name == "DEAD" else {}
+    deaths = [
+        str(told.get("reason") or kind.removesuffix("_context").upper()) for kind, told in causes.items()
+    ]
+    return replace(known, states=(*known.states, state), death="".join(deaths[:1]))
+
+
+def _note(call: dict[str, Any], attempt: dict[str, Any], event: dict[str, Any], writer: int) -> None:
+    """Add what an event tells of a task to what is known of the call, and of the attempt at it."""
     if info := event.get("task_info"):
-        facts["name"] = str(info.get("func_or_class_name", ""))
-        facts["sender"] = _hex(info.get("parent_task_id", ""))
-    states = event.get("state_updates", {}).get("state_ts_ns", {})
+        call["name"] = str(info.get("func_or_class_name", ""))
+        call["sender"] = _hex(info.get("parent_task_id", ""))
+    updates = event.get("state_updates", {})
+    states = updates.get("state_ts_ns", {})
     if PENDING_ARGS_AVAIL in states:
         at = _seconds(states[PENDING_ARGS_AVAIL])
-        facts["submitted"] = min(at, facts.get("submitted", at))  # a second attempt is the same call
+        call["submitted"] = min(at, call.get("submitted", at))  # a second attempt is the same call
     if RUNNING in states:
-        facts.setdefault("start", _seconds(states[RUNNING]))
-    if pid := event.get("state_updates", {}).get("worker_pid"):
-        facts["pid"] = int(pid)
+        attempt.setdefault("start", _seconds(states[RUNNING]))
+    for state in {FINISHED, FAILED} & states.keys():
+        attempt["answered"] = _seconds(states[state])
+    if FAILED in states:
+        attempt["error"] = str(updates.get("error_info", {}).get("error_type", "FAILED"))
+    if pid := updates.get("worker_pid"):
+        attempt["pid"] = int(pid)
     for profiled in event.get("profile_events", {}).get("events", []):
         if profiled["event_name"].startswith("task::"):
             shown = str(profiled["event_name"]).removeprefix("task::")
             method = str(json.loads(profiled["extra_data"])["name"])
             # A call can be given another name by options().
-            facts.setdefault("name", shown if shown.endswith(f".{method}") else method)
-            facts["shown"] = shown
-            facts["pid"] = writer or facts.get("pid", 0)
-            facts["start"] = _seconds(profiled["start_time"])
-            facts["end"] = _seconds(profiled["end_time"])
+            call.setdefault("name", shown if shown.endswith(f".{method}") else method)
+            attempt["shown"] = shown
+            attempt["pid"] = writer or attempt.get("pid", 0)
+            attempt["start"] = _seconds(profiled["start_time"])
+            attempt["end"] = _seconds(profiled["end_time"])
 
 
-def _call(task: str, facts: dict[str, Any]) -> Call:
+def _call(task: str, attempt: int, facts: dict[str, Any]) -> Call:
     actor = task[-_ACTOR_ID_HEX_DIGITS:]
     return Call(
         id=task,
@@ -194,6 +241,9 @@ def _call(task: str, facts: dict[str, Any]) -> Call:
         pid=facts.get("pid", 0),
         sender=facts.get("sender", ""),
         shown=facts.get("shown", ""),
+        attempt=attempt,
+        answered=facts.get("answered"),
+        error=facts.get("error", ""),
     )
 
 

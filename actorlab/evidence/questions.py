@@ -7,32 +7,25 @@ process (``execution.cross_check.Outside``). Both answer these questions.
 Students run cells again and again, and Ray's record holds all of it. So a question
 about the work behind a value names that value (``within``), and counts only what
 may have led to it (see ``evidence.origin``).
+
+Questions of one kind have a module of their own: ``order_questions``, ``life_questions``
+and ``value_questions``. ``asking`` is how all of them look at what there is.
 """
 
 from typing import Any
 
 from actorlab.evidence.asking import LONG_PATIENCE, MISSING
 from actorlab.evidence.calls import CLOCK_SLACK
+from actorlab.evidence.life_questions import LifeQuestions
 from actorlab.evidence.order_questions import OrderQuestions
 from actorlab.evidence.record import Record
 from actorlab.evidence.value_questions import ValueQuestions
 
 __all__ = ["MISSING", "Evidence"]
 
-# How long an actor may take to start before it counts as not alive, in seconds.
-_START_LIMIT = 45.0
 
-
-class Evidence(OrderQuestions, ValueQuestions):
+class Evidence(LifeQuestions, OrderQuestions, ValueQuestions):
     """The notebook's names, and Ray's record of what ran."""
-
-    def alive(self, actor: Any) -> bool:
-        """Whether Ray has this actor running; waits while it is being started."""
-        actor_id = actor._actor_id.hex()
-        if actor_id not in self.record_when(lambda r: actor_id in r.actors, LONG_PATIENCE).actors:
-            return False
-        settled = self.record_when(lambda r: r.actors[actor_id].state in ("ALIVE", "DEAD"), _START_LIMIT)
-        return settled.actors[actor_id].state == "ALIVE"
 
     def class_name(self, actor_class_or_handle: Any) -> str:
         """The name of the class that an actor class makes actors of, or that an

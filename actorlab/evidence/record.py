@@ -3,61 +3,19 @@
 ``export_events`` makes a record of the files that Ray's processes write.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from actorlab.evidence import overlap
-from actorlab.evidence.calls import (
-    CLOCK_SLACK,
-    Actor,
-    BegunCall,
-    Call,
-    FinishedCall,
-    by_actor,
-    has_begun,
-    has_ended,
-)
-
-_DEEPEST = 9  # tasks that call tasks, and so on: what lies deeper is not followed
+from actorlab.evidence.attempts import Attempts
+from actorlab.evidence.calls import CLOCK_SLACK, BegunCall, FinishedCall, by_actor, has_begun, has_ended
+from actorlab.evidence.makers import makers
 
 
-@dataclass(frozen=True)
-class Record:
-    """All actors and calls of one or more Ray sessions, calls by start."""
-
-    actors: dict[str, Actor] = field(default_factory=dict)
-    calls: tuple[Call, ...] = ()
-
-    def method_calls(self, method: str) -> dict[str, list[FinishedCall]]:
-        """The finished calls of ``method``, by actor id, each by start."""
-        return by_actor(c for c in self.calls if c.actor and c.method == method and has_ended(c))
-
-    def begun_calls(self, method: str) -> list[BegunCall]:
-        """The calls of ``method`` that some actor has begun, by start."""
-        return [call for call in self.calls if call.actor and call.method == method and has_begun(call)]
-
-    def sent_since(self, moment: float) -> "Record":
-        """Select the calls that were sent since a moment, by tasks that were sent since, too.
-
-        Args:
-            moment: in seconds since the epoch.
-        """
-        known = {call.id: call for call in self.calls}
-        recent = lambda call: all((sent.sent or 0.0) >= moment for sent in [call, *_makers(call, known)])
-        return Record(self.actors, tuple(call for call in self.calls if recent(call)))
-
-    def sent_until(self, moment: float) -> "Record":
-        """Select the calls that were sent by a moment, and those that such calls led to.
-
-        Args:
-            moment: in seconds since the epoch.
-        """
-        known = {call.id: call for call in self.calls}
-        first = lambda call: ([call, *_makers(call, known)])[-1]
-        return Record(self.actors, tuple(c for c in self.calls if (first(c).sent or 0.0) <= moment))
+class Record(Attempts):
+    """All actors and calls of one or more Ray sessions, and what can be read from them."""
 
     def actors_that_ran(self, method: str, times: int, before: float = float("inf")) -> int:
         """How many actors ran a method at least ``times`` times.
@@ -73,7 +31,8 @@ class Record:
     def actors_side_by_side(
         self, method: str, times: int, seconds: float, since: float = 0.0, stretch: float = float("inf")
     ) -> int:
-        """How many actors were at work at once, each with one call at a time.
+        """How many actors were at work at once, each with one call at a time: no other call,
+        of whatever method, was under way on the actor meanwhile.
 
         Args:
             method: the method's name, without the class.
@@ -88,18 +47,15 @@ class Record:
             stretch; 0 if there is none.
         """
         rows = []
+        others = by_actor(c for c in self.calls if c.actor and c.method != method and has_ended(c))
         for actor, calls in self.method_calls(method).items():
-            calls = [call for call in calls if call.start >= since]
+            calls = _apart(others.get(actor, []), [call for call in calls if call.start >= since])
             for first in range(len(calls) - times + 1):
                 row = calls[first : first + times]
                 if _one_at_a_time(row, seconds - CLOCK_SLACK):
                     rows.append((actor, [(call.start, call.end) for call in row]))
         # In turns is not side by side.
         return overlap.most_side_by_side(rows, seconds - CLOCK_SLACK, stretch + CLOCK_SLACK)
-
-    def calls_on(self, actor: str, method: str) -> list[FinishedCall]:
-        """The finished calls of ``method`` on one actor, by start."""
-        return self.method_calls(method).get(actor, [])
 
     def asked_after(self, actor: str, method: str, times: int) -> list[BegunCall]:
         """The calls of an actor's other methods that began once it had finished ``times``
@@ -135,13 +91,13 @@ class Record:
             until: only calls that were sent by then count, or calls made by tasks
                 that were.
         """
-        known = {call.id: call for call in self.calls}
+        known = self.by_id
         meant = lambda chain: all(c.start >= since for c in chain) and chain[-1].sent <= until
         return {
             call.actor
             for calls in self.method_calls(method).values()
             for call in calls
-            if call.actor != actor and meant(_chain(call, known))
+            if call.actor != actor and meant([call, *makers(call, known)])
         }
 
     def asked_amid(self, actor: str, method: str, after: int, since: float = 0.0) -> bool:
@@ -156,11 +112,11 @@ class Record:
             since: only calls of the other method after this time count, in seconds
                 since the epoch.
         """
-        known = {call.id: call for call in self.calls}
+        known = self.by_id
         calls = sorted(self.calls_on(actor, method), key=lambda call: call.end)
         ends = [call.end for call in calls]
         # For each call on, when the first task was begun of those whose calls are still to end.
-        at_work = lambda call: [task.start for task in _makers(call, known) if task.actor != actor]
+        at_work = lambda call: [task.start for task in makers(call, known) if task.actor != actor]
         begun = [min(at_work(call), default=float("inf")) for call in calls]
         begun = [*accumulate(reversed(begun), min, initial=float("inf"))][::-1]
         before = {0}
@@ -179,11 +135,11 @@ class Record:
         Before each call stands the one that the task itself made and that led to it: the
         same call, or the call that started the task which made it.
         """
-        known = {call.id: call for call in self.calls}
+        known = self.by_id
         calls = (call for calls in self.method_calls(method).values() for call in calls)
         found: dict[str, list[tuple[BegunCall, FinishedCall]]] = {}
         for call in sorted(calls, key=lambda call: call.sent):
-            chain = _chain(call, known)
+            chain = [call, *makers(call, known)]
             for own, task in zip(chain, chain[1:]):
                 if task.actor != call.actor:
                     found.setdefault(task.id, []).append((own, call))
@@ -246,20 +202,12 @@ def _after_work(task: BegunCall, calls: Iterable[tuple[BegunCall, BegunCall]], s
     return number
 
 
-def _chain(call: BegunCall, known: dict[str, Call]) -> list[BegunCall]:
-    """A call, the task that made it, the one that made that, and so on."""
-    return [call, *_makers(call, known)]
-
-
-def _makers(call: Call, known: dict[str, Call]) -> list[BegunCall]:
-    """The task that made a call, the one that made that, and so on."""
-    makers: list[BegunCall] = []
-    while len(makers) < _DEEPEST:
-        maker = known.get((makers[-1] if makers else call).sender)
-        if maker is None or not has_begun(maker):
-            break
-        makers.append(maker)
-    return makers
+def _apart(others: list[FinishedCall], calls: list[FinishedCall]) -> list[FinishedCall]:
+    """Select the calls during which none of the same actor's other calls was under way. One
+    process reads one clock, so a plain actor's are apart to the last digit."""
+    starts = [call.start for call in others]
+    latest = [0.0, *accumulate((call.end for call in others), max)]  # the last end of so many
+    return [call for call in calls if latest[bisect_left(starts, call.end)] <= call.start]
 
 
 def _one_at_a_time(calls: list[FinishedCall], seconds: float) -> bool:

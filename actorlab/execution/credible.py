@@ -15,12 +15,13 @@ right answer, Ray takes a random number instead of the sender's id
 
 import base64
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from actorlab.evidence.calls import CLOCK_SLACK, DRIVER
+from actorlab.evidence.calls import CLOCK_SLACK, DRIVER, Call
 from actorlab.evidence.export_events import (
     NOT_RAYS,
     PENDING_ARGS_AVAIL,
@@ -64,6 +65,8 @@ def credible(follower: Follower, workers: Mapping[int, int], titles: Titles, not
                     event = {**event, "state": "NOT CREDIBLE"}
                 elif pid in workers:
                     homes.setdefault(_bytes(event["actor_id"]).hex(), set()).add(pid)
+            elif event["state"] == "RESTARTING" and titles.deny_end(pid):
+                event = {**event, "state": "NOT CREDIBLE"}
             births.append((0, event))
     runs: list[tuple[int, dict[str, Any]]] = []
     sent: list[tuple[int, dict[str, Any]]] = []
@@ -75,15 +78,41 @@ def credible(follower: Follower, workers: Mapping[int, int], titles: Titles, not
                 if line.writer in workers or line.writer == notebook:
                     sent.append((line.writer, event))
     record = of_events(births, [*_by_their_senders(sent, runs, notebook), *runs], workers.__contains__)
-    believed = (
+    fitting = [
         call
-        for call in record.calls
-        # A call on an actor ran where Ray has that actor.
-        if not (call.end and call.actor and call.pid not in homes.get(call.actor, ()))
+        for call in record.attempts
+        # A call on an actor runs where Ray has that actor, once its constructor has run.
+        if not (
+            call.actor
+            and (call.end or call.start and call.method != "__init__")
+            and call.pid not in homes.get(call.actor, ())
+        )
         and not (call.start and call.submitted and call.submitted > call.start + CLOCK_SLACK)
-        and not titles.deny(call)
-    )
-    return replace(record, calls=tuple(believed))
+    ]
+    shows = _shown_until(fitting)
+    return replace(record, attempts=tuple(call for call in fitting if not titles.deny(call, shows(call))))
+
+
+def _shown_until(calls: list[Call]) -> Callable[[Call], float]:
+    """A function that tells until when the process that runs a call shows it in its title.
+
+    An async or threaded actor may run several calls at once. It shows the one that began
+    last, and none from the moment when any of them ends. A plain actor shows each to its end.
+    """
+    changes: dict[int, list[float]] = {}
+    for call in calls:
+        if call.actor:
+            changes.setdefault(call.pid, []).extend(filter(None, (call.start, call.end)))
+    for moments in changes.values():
+        moments.sort()
+
+    def until(call: Call) -> float:
+        if not call.actor or not call.start or not call.end:
+            return call.end or 0.0
+        moments = changes[call.pid]
+        return moments[bisect_left(moments, call.start) + 1]  # the one after its own start
+
+    return until
 
 
 def told(follower: Follower) -> Record:
@@ -96,12 +125,7 @@ def told(follower: Follower) -> Record:
 def unsent(record: Record) -> set[str]:
     """The ids of the calls that ran, but that no sender has written that it sent: somebody
     made them up, or their sender has still to write."""
-    return {call.id for call in record.calls if call.start and call.submitted is None}
-
-
-def without(record: Record, calls: set[str]) -> Record:
-    """A record without the calls with these ids."""
-    return replace(record, calls=tuple(call for call in record.calls if call.id not in calls))
+    return {call.id for call in record.attempts if call.start and call.submitted is None}
 
 
 def _jobs_of(notebook: int, lines: list[Line]) -> Callable[[str, bytes], bool]:
@@ -131,13 +155,16 @@ def _by_their_senders(
             sender = _bytes(info["parent_task_id"]).hex()
             if writer == notebook if sender.startswith(DRIVER) else writer in ran.get(sender, ()):
                 told = {"state_updates": {"state_ts_ns": {PENDING_ARGS_AVAIL: at}}}
-                yield writer, {"task_id": event["task_id"], "task_info": info, **told}
+                of = {"task_id": event["task_id"], "attempt_number": event.get("attempt_number", 0)}
+                yield writer, {**of, "task_info": info, **told}
 
 
 def _without_sending(event: dict[str, Any]) -> dict[str, Any]:
-    """What a worker wrote about a task, without what it says of the sending."""
+    """What a worker wrote about a task that it ran, without what it says as the sender of
+    others: that it sent them, and how it was told that they ended."""
     updates = event.get("state_updates", {})
-    times = {state: at for state, at in updates.get("state_ts_ns", {}).items() if state != PENDING_ARGS_AVAIL}
+    states = updates.get("state_ts_ns", {})
+    times = {RUNNING: states[RUNNING]} if RUNNING in states else {}
     return {**event, "task_info": {}, "state_updates": {**updates, "state_ts_ns": times}}
 
 

@@ -8,7 +8,6 @@ It opens each folder once, without following links, and from then on uses what i
 it reads nothing that somebody later puts in a folder's place.
 """
 
-import json
 import os
 import re
 import time
@@ -19,7 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from actorlab.evidence.export_events import NOT_RAYS
+from actorlab.evidence.export_events import NOT_RAYS, event_in
 from actorlab.files import nofollow
 from actorlab.files.nofollow import folder
 
@@ -52,7 +51,7 @@ class Line:
     def event(self) -> dict[str, Any] | None:
         """The event; ``None`` if it is none of Ray's. Parsed once, since callers ask again and again."""
         try:
-            return json.loads(self.text)["event_data"]
+            return event_in(self.text)
         except NOT_RAYS:
             return None
 

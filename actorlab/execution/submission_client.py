@@ -17,7 +17,7 @@ from actorlab.evidence.session import run_that_set
 from actorlab.evidence.values import ActorClass
 from actorlab.execution.client import NOTEBOOK, PASSED, Client, Reply
 from actorlab.execution.comparison import Comparison, kept_waiting
-from actorlab.execution.credible import unsent, without
+from actorlab.execution.credible import unsent
 from actorlab.execution.cross_check import (
     Hidden,
     Sight,
@@ -160,7 +160,7 @@ class SubmissionClient(Client):
         values = await self.values(names_in(test), names_behind_test(test, runs))
         if values is None:
             return None
-        sent = lambda record: without(record, unsent(record))
+        sent = lambda record: record.without(unsent(record))
         sight = lambda record: Sight(began, sent(record), values, runs, compared, self._seen.changed)
 
         def agrees(record: Record) -> bool:
@@ -180,8 +180,7 @@ class SubmissionClient(Client):
         if self._hidden(check, sight(record)).asked:
             # In the notebook a check waits for what it asks; its hidden tests are not there.
             await asyncio.sleep(max(0.0, began + _WRITTEN_AFTER - time.time()))
-            ended = lambda record: all(call.end for call in record.calls if call.submitted)
-            record = await self.record_when(lambda record: ended(record) and agrees(record))
+            record = await self.record_when(lambda record: not record.unended and agrees(record))
         self.classes |= classes(record)
         return sight(record)
 

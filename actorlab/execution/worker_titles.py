@@ -114,18 +114,28 @@ class Titles:
             os.close(looks.opened)
         self._looks = {}
 
-    def deny(self, call: Call) -> bool:
-        """Whether the looks would have seen this finished call, and did not."""
+    def deny(self, call: Call, until: float = float("inf")) -> bool:
+        """Whether the looks would have seen this finished call, and did not.
+
+        Args:
+            call: the call.
+            until: from when on its worker may show something else, though it goes on, in
+                seconds since the epoch.
+        """
         looks = self._looks.get(call.pid)
         if looks is None or not call.start or not call.end:
             return False
         if call.end > looks.ended:
             return True
-        if call.end - call.start < _LONG:
+        until = min(call.end, until)
+        if until - call.start < _LONG:
             return False
-        return looks.closely(call.start, call.end) and not looks.showed(
-            f"ray::{call.shown}", call.start, call.end
-        )
+        return looks.closely(call.start, until) and not looks.showed(f"ray::{call.shown}", call.start, until)
+
+    def deny_end(self, pid: int) -> bool:
+        """Whether a worker that is said to have ended was still there at the last look."""
+        looks = self._looks.get(pid)
+        return looks is not None and bool(looks.times) and looks.ended == float("inf")
 
     @property
     def up(self) -> dict[int, float]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from actorlab.checks.seen import Seen
-from actorlab.evidence.calls import Actor
+from actorlab.evidence.calls import Actor, State
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun, Session
 from actorlab.evidence.values import ActorClass, ActorHandle
@@ -23,7 +23,7 @@ class MadeUp(Seen):
         super().__init__(values, session, Path("none"), STARTER, None, True)
         states, classes = states or {}, classes or {}
         actors = {
-            actor: Actor(actor, classes.get(actor, "Recorder"), states.get(actor, "ALIVE"), 7)
+            actor: Actor(actor, classes.get(actor, "Recorder"), (State(states.get(actor, "ALIVE"), pid=7),))
             for actor in (F1, F2)
         }
         self._made_up = Record(actors, tuple(sorted(calls, key=lambda call: call.start or 0.0)))

@@ -1,6 +1,6 @@
 """What was seen of right answers, made up: without a kernel, for tests to spoil."""
 
-from actorlab.evidence.calls import Actor, Call
+from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
 from actorlab.evidence.values import ActorClass, ActorHandle
@@ -30,7 +30,7 @@ def sight(calls=side_by_side(), **changed):
         "duration": 2.51,
         **changed,
     }
-    record = Record({a: Actor(a, "Foo", "ALIVE", 7) for a in (F1, F2)}, calls)
+    record = Record({a: Actor(a, "Foo", (State("ALIVE", pid=7),)) for a in (F1, F2)}, calls)
     runs = (CellRun("duration = 0", START - 2, START + 3),)
     return Sight(START + 4, record, values, runs)
 
@@ -70,5 +70,5 @@ def shared(*calls, **changed):
         **changed,
     }
     calls = sorted(calls or (*TASKS, *REPORTS, *LOOKS), key=lambda call: call.start)
-    record = Record({a: Actor(a, "Recorder", "ALIVE", 7) for a in (F1, F2)}, tuple(calls))
+    record = Record({a: Actor(a, "Recorder", (State("ALIVE", pid=7),)) for a in (F1, F2)}, tuple(calls))
     return Sight(START + 4, record, values, (CellRun("everything = duration = 0", START - 1, START + 3),))

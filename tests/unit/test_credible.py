@@ -255,6 +255,32 @@ def test_no_call_runs_before_it_was_sent(events, believed):
     assert believed() == []
 
 
+def test_nobodys_word_counts_for_how_his_call_ended(events, follower, believed):
+    """A caller, the notebook or a worker, writes that its call failed, or ended."""
+    told = json.loads(call(1, profile_events={}))["event_data"]
+    updates = {"state_ts_ns": {"11": str(time.time_ns()), "12": str(time.time_ns())}}
+    failed = line({**told, "state_updates": {**updates, "error_info": {"error_type": "ACTOR_DIED"}}})
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(1) + failed)
+    (events / f"event_EXPORT_TASK_{NOTEBOOK}.log").write_text(sent(1) + failed)
+    assert believed() == ["Foo.increment"]
+    (found,) = record(follower).calls
+    assert (found.answered, found.error) == (None, "")
+
+
+def test_each_attempt_must_have_begun_where_the_actor_lived(events, follower, believed):
+    def began(attempt, pid):
+        told = json.loads(call(1, profile_events={}, state_updates={"worker_pid": pid}))["event_data"]
+        told["state_updates"]["state_ts_ns"] = {"8": str(int((time.time() - 0.6) * 1e9))}
+        return line({**told, "attempt_number": attempt})
+
+    (events / f"event_EXPORT_TASK_{NOTEBOOK}.log").write_text(sent(1))
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(began(0, WORKER) + call(1, attempt_number=1))
+    (events / "event_EXPORT_TASK_8.log").write_text(began(2, 8))  # a worker, and not this actor's
+    assert believed() == ["Foo.increment"]
+    seen = credible(follower, {WORKER: 0, 8: 0}, Titles(), NOTEBOOK)
+    assert [(c.attempt, bool(c.start)) for c in seen.attempts] == [(0, True), (1, True)]
+
+
 # -- what workers show
 
 
@@ -302,6 +328,48 @@ def test_where_looks_were_few_nothing_is_said(looked_at):
     titles, began = looked_at("ray::Foo.reset", apart=0.7, times=2)
     assert not titles.deny(half_a_second(began))
     assert not Titles().deny(half_a_second(began))
+
+
+def looks_at(*titles, apart=0.1):
+    """The looks at a worker that showed these titles, one after the other, and when they began."""
+    began, looks, seen = time.time() - 3, _Looks(-1), Titles()
+    for number, title in enumerate(titles):
+        looks.note(title, began + number * apart)
+    seen._looks[WORKER] = looks
+    return seen, began
+
+
+@pytest.mark.parametrize(
+    "titles, seen",
+    [
+        (["ray::Foo.run"] * 11, True),  # an async actor, with a short call at nearly half time
+        (["ray::Foo.run"] * 5 + ["ray::Foo"] * 6, True),  # it shows none from then on
+        (["ray::Foo"] * 5 + ["ray::Foo.run"] * 6, False),  # a call that another one would have hidden
+        (["ray::Foo"] * 11, False),
+    ],
+)
+def test_of_calls_at_the_same_time_a_worker_shows_the_last_that_began(
+    events, follower, believed, titles, seen
+):
+    looks, began = looks_at(*titles)
+    ago = time.time() - began
+    run = lambda number, name, since, seconds: call(number, ago=ago - since, seconds=seconds).replace(
+        "increment", name
+    )
+    lines = run(1, "run", 0.0, 1.0) + run(2, "progress", 0.47, 0.01)
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(lines)
+    assert ("Foo.run" in believed(looks)) is seen
+
+
+def test_a_worker_that_goes_on_was_not_ended(events, follower, believed):
+    looks, _ = looks_at("ray::Foo")
+    with (events / "event_EXPORT_ACTOR.log").open("a") as log:
+        for state, pid in (("RESTARTING", WORKER), ("ALIVE", 8)):
+            log.write(line({"actor_id": encoded(ACTOR), "class_name": "Foo", "state": state, "pid": pid}))
+    assert record(follower, looks).actors[ACTOR.hex()].restarts == 0
+    looks._looks[WORKER].ended = time.time()
+    assert record(follower, looks).actors[ACTOR.hex()].restarts == 1
+    assert record(follower).actors[ACTOR.hex()].restarts == 1  # nobody looked
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="there is no /proc to look at")

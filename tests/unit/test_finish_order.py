@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actorlab.evidence import order
-from actorlab.evidence.calls import Actor, Call
+from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.origin import until
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
@@ -34,7 +34,7 @@ SOURCE = "order = duration = 0"
 
 
 def record(*calls):
-    actors = {actor: Actor(actor, "Foo", "ALIVE", 7) for actor in (*FOOS, CLERK)}
+    actors = {actor: Actor(actor, "Foo", (State("ALIVE", pid=7),)) for actor in (*FOOS, CLERK)}
     return Record(actors, tuple(sorted(calls, key=lambda c: c.start or c.submitted)))
 
 

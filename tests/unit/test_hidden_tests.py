@@ -140,8 +140,8 @@ class Grader(SubmissionClient):
         self.runs = [CellRun(hidden_tests.released(test), START + 4)]
         self._values, self.said = values, said
         calls = tuple(replace(call, submitted=START - 1) for call in side_by_side())
-        record = replace(sight().record, calls=calls)
-        grows = iter([replace(record, calls=calls[missing:])] * 3)
+        record = replace(sight().record, attempts=calls)
+        grows = iter([replace(record, attempts=calls[missing:])] * 3)
         self._watch = SimpleNamespace(changed="", record=lambda: next(grows, record))
 
     async def values(self, names, behind=()):

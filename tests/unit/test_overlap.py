@@ -7,8 +7,8 @@ from bisect import bisect_left
 import pytest
 
 from actorlab.course.assignment import Assignment
-from actorlab.evidence import overlap
-from actorlab.evidence.calls import CLOCK_SLACK, Actor, Call
+from actorlab.evidence import lives, order, overlap
+from actorlab.evidence.calls import CLOCK_SLACK, Actor, Call, State
 from actorlab.evidence.record import Record, most_at_once
 from actorlab.evidence.session import CellRun
 from actorlab.evidence.values import ActorClass, ActorHandle
@@ -212,7 +212,7 @@ def seen_of(calls, actors, **values):
     values |= {"f1": one, "f2": other, "recorder": one, "results": [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]}
     values |= {"halfway": [[0, 1]] * 6, "everything": [[n, step] for n in range(3) for step in (1, 2, 3, 4)]}
     record = Record(
-        {actor: Actor(actor, "Foo", "ALIVE", 7) for actor in actors},
+        {actor: Actor(actor, "Foo", (State("ALIVE", pid=7),)) for actor in actors},
         tuple(sorted(calls, key=lambda call: call.start)),
     )
     run = CellRun("results = duration = halfway = everything = 0", 999.0, 1e6)
@@ -248,9 +248,25 @@ def test_each_question_takes_little_longer(make):
         record.actors_beside(actor, "report")
         record.asked_amid(actor, "report", 6)
         record.sent_since(1000.0)
+        record.sent_until(1e6)
         most_at_once(record.calls)
+        order.begun_before_last_end(record, "increment", "report")
+        order.ended_amid(record, "report", actor, "increment")
+        order.busy(record, "increment")
+        lives.attempts(record, "increment", actor)
+        lives.actors_of(record, record, "Foo")
 
     assert grows_little(ask, make)
+
+
+def test_calls_beside_an_actors_other_calls_are_not_one_at_a_time():
+    """A plain actor runs no two calls at once: whoever forges a call for one hides nothing behind another."""
+    rows = [Call(f"{a}{n}", a, "Foo.increment", None, 1 + n / 2, 1.5 + n / 2) for a in "ab" for n in range(5)]
+    count = lambda *others: Record({}, (*rows, *others)).actors_side_by_side("increment", 5, 0.5)
+    assert count() == 2
+    assert count(Call("x", "a", "Foo.get", None, 1.6, 1.6)) == 1
+    assert count(Call("x", "a", "Foo.get", None, 1.5, 1.5), Call("y", "b", "Foo.reset", None, 0.5, 1.0)) == 2
+    assert count(Call("x", "c", "Foo.get", None, 1.6, 1.6)) == 2
 
 
 def test_actors_in_turns_are_not_compared_each_with_each(monkeypatch):

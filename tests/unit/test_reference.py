@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actorlab.checks.spec import Check
-from actorlab.evidence.calls import Actor, Call
+from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
 from actorlab.execution.comparison import Comparison, Measurement, Starts, kept_waiting
@@ -38,7 +38,7 @@ def records(asked, started, ready):
     """What is believed and what is told of an actor, by when it was asked for, and of its one call."""
     init = Call("i", ACTOR, "Foo.__init__", None, started, ready, 7)
     calls = (init, Call("c", ACTOR, "Foo.increment", None, max(ready, 10.0), 14.0, 7))
-    actors = {ACTOR: Actor(ACTOR, "Foo", "ALIVE", 7)}
+    actors = {ACTOR: Actor(ACTOR, "Foo", (State("ALIVE", pid=7),))}
     return Record(actors, calls), Record(actors, (replace(init, submitted=asked), calls[1]))
 
 

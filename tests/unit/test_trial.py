@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from actorlab.evidence.calls import Actor, Call
+from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
 from actorlab.execution import client, trial
@@ -18,7 +18,7 @@ from actorlab.kernel.altered import alter
 F1, F2, OTHER = "ab" * 16, "cd" * 16, "ef" * 16
 RESULTS = [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
 BEGAN = 100.0  # the trial
-ACTORS = {actor: Actor(actor, "Foo", "ALIVE", 7) for actor in (F1, F2, OTHER)}
+ACTORS = {actor: Actor(actor, "Foo", (State("ALIVE", pid=7),)) for actor in (F1, F2, OTHER)}
 
 
 def call(actor, start, method="increment", end=0.5):
