@@ -22,20 +22,12 @@ RUN := .venv/bin/python -m actorlab
 CHOICE := $(if $(ASSIGNMENT),--assignment "$(ASSIGNMENT)")
 AT_ONCE := $(if $(JOBS),--jobs "$(JOBS)")
 
-# Jupyter refuses to run as root, as in a container, unless told.
-AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
-
-# JupyterLab's settings: a student's, an instructor's and everybody's.
-STUDENT := $(CURDIR)/actorlab/jupyter/student
-INSTRUCTOR := $(CURDIR)/actorlab/jupyter/instructor
-JUPYTER := $(CURDIR)/actorlab/jupyter
-
 # This copy's package, also where .venv belongs to another.
 export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lint lab check hint start-again formgrader release collect grade report feedback export verify watch new-exercise bench bench-start bench-stress bench-hostile pictures clean
+.PHONY: help setup demo test quick lint lab check hint start-again formgrader release student-copy wheel collect grade report feedback export verify watch new-exercise bench bench-start bench-stress bench-hostile pictures clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,8 +37,8 @@ help: ## list what can be made
 
 setup: $(READY) ## set up .venv (the other targets do it too)
 
-# Two environments: the tools, and the kernel in which notebooks run. Jupyter's
-# tools bring a package that slows every Ray process down (see docs/speed.md).
+# Two environments: the tools, and the kernel in which notebooks run, which is all that
+# the sandbox shows a submission (see docs/speed.md).
 $(READY):
 	@echo "Setting up .venv, once; this takes a few minutes."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
@@ -79,23 +71,28 @@ lint: $(READY) ## check style, types and which module imports which
 	.venv/bin/lint-imports
 
 lab: $(READY) ## open JupyterLab at the exercises, as a student
-	JUPYTER_CONFIG_PATH="$(STUDENT):$(JUPYTER)" .venv/bin/jupyter lab $(AS_ROOT) $(LAB)
+	@$(RUN) lab $(LAB)
 
 check: $(READY) ## run a student's notebook and print what each check says (NOTEBOOK=path)
-	@$(RUN) check $(CHOICE) $(if $(NOTEBOOK),--notebook "$(NOTEBOOK)")
+	@$(RUN) check $(CHOICE) $(if $(NOTEBOOK),"$(NOTEBOOK)")
 
 hint: $(READY) ## print the next hint for a cell (CELL=foo_class)
-	@$(RUN) hint $(CHOICE) --cell "$(CELL)"
+	@$(RUN) hint $(CHOICE) $(if $(CELL),"$(CELL)")
 
 start-again: $(READY) ## put an exercise back as it was released, and keep yours (ASSIGNMENT=ex07_actors)
-	@$(RUN) start-again $(CHOICE)
+	@$(RUN) start-again $(if $(ASSIGNMENT),"$(ASSIGNMENT)")
 
 formgrader: $(READY) ## open JupyterLab at the course, as an instructor
-	$(RUN) formgrader $(CHOICE)
-	JUPYTER_CONFIG_PATH="$(INSTRUCTOR):$(JUPYTER)" .venv/bin/jupyter lab $(AS_ROOT) $(LAB)
+	@$(RUN) formgrader $(CHOICE) $(LAB)
 
 release: $(READY) ## generate exercises/ from solutions/
 	$(RUN) release $(CHOICE)
+
+student-copy: $(READY) ## lay down what students get: build/student/, and build/student.zip
+	@$(RUN) student-copy
+
+wheel: $(READY) ## build what students get as a wheel, which they install by pip
+	@$(RUN) wheel
 
 collect: $(READY) ## collect submissions from the exchange, or ARCHIVE=path from Moodle or Canvas
 	@$(RUN) collect $(CHOICE) $(if $(ARCHIVE),--archive "$(ARCHIVE)")

@@ -4,7 +4,6 @@ from actorlab.kernel.exercise import (
     NoExerciseOpen,
     check,
     explain,
-    find_exercise,
     hint,
     open_exercise,
     register,
@@ -12,6 +11,7 @@ from actorlab.kernel.exercise import (
     timeline,
 )
 from actorlab.kernel.local_ray import start_workers
+from actorlab.kernel.places import find_exercise
 
 __all__ = [
     "NoExerciseOpen",

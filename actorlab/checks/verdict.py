@@ -6,6 +6,7 @@ it so from the kernel, and the welcome page from a student's own notebook. What
 was graded stands as data in the graded notebook (``grading.graded_notebook``).
 """
 
+import builtins
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -104,6 +105,20 @@ def passed_in(outputs: Iterable[Any], check: str) -> str:
     )
     begins = f"{Outcome.RIGHT.mark} {check}:"
     return next((str(text).splitlines()[0] for text in said if str(text).startswith(begins)), "")
+
+
+def said_in(outputs: Iterable[Any], check: str) -> tuple[Outcome, str] | None:
+    """How a check ended by its cell's outputs, and what it said; ``None`` if it was not run.
+
+    The grade may differ: the grader alone decides on that.
+    """
+    outputs = list(outputs)
+    for output in outputs:
+        if output.output_type == "error":
+            named = f"{output.ename}: " if hasattr(builtins, output.ename) else ""
+            return outcome_of(output.ename), f"{named}{output.evalue}"
+    line = passed_in(outputs, check)
+    return (Outcome.RIGHT, line.partition(": ")[2]) if line else None
 
 
 class Unmet(AssertionError):

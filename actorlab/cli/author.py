@@ -10,10 +10,16 @@ from rich.markup import escape
 
 from actorlab.cli.shared import Commands, add, add_assignment, add_jobs
 from actorlab.course.assignment import Assignment, assignments
+from actorlab.course.step_failed import StepFailed
+from actorlab.execution.envelope import NoSandbox
+from actorlab.files.bounds import Exhausted
+from actorlab.intake.restore import Ungradable
 
 if TYPE_CHECKING:
     from actorlab.authoring.shared_runs import SharedRuns
     from actorlab.grading.grade import Graded
+
+STOPS = (Exhausted, NoSandbox, StepFailed, Ungradable)  # what ends these commands in one line
 
 _ALL_CASES = "*/*"
 

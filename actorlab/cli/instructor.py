@@ -4,25 +4,32 @@ import argparse
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 from rich.markup import escape
 
 from actorlab.cli import table
+from actorlab.cli.console import console
 from actorlab.cli.shared import Commands, add, add_assignment, add_jobs, tell_kept
 from actorlab.course.assignment import Assignment, assignments
-from actorlab.execution.envelope import missing
+from actorlab.course.step_failed import StepFailed
+from actorlab.execution.envelope import NoSandbox, missing
 from actorlab.files.bounds import Exhausted
 from actorlab.intake.restore import Ungradable
 
 if TYPE_CHECKING:
     from actorlab.gradebook.classroom import Choices
 
+STOPS = (Exhausted, NoSandbox, StepFailed, Ungradable)  # what ends these commands in one line
+_BUILD = "build"  # the folder for what can be made again
+
 
 def register(commands: Commands) -> None:
     """Add these commands, each with the options that it uses."""
     add_assignment(add(commands, "release", release, "Generate exercises/ from solutions/."))
+    add(commands, "student-copy", student_copy, "Lay down what students get, as a folder and a zip.")
+    add(commands, "wheel", wheel, "Build what students get as a wheel.")
     command = add(commands, "collect", collect, "Collect submissions from the exchange, or from an archive.")
     add_assignment(command)
     command.add_argument("--archive", default="", help="an archive or folder from Moodle or Canvas")
@@ -35,9 +42,12 @@ def register(commands: Commands) -> None:
         ("report", report, "Write the class's report to report.html and report.csv."),
         ("feedback", feedback, "Write each student's feedback as HTML."),
         ("export", export, "Write the grades for nbgrader, Canvas and Moodle."),
-        ("formgrader", formgrader, "Make the gradebook and the exchange ready for formgrader."),
     ):
         add_assignment(add(commands, name, run, about))
+    about = "Open JupyterLab at formgrader. Other options are passed on to it."
+    command = add(commands, "formgrader", formgrader, about)
+    add_assignment(command)
+    command.set_defaults(passes_on=True)
     command = add(commands, "demo", demo, "Grade an example class in a copy of the course.")
     add_assignment(command)
     add_jobs(command)
@@ -61,7 +71,29 @@ def release(arguments: argparse.Namespace, out: Console) -> int:
         aside = release(assignment)
         out.print(f"exercises/{assignment.name}: generated from solutions/{assignment.name}")
         if aside:
-            tell_kept(aside, out)
+            tell_kept(aside, Path.cwd(), out)
+    return 0
+
+
+def student_copy(arguments: argparse.Namespace, out: Console) -> int:
+    """Lay down what students get."""
+    from actorlab.course.student_copy import lay_down
+
+    place = lay_down(Path.cwd(), Path.cwd() / _BUILD)
+    out.print(
+        f"What students get: {place.relative_to(Path.cwd())}/, and zipped: {_BUILD}/student.zip",
+        soft_wrap=True,
+    )
+    return 0
+
+
+def wheel(arguments: argparse.Namespace, out: Console) -> int:
+    """Build what students get as a wheel."""
+    from actorlab.course import student_copy
+
+    build = Path.cwd() / _BUILD
+    built = student_copy.wheel(student_copy.lay_down(Path.cwd(), build), build)
+    out.print(f"What students install: {built.relative_to(Path.cwd())}", soft_wrap=True)
     return 0
 
 
@@ -139,7 +171,7 @@ def demo(arguments: argparse.Namespace, out: Console) -> int:
     from actorlab.reporting.class_reading import class_results
 
     if arguments.picture:
-        out = table.console(record=True)
+        out = console(record=True)
     root = Path.cwd() / "build" / "demo"
     out.print("An example class, graded in a copy of this course: build/demo/")
     chosen = lay_out(assignments(Path.cwd(), arguments.assignment), root)
@@ -190,10 +222,11 @@ def export(arguments: argparse.Namespace, out: Console) -> int:
     return 0
 
 
-def formgrader(arguments: argparse.Namespace, out: Console) -> int:
-    """Enter assignments and students in the gradebook, so that formgrader lists them."""
+def formgrader(arguments: argparse.Namespace, out: Console) -> NoReturn:
+    """Enter assignments and students in the gradebook, so that formgrader lists them, and become JupyterLab."""
     from actorlab.course import nbgrader_api
     from actorlab.intake import students
+    from actorlab.jupyter.launching import become_jupyterlab
 
     for assignment in assignments(Path.cwd(), arguments.assignment):
         nbgrader_api.register(assignment)  # so that formgrader lists it from the start
@@ -201,7 +234,7 @@ def formgrader(arguments: argparse.Namespace, out: Console) -> int:
     with nbgrader_api.api(Path.cwd()).gradebook as gradebook:
         students.enter(gradebook, filter(str.isprintable, handed_in))
     out.print("In JupyterLab choose Nbgrader > Formgrader. End it with Ctrl-C here.")
-    return 0
+    become_jupyterlab(arguments.passed_on, "instructor")
 
 
 def gradescope(arguments: argparse.Namespace, out: Console) -> int:

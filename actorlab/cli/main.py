@@ -2,9 +2,12 @@
 
 import argparse
 import os
+import pkgutil
 import signal
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
 from typing import NoReturn
 
 from actorlab.kernel import local_ray
@@ -13,11 +16,11 @@ local_ray.leave_out()  # before what would import them: they take a second
 
 from rich.markup import escape  # noqa: E402
 
-from actorlab.cli import author, instructor, student, table  # noqa: E402
-from actorlab.course.step_failed import StepFailed  # noqa: E402
-from actorlab.execution.envelope import NoSandbox  # noqa: E402
-from actorlab.files.bounds import Exhausted  # noqa: E402
-from actorlab.intake.restore import Ungradable  # noqa: E402
+from actorlab import cli  # noqa: E402
+from actorlab.cli.console import console  # noqa: E402
+
+# Students' copies of the pack have no others.
+_AUDIENCES = ("student", "instructor", "author")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -34,13 +37,14 @@ def main(words: Sequence[str] | None = None) -> int:
             on stderr says so.
     """
     arguments, unknown = parser().parse_known_args(words)
-    if unknown:
+    if unknown and not arguments.passes_on:
         arguments.parser.error(f"it does not take {unknown[0]}. See {arguments.parser.prog} --help")
-    out = table.console()
+    arguments.passed_on = unknown
+    out = console()
     _end_in_order()
     try:
         return arguments.command(arguments, out)
-    except (LookupError, Exhausted, NoSandbox, StepFailed, Ungradable, ValueError, OSError) as problem:
+    except (LookupError, ValueError, OSError, *arguments.stops) as problem:
         out.print(f"[bold]Stopped:[/] {escape(str(problem))}", highlight=False, soft_wrap=True)
         return 2
     except KeyboardInterrupt:
@@ -61,9 +65,15 @@ def parser() -> argparse.ArgumentParser:
     program = called if called == "actorlab" else "python -m actorlab"
     whole = _Parser(prog=program, description="Learn Ray actors, and grade what a class has learnt.")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
-    for audience in (student, instructor, author):
+    for audience in audiences():
         audience.register(commands)
     return whole
+
+
+def audiences() -> list[ModuleType]:
+    """The modules with the commands of those audiences for whom there are any here."""
+    there = {module.name for module in pkgutil.iter_modules(cli.__path__)}
+    return [import_module(f"{cli.__name__}.{name}") for name in _AUDIENCES if name in there]
 
 
 def _end_in_order() -> None:

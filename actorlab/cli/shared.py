@@ -1,6 +1,7 @@
 """What commands of several audiences share."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,18 @@ Commands = Any  # what add_subparsers returns: argparse's class for it is privat
 
 
 def add(commands: Commands, name: str, run: Command, about: str) -> argparse.ArgumentParser:
-    """Add a command, still without options."""
+    """Add a command, still without options.
+
+    Args:
+        commands: where to.
+        name: what it is called.
+        run: runs it; ``STOPS`` in its module names the exceptions that end it in one line,
+            beside those that end any command.
+        about: what it does.
+    """
     command = commands.add_parser(name, help=about, description=about)
-    command.set_defaults(command=run, parser=command)
+    stops = getattr(sys.modules[run.__module__], "STOPS", ())
+    command.set_defaults(command=run, parser=command, passes_on=False, stops=stops)
     return command
 
 
@@ -34,7 +44,7 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def tell_kept(aside: Path, out: Console) -> None:
-    """Say where the notebook is that was in the way."""
-    where = aside.relative_to(Path.cwd())
+def tell_kept(aside: Path, folder: Path, out: Console) -> None:
+    """Say where in a folder the notebook is that was in the way."""
+    where = aside.relative_to(folder)
     out.print(f"The notebook that was there is kept: {where}", highlight=False, soft_wrap=True)

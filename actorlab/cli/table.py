@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -18,25 +17,9 @@ from rich.table import Table
 from rich.terminal_theme import SVG_EXPORT_THEME
 
 from actorlab.checks.verdict import Outcome
+from actorlab.cli.console import console
 from actorlab.files.printable import printable
 from actorlab.gradebook.row import Row
-
-
-class _Console(Console):
-    """Prints whatever students wrote as text, and nothing that a terminal would obey."""
-
-    def print(self, *objects: Any, **how: Any) -> None:
-        super().print(*(printable(one) if isinstance(one, str) else one for one in objects), **how)
-
-
-def console(record: bool = False) -> Console:
-    """Where tables go: the terminal's width, or wide enough where there is none.
-
-    Args:
-        record: keep what is printed, for ``svg``.
-    """
-    plain = _Console(record=record)
-    return plain if plain.is_terminal else _Console(width=132, record=record)
 
 
 @contextmanager

@@ -128,5 +128,5 @@ def assignments(root: Path, only: str = "") -> list[Assignment]:
     chosen = [a for a in found if only in ("", a.name)]
     if not chosen:
         names = ", ".join(a.name for a in found) or "none at all"
-        raise LookupError(f"There is no assignment {only!r}; there is: {names}. Choose with ASSIGNMENT=NAME.")
+        raise LookupError(f"There is no assignment {only!r}; there is: {names}.")
     return chosen

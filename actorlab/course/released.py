@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from actorlab.files import atomic
+from actorlab.kernel.progress import Progress
 from actorlab.kernel.protocol import STARTER_FILE
 from actorlab.kernel.starters import kept
 
@@ -45,7 +46,7 @@ def files(folder: Path) -> list[Path]:
 def start_again(folder: Path) -> Path | None:
     """Put an exercise's notebook back as it was released, and keep the one that is there.
 
-    Touch nothing else.
+    Touch nothing else but what is noted of its checks.
 
     Args:
         folder: the exercise's.
@@ -63,6 +64,7 @@ def start_again(folder: Path) -> Path | None:
         )
     aside = set_aside(folder)
     atomic.write(_notebook(folder), released)
+    Progress(folder).forget_checks()
     return aside
 
 

@@ -77,7 +77,7 @@ def exercise_to_check(text: str, path: Path, root: Path, wanted: str = "") -> As
     try:
         refuse_anothers(notebook, chosen or found)
     except Ungradable as problem:
-        how = f'make check ASSIGNMENT={found.name} NOTEBOOK="{path}"'
+        how = f'actorlab check --assignment {found.name} "{path}"'
         raise Ungradable(f"{path.name}: {problem}. Check it as what it is: {how}") from None
     return chosen or found
 

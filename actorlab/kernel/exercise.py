@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from IPython import get_ipython
@@ -23,7 +22,9 @@ from actorlab.checks.timeline import WIDTH
 from actorlab.checks.verdict import Outcome, Unmet
 from actorlab.evidence.values import describe, only_called
 from actorlab.kernel import local_ray, tracebacks
-from actorlab.kernel.protocol import EXERCISES, OUTCOME, PICTURES, REPORT, SHARED_RAY, STRICT, TIMELINE
+from actorlab.kernel.places import find_exercise, is_a_students
+from actorlab.kernel.progress import Progress
+from actorlab.kernel.protocol import OUTCOME, PICTURES, REPORT, SHARED_RAY, STRICT, TIMELINE
 from actorlab.kernel.starters import starters
 from actorlab.kernel.tracing import Watch
 
@@ -34,12 +35,14 @@ class Lab:
     def __init__(self, name: str) -> None:
         folder = find_exercise(name)
         self.ray_folder = local_ray.prepare()  # first: the checks import Ray
+        local_ray.leave_out_if_installed(self.ray_folder)
         # Of a Ray that others use too, only what this process's own jobs left is evidence.
         self.driver = os.getpid() if SHARED_RAY in os.environ else None
         self.exercise = load_checks(folder).exercise
         self.starter = starters(folder)
         self.watch = Watch()
         self.last_runs = LastRuns()
+        self.progress = Progress(folder) if is_a_students(folder) else None
         self.outcomes: dict[str, Outcome] = {}
         self.hints_given: dict[str, int] = {}
         if shell := get_ipython():
@@ -119,9 +122,11 @@ def check(check_id: str) -> Iterator[Seen]:
     except Exception:
         unmet = _unmet(lab, check_id, seen)
         _show({**card.unmet(unmet.outcome, check_id, str(unmet)), **_carried(lab, check_id)})
+        _note(lab, check_id)
         raise unmet from None
     lab.outcomes[check_id] = Outcome.RIGHT
     _show({**card.passed(check_id, spec.success(seen)), **_carried(lab, check_id)})
+    _note(lab, check_id)
 
 
 def explain(check_id: str) -> None:
@@ -157,6 +162,12 @@ def _carried(lab: Lab, check_id: str) -> dict[str, Any]:
     return {OUTCOME: lab.last_runs.outcome(check_id, lab.outcomes[check_id])} if lab.last_runs.digests else {}
 
 
+def _note(lab: Lab, check_id: str) -> None:
+    """Note how a check ended, for the welcome page."""
+    if lab.progress:
+        lab.progress.note_check(check_id, lab.last_runs.outcome(check_id, lab.outcomes[check_id]))
+
+
 def hint(cell: str = "") -> None:
     """Show the next hint for a solution cell; at the end, the last one again.
 
@@ -173,8 +184,11 @@ def hint(cell: str = "") -> None:
         known = ", ".join(f'hint("{name}")' for name in lab.exercise.hints)
         print(f"There are no hints for {cell!r}. There are: {known}" if cell else f"Hints: {known}")
         return
-    _show(card.hint(*hint_after(lab.hints_given.get(cell, 0), cell, hints)))
-    lab.hints_given[cell] = lab.hints_given.get(cell, 0) + 1
+    given = lab.hints_given.get(cell, 0)
+    _show(card.hint(*hint_after(given, cell, hints)))
+    lab.hints_given[cell] = min(given + 1, len(hints))
+    if lab.progress:
+        lab.progress.note_hint(cell, lab.hints_given[cell])
 
 
 def hint_after(given: int, cell: str, hints: tuple[str, ...]) -> tuple[str, str]:
@@ -227,30 +241,6 @@ def register(name: str) -> None:
     ]
     handle = actor_class.options(resources={"nowhere": 1}).remote(*(None for _ in required))
     sys.modules["ray"].kill(handle)
-
-
-def find_exercise(name: str) -> Path:
-    """The folder that holds an exercise's checks.
-
-    It looks, in this order, below ``$ACTORLAB_EXERCISES``; in ``exercises/`` of this
-    folder or one above it; beside the notebook; and in the ``exercises/`` of the
-    repository that this package was installed from.
-
-    Raises:
-        FileNotFoundError: it is in none of them.
-    """
-    here = Path.cwd()
-    above = [here, *here.parents]
-    places = [Path(os.environ[EXERCISES]) / name] if EXERCISES in os.environ else []
-    places += [folder / "exercises" / name for folder in above]
-    places += [here, Path(__file__).parents[2] / "exercises" / name]
-    for place in places:
-        if (place / "checks.py").is_file():
-            return place
-    raise FileNotFoundError(
-        f"The checks of {name} are not here: no checks.py in {here} or in exercises/{name}. "
-        "Keep the notebook in the folder that it came in."
-    )
 
 
 def _opened() -> Lab:

@@ -11,6 +11,7 @@ import os
 import secrets
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 from actorlab.files import scratch
@@ -18,7 +19,7 @@ from actorlab.files import scratch
 _WORKER_ASKED = 0.3  # seconds for which a worker is kept busy, so that the next task goes to another
 
 # Packages that no process here needs, and that would slow every one of Ray's down
-# where Jupyter's tools are installed beside Ray (docs/speed.md, "Two environments").
+# where Jupyter's tools are installed beside Ray (docs/speed.md, "One environment or two").
 NOT_NEEDED = ("rfc3987_syntax",)
 
 # A folder for Python's path. It holds nothing else, so that it hides no module that a
@@ -45,6 +46,17 @@ def leave_out_below(folder: Path) -> None:
         (without / f"{package}.py").write_text("raise ImportError('left out')\n")
     paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     os.environ["PYTHONPATH"] = os.pathsep.join([str(without), str(ON_PATH), *filter(None, paths)])
+
+
+def leave_out_if_installed(folder: Path) -> None:
+    """Let this process and those that are started from here do without them, where one is installed.
+
+    Args:
+        folder: as for ``leave_out_below``.
+    """
+    if any(name not in sys.modules and find_spec(name) for name in NOT_NEEDED):
+        leave_out()
+        leave_out_below(folder)
 
 
 def prepare(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> Path:

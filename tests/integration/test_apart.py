@@ -10,10 +10,8 @@ import psutil
 
 from actorlab.files.scratch import _BASE
 from support.processes import eventually, processes_with
-from support.submission import needs_sandbox
 
 
-@needs_sandbox
 def test_make_check_interrupted_leaves_nothing(root, tmp_path):
     mark = f"97531{os.getpid()}"
     notebook = json.loads((root / "exercises" / "ex07_actors" / "ex07_actors.ipynb").read_text())
@@ -28,7 +26,7 @@ def test_make_check_interrupted_leaves_nothing(root, tmp_path):
     }
     notebook["cells"].insert(0, cell)
     (tmp_path / "ex07_actors.ipynb").write_text(json.dumps(notebook))
-    words = [sys.executable, "-m", "actorlab", "check", "--notebook", str(tmp_path / "ex07_actors.ipynb")]
+    words = [sys.executable, "-m", "actorlab", "check", str(tmp_path / "ex07_actors.ipynb")]
     check = subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     eventually(lambda: any(psutil.Process(p).name() == "sleep" for p in processes_with(mark)))
     below = psutil.Process(check.pid).children(recursive=True)

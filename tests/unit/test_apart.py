@@ -17,13 +17,14 @@ import psutil
 import pytest
 from nbgrader.converters import Autograde
 
-from actorlab.cli import instructor, student
+from actorlab.cli import instructor
 from actorlab.cli.main import main
 from actorlab.execution.limits import Limits
 from actorlab.files import bounds
 from actorlab.gradebook.steps import RunAndJudge
 from actorlab.grading import apart
 from actorlab.grading.grade import Graded
+from actorlab.intake import collect
 from actorlab.intake.careful_exporter import SUBMITTED, CarefulExporter
 from actorlab.intake.restore import Ungradable
 from actorlab.intake.restored import restored
@@ -86,33 +87,25 @@ def asked(monkeypatch):
     return found
 
 
-def _commands(tmp_path, root):
+def _gradescope(tmp_path, root):
     notebook = root / "exercises" / "ex07_actors" / "ex07_actors.ipynb"
     chosen = SimpleNamespace(
         assignment="ex07_actors",
-        notebook=str(notebook),
         submission=str(notebook.parent),
         results=str(tmp_path / "results.json"),
         trusted=False,
     )
-    out = SimpleNamespace(print=lambda *text, **how: None)
-    return lambda: student.check(chosen, out), lambda: instructor.gradescope(chosen, out)
+    instructor.gradescope(chosen, SimpleNamespace(print=lambda *text, **how: None))
 
 
 def test_every_way_of_grading_has_the_graders_limits(asked, assignment, root, tmp_path, monkeypatch):
     monkeypatch.chdir(root)
-    monkeypatch.setattr(student, "missing", lambda: "")
-    for command in _commands(tmp_path, root):
-        command()
+    _gradescope(tmp_path, root)
     settings = RunAndJudge()
     settings.limits = {"notebook": 60.0, "grader": GIGABYTE}
     settings.run("as handed in", assignment, None)  # nbgrader's command, and formgrader's button
     ours, theirs = Limits(), settings.the_limits
-    assert [how for _, *how in asked] == [
-        [ours.grading, ours.grader],
-        [ours.grading, ours.grader],
-        [360.0, theirs.grader],
-    ]
+    assert [how for _, *how in asked] == [[ours.grading, ours.grader], [360.0, theirs.grader]]
 
 
 def test_what_took_too_much_is_one_line(monkeypatch, root, tmp_path, capsys):
@@ -120,12 +113,11 @@ def test_what_took_too_much_is_one_line(monkeypatch, root, tmp_path, capsys):
         raise bounds.Exhausted("it took more than 2 seconds, or 1 GB of memory")
 
     monkeypatch.setattr(apart, "done", exhausted)
-    monkeypatch.setattr(student, "missing", lambda: "")
+    monkeypatch.setattr(collect, "from_archive", exhausted)
     monkeypatch.chdir(root)
-    assert main(["check", "--assignment", "ex07_actors"]) == 2
+    assert main(["collect", "--assignment", "ex07_actors", "--archive", str(tmp_path)]) == 2
     assert "Stopped: it took more than 2 seconds" in capsys.readouterr().out
-    _, gradescope = _commands(tmp_path, root)
-    gradescope()
+    _gradescope(tmp_path, root)
     said = json.loads((tmp_path / "results.json").read_text())
     assert said["score"] == 0 and "took more than 2 seconds" in said["output"]
 

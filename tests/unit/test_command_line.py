@@ -18,17 +18,20 @@ VALUES = {
     "--picture": ["x.svg"],
     "--submission": ["folder"],
     "--results": ["x.json"],
-    "--notebook": ["x.ipynb"],
-    "--cell": ["foo_class"],
+    "--folder": ["folder"],
     "--cases": ["wrong/*"],
     "--messages": [],
     "--name": ["ex09_waiting"],
 }
 TAKES = {
-    "check": {"--assignment", "--notebook"},
-    "hint": {"--assignment", "--cell"},
-    "start-again": {"--assignment"},
+    "lab": {"--folder"},
+    "check": {"--assignment", "--folder"},
+    "hint": {"--assignment", "--folder"},
+    "start-again": {"--folder"},
+    "update": {"--folder"},
     "release": {"--assignment"},
+    "student-copy": set(),
+    "wheel": set(),
     "collect": {"--assignment", "--archive"},
     "grade": {"--assignment", "--jobs", "--force", "--trusted"},
     "report": {"--assignment"},
@@ -41,7 +44,13 @@ TAKES = {
     "watch": {"--assignment"},
     "new-exercise": {"--name"},
 }
-REFUSED = [(command, option) for command in TAKES for option in VALUES if option not in TAKES[command]]
+PASSES_ON = {"lab", "formgrader"}  # to JupyterLab, what they do not take
+REFUSED = [
+    (command, option)
+    for command in sorted(TAKES.keys() - PASSES_ON)
+    for option in VALUES
+    if option not in TAKES[command]
+]
 
 
 def said_by(words, capsys):
@@ -98,7 +107,7 @@ GIVEN = [
 
 
 @pytest.mark.parametrize("given", [[], GIVEN], ids=["bare", "all variables"])
-@pytest.mark.parametrize("command", sorted(TAKES.keys() - {"gradescope"}))
+@pytest.mark.parametrize("command", sorted(TAKES.keys() - {"gradescope", "update"}))
 def test_a_make_target_passes_what_its_command_uses(command, given, root):
     shown = subprocess.run(["make", "-n", command, *given], cwd=root, capture_output=True, text=True)
     lines = [line for line in shown.stdout.splitlines() if " -m actorlab " in line]
@@ -107,9 +116,19 @@ def test_a_make_target_passes_what_its_command_uses(command, given, root):
     arguments, unknown = parser().parse_known_args(words)
     assert not unknown
     assert getattr(arguments, "assignment", "") == (
-        "ex07_actors" if given and command != "new-exercise" else ""
+        "ex07_actors" if given and "--assignment" in TAKES[command] else ""
     )
+    words_alone = {"check": "notebook", "hint": "cell", "start-again": "exercise"}
+    if name := words_alone.get(command):
+        value = {"notebook": "x.ipynb", "cell": "foo_class", "exercise": "ex07_actors"}[name]
+        assert getattr(arguments, name) == (value if given else "")
     assert getattr(arguments, "jobs", 0) == (3 if given and "--jobs" in TAKES[command] else 0)
+
+
+@pytest.mark.parametrize("command", sorted(PASSES_ON))
+def test_jupyterlabs_own_options_are_passed_on(command):
+    arguments, unknown = parser().parse_known_args([command, "--no-browser", "--port=8890"])
+    assert arguments.passes_on and unknown == ["--no-browser", "--port=8890"]
 
 
 def test_a_command_starts_without_ray(root):

@@ -1,5 +1,6 @@
 """What a notebook calls, without a kernel: hints, and judging amid noise."""
 
+import shutil
 import time
 from types import SimpleNamespace
 
@@ -12,11 +13,13 @@ from actorlab.checks.mistake import Kind, Mistake
 from actorlab.checks.seen import Seen
 from actorlab.checks.spec import Exercise
 from actorlab.checks.verdict import ExplanationRaised, NotAttempted, Outcome, Skipped, outcome_of, wrong
+from actorlab.course.assignment import Assignment
 from actorlab.course.hints import next_hint
 from actorlab.evidence.cell_text import assigned, gets_in_a_loop
 from actorlab.evidence.session import CellRun
 from actorlab.kernel import exercise
-from actorlab.kernel.exercise import find_exercise, hint
+from actorlab.kernel.exercise import hint
+from actorlab.kernel.places import find_exercise
 from actorlab.kernel.protocol import OUTCOME
 from actorlab.kernel.tracing import Watch
 
@@ -56,6 +59,7 @@ def lab(monkeypatch):
         namespace=names,
         outcomes={"first": Outcome.RIGHT},
         hints_given={},
+        progress=None,
         seen_by=seen_by,
         seen=lambda check: seen_by(lesson.checks[check].explain),
     )
@@ -204,9 +208,9 @@ def test_before_the_set_up_cells_one_sentence_is_shown(monkeypatch, capsys, ask)
     ]
 
 
-def test_hints_on_the_terminal_are_remembered(assignment, tmp_path):
-    given = tmp_path / "build" / "hints.json"
-    first, second = (next_hint([assignment], "foo_class", given) for _ in range(2))
+def test_hints_on_the_terminal_are_remembered(root, tmp_path):
+    shutil.copytree(root / "exercises", tmp_path / "exercises")
+    first, second = (next_hint([Assignment("ex07_actors", tmp_path)], "foo_class") for _ in range(2))
     assert first.startswith("Hint 1 of 3") and second.startswith("Hint 2 of 3")
 
 

@@ -104,7 +104,7 @@ def test_make_check_says_at_once_which_it_is(root, tmp_path, eights, words):
     (told,) = [line for line in run.stdout.splitlines() if "make: ***" not in line]
     assert run.returncode != 0 and told.startswith("Stopped: ")
     assert f"this is the notebook of {EIGHT}, not of {SEVEN}." in told
-    assert f"make check ASSIGNMENT={EIGHT} NOTEBOOK=" in told
+    assert f"actorlab check --assignment {EIGHT} " in told
 
 
 def test_make_check_of_no_exercises_notebook_says_so(root, tmp_path, eights):
