@@ -82,16 +82,23 @@ class Secret:
         yield from (Leak(line, text) for line, text in sorted(found.items()))
 
 
-def leaks(assignment: Assignment) -> Iterator[str]:
-    """Report pieces of an exercise's solution that students get: a line each, with what to do."""
+def leaks(assignment: Assignment, copy: Path | None = None) -> Iterator[str]:
+    """Report pieces of an exercise's solution that students get: a line each, with what to do.
+
+    Args:
+        assignment: the exercise.
+        copy: the folder of which students get all; by default the exercise's course, without
+            its solutions and tests.
+    """
     if "TODO: put your solution here" in "".join(assignment.solution.values()):
         return  # as make new-exercise laid it down: nobody's solution yet
     secret = Secret.of(assignment)
     own_of: dict[Path, frozenset[str]] = {}
-    for file in handed_out(assignment.root):
-        where = file.relative_to(assignment.root)
-        folder = _exercise_of(file, assignment.root)
-        if folder == assignment.release_folder:
+    root = copy or assignment.root
+    for file in handed_out(root):
+        where = file.relative_to(root)
+        folder = _exercise_of(file, root)
+        if folder and folder.name == assignment.name:
             folder = None
         if folder and folder not in own_of:
             own_of[folder] = _defined_in(folder)
