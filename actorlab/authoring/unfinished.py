@@ -15,6 +15,7 @@ from actorlab.authoring.cases import cases
 from actorlab.authoring.demo import CLASS_FILE
 from actorlab.checks.spec import load_checks
 from actorlab.course.assignment import Assignment
+from actorlab.course.introduction import introduction
 from actorlab.grading.grade import Graded
 from actorlab.kernel.cells import grade_id
 
@@ -33,6 +34,7 @@ _LEAST = {
 def unfinished(assignment: Assignment) -> Iterator[str]:
     """List what is left to do in an exercise's files."""
     yield from _unwritten(assignment)
+    yield from _untold(assignment)
     yield from _few(assignment)
 
 
@@ -79,6 +81,15 @@ def timed_elsewhere(
 def _unwritten(assignment: Assignment) -> Iterator[str]:
     for where, text in _texts(assignment):
         yield from (f"{where}: {found[1].strip(' *')}." for found in _PLACEHOLDER.finditer(text))
+
+
+def _untold(assignment: Assignment) -> Iterator[str]:
+    told = introduction(assignment.source)
+    where = f"{assignment.source_path.relative_to(assignment.root)}, first cell"
+    if not told.goal:
+        yield f"{where}: the welcome page has no goal to show. Write: **Goal.** You will ..."
+    if not told.minutes:
+        yield f"{where}: the welcome page does not know how long it takes. Write: **Time.** About 20 minutes."
 
 
 def _texts(assignment: Assignment) -> Iterator[tuple[str, str]]:
