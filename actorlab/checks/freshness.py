@@ -39,9 +39,24 @@ def is_older(carried: Any, cells: Iterable[Any]) -> bool:
         carried: what the check's output carries; a student's file may hold anything.
         cells: the cells that the check is about.
     """
-    ran = carried.get("ran") if isinstance(carried, dict) else None
-    known = ran if isinstance(ran, dict) else {}
+    known = _ran(carried)
     return any(cell.id in known and known[cell.id] != _digest(cell.source) for cell in cells if "id" in cell)
+
+
+def knows(carried: Any, cells: Iterable[Any]) -> bool:
+    """Whether it is told of one of these cells at all what its last run was: not every Jupyter says
+    which cell it runs.
+
+    Args:
+        carried, cells: as for ``is_older``.
+    """
+    known = _ran(carried)
+    return any(cell.id in known for cell in cells if "id" in cell)
+
+
+def _ran(carried: Any) -> dict[str, Any]:
+    ran = carried.get("ran") if isinstance(carried, dict) else None
+    return ran if isinstance(ran, dict) else {}
 
 
 def _digest(source: str) -> str:

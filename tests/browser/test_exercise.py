@@ -117,9 +117,11 @@ class TestExercise:
         if assignment.name == EXERCISES[0].name:
             assert "Success! Your notebook passes all the tests." in notebook.validate()
 
+        done = f"Done: all {len(opened.checks)} checks pass ✓"
+        opened.entry.get_by_text(done).wait_for()  # also before it is saved
         notebook.save()
         welcome.reload()
-        assert f"Done: all {len(opened.checks)} checks pass ✓" in opened.entry.inner_text()
+        assert done in opened.entry.inner_text()
 
         last = opened.solved[-1]
         notebook.type_into(last, assignment.starter[mark(last)["grade_id"]])
