@@ -135,7 +135,8 @@ def handed_out(root: Path) -> list[Path]:
 
 def _exercise_of(file: Path, root: Path) -> Path | None:
     """The folder of the exercise to which a file belongs; ``None`` if to none."""
-    return next((p for p in file.parents if p != root and list(p.glob("*.ipynb"))), None)
+    below = file.relative_to(root).parents
+    return next((root / p for p in below if p.name and list((root / p).glob("*.ipynb"))), None)
 
 
 def _defined_in(folder: Path) -> frozenset[str]:
