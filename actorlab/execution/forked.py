@@ -6,6 +6,7 @@ Jupyter finds the provisioner by the name ``forked`` (an entry point in
 
 import asyncio
 import signal
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -25,7 +26,12 @@ class Forked(LocalProvisioner):
         """Launch the kernel: ``cmd`` is ``python -m ipykernel_launcher OPTIONS``."""
         argv = cmd[cmd.index("-m") + 1 :]
         log = kwargs["stdout"].fileno()
-        pid = await asyncio.to_thread(ask, self.server, argv, kwargs["env"], kwargs["cwd"], (log, log))
+        prefix = str(Path(cmd[0]).parents[1])
+        pid = await asyncio.to_thread(
+            ask, self.server, argv, kwargs["env"], kwargs["cwd"], (log, log), prefix
+        )
+        if not pid:
+            raise RuntimeError("the fork server has other settings than this kernel")
         self.process, self.pid, self.pgid = _Process(pid), pid, pid
         return self.connection_info
 

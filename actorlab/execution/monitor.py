@@ -37,7 +37,7 @@ class SharedRay:
 
     Attributes:
         host: the id of the process that started it.
-        forks: the id of the process whose children fork its workers, and the kernels.
+        forks: the id of the process that forks its workers, and the kernels.
     """
 
     host: int
@@ -89,7 +89,9 @@ class RunWatch:
         self._root = root
         self._descendants = Descendants(root, *([shared_ray.host] if shared_ray else ()))
         self._shared_ray = shared_ray
-        self._notebook = 0  # the notebook's process, by the id that it has for the run itself
+        self._kernel = 0  # the notebook's process,
+        self._notebook = 0  # by the id that it has for the run itself,
+        self._forks = 0  # and the process that forked it, and forks workers
         self._sandboxed = sandboxed
         self._limits = (cpu_seconds, memory_bytes, processes)
         self._group = group
@@ -159,7 +161,10 @@ class RunWatch:
 
     def _look(self) -> None:
         tree = self._descendants.look()[:_MAX_PROCESSES_LOOKED_AT]
-        self._notebook = self._notebook or _notebook(self._root, self._sandboxed)
+        if not self._notebook:
+            self._forks, kernel = _first_in_sandbox(self._root) if self._sandboxed else (0, self._root)
+            self._notebook = kernel and _id_inside(kernel)
+            self._kernel = kernel
         self._usage.look(tree)
         if self._before is None:
             self._before = self._usage.cpu_seconds
@@ -179,31 +184,37 @@ class RunWatch:
             self.exceeded = self._group.exceeded
 
     def _know(self, process: psutil.Process) -> None:
-        """Note a worker: a process that Ray's raylet started. Nothing else has that parent."""
+        """Note a worker: a process that Ray's raylet started, or that was forked for it.
+        Nothing else but the notebook's has such a parent."""
         if process not in self._known:
             parent = process.parent()
-            if parent is not None and self._starts_workers(parent) and process.pid != self._root:
+            if parent is not None and self._starts_workers(parent) and process.pid != self._kernel:
                 self.workers[_id_inside(process.pid)] = process.pid
             self._known.add(process)
 
     def _starts_workers(self, process: psutil.Process) -> bool:
         if self._shared_ray:
-            return process.ppid() == self._shared_ray.forks
-        return _is_raylet(process, self._sandboxed)
+            return process.pid == self._shared_ray.forks
+        return process.pid == self._forks or _is_raylet(process, self._sandboxed)
 
 
-def _notebook(root: int, sandboxed: bool) -> int:
-    """The id, inside the run, of the process in which its cells run; 0 if it has not begun.
+def _first_in_sandbox(root: int) -> tuple[int, int]:
+    """The ids of the process that forks in a sandbox, and of the notebook's, which it forked
+    first; 0 while they are not there."""
+    with suppress(psutil.Error, ValueError):
+        (init,) = psutil.Process(root).children()
+        forks = _oldest(init.children())
+        return forks.pid, _oldest(forks.children()).pid
+    return 0, 0
 
-    In a sandbox it is the first process that the sandbox's own started. Processes that
-    become children of that one because their parent ended are younger.
+
+def _oldest(processes: list[psutil.Process]) -> psutil.Process:
+    """What became a child because its parent ended is younger.
+
+    Raises:
+        ValueError: there is none.
     """
-    with suppress(psutil.Error, ValueError):  # not all of them are there yet
-        if sandboxed:
-            (first,) = psutil.Process(root).children()
-            root = min(first.children(), key=lambda process: (process.create_time(), process.pid)).pid
-        return _id_inside(root)
-    return 0
+    return min(processes, key=lambda process: (process.create_time(), process.pid))
 
 
 def _is_raylet(process: psutil.Process, sandboxed: bool) -> bool:

@@ -9,11 +9,12 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
+from actorlab.kernel import fork_server
 from actorlab.kernel.local_ray import NOT_NEEDED
 
 STAND_INS = "kernel/stand_ins"  # a folder of this package's
-_OWN_AGENT = "/tmp/ray_agent.py"  # where a sandbox finds the program that agent.py becomes
-VARIABLES = {"ACTORLAB_RUNTIME_ENV_AGENT": _OWN_AGENT}
+FORKS = "/tmp/forks"  # where a sandbox's server listens that forks what imports Ray
+_OWN = "/tmp/rays_own_"  # how the paths begin at which a sandbox finds Ray's own programs
 
 
 @dataclass(frozen=True)
@@ -23,24 +24,39 @@ class _StandIn:
     Attributes:
         program: Ray's, from the folder of packages.
         by: ours, in the folder of stand-ins.
-        saves: CPU-seconds a run (``make bench``).
+        saves: CPU-seconds each time that it is started (``make bench``).
+        own: the variable that says where Ray's own is; empty if it is not needed.
     """
 
     program: str
     by: str
     saves: float
+    own: str = ""
 
+    @property
+    def own_path(self) -> str:
+        """Where a sandbox finds Ray's own."""
+        return f"{_OWN}{self.by}"
+
+
+_WORKER = _StandIn("ray/_private/workers/default_worker.py", "worker.py", 0.2, fork_server.OWN_WORKER)
 
 # One sends workers' output to the driver, which the exercises turn off; one asks a cloud
-# for more nodes; ``ray start`` can leave these two out, ray.init cannot. One serves a
-# dashboard; one makes runtime environments, and does so here when it is asked.
+# for more nodes; ``ray start`` can leave these two out, ray.init cannot. Two serve a
+# dashboard; one makes runtime environments, and does so here when it is asked. Workers, and
+# what a dashboard writes down, are forked (kernel.fork_server).
 _PROGRAMS = (
     _StandIn("ray/_private/log_monitor.py", "idle.py", 0.3),
     _StandIn("ray/autoscaler/_private/monitor.py", "idle.py", 0.3),
     _StandIn("ray/dashboard/agent.py", "agent.py", 0.4),
-    _StandIn("ray/_private/runtime_env/agent/main.py", "agent.py", 0.4),
+    _StandIn("ray/_private/runtime_env/agent/main.py", "agent.py", 0.4, "ACTORLAB_RUNTIME_ENV_AGENT"),
+    _StandIn("ray/dashboard/dashboard.py", "dashboard.py", 0.4, fork_server.OWN_DASHBOARD),
+    _WORKER,
 )
-_BECOMES_ITS_OWN = _PROGRAMS[-1]
+VARIABLES = {
+    fork_server.FORKS: FORKS,
+    **{stand_in.own: stand_in.own_path for stand_in in _PROGRAMS if stand_in.own},
+}
 
 # Where this package is installed to be edited, every Python imports a finder for it when it
 # starts, for 0.015 CPU-seconds. A sandbox has the package on its path.
@@ -52,30 +68,32 @@ _log = logging.getLogger(__name__)
 _PYTHON = """#!/bin/sh
 case "$*" in
 {stand_ins}
-*/ray/_private/workers/default_worker.py*--serialized-runtime-env-context=*) ;;
-*/ray/_private/workers/default_worker.py*) exec {python} -I -S {ask} "$@" ;;
+*/setup_worker.py*) ;;
+*/{worker}*)
+    until [ "${{1%{worker}}}" != "$1" ]; do shift; done; shift
+    exec {python} {forks} "$@" ;;
 esac
 exec {python} "$@"
 """
 
 
-def in_place_of_python(python: str, ask: str, package: Path) -> str:
+def in_place_of_python(python: str, package: Path) -> str:
     """A shell script for a Ray that needs no sandbox, by which it starts its programs.
 
-    Workers without an environment of their own are left to another program, stand-ins take
-    the place of what serves nobody, and all else is what it would be.
+    A server forks its workers, as in a sandbox, but for those with an environment of their
+    own; stand-ins take the place of what serves nobody, and all else is what it would be.
 
     Args:
         python: the interpreter.
-        ask: what starts a worker: a program of ours, with its first arguments.
         package: the folder of this package.
     """
     stand_ins = (
         f'*/{one.program}*) exec {python} -I -S {package / STAND_INS / one.by} "$@" ;;'
         for one in _PROGRAMS
-        if one is not _BECOMES_ITS_OWN
+        if not one.own
     )
-    return _PYTHON.format(stand_ins="\n".join(stand_ins), python=python, ask=ask)
+    forks = package / STAND_INS / _WORKER.by
+    return _PYTHON.format(stand_ins="\n".join(stand_ins), python=python, worker=_WORKER.program, forks=forks)
 
 
 def left_out(prefix: Path, package: Path) -> list[str]:
@@ -99,7 +117,7 @@ def left_out(prefix: Path, package: Path) -> list[str]:
             if not program.is_file():
                 _log.warning("This Ray has no %s, so nothing stands in for it.", stand_in.program)
                 continue
-            if stand_in is _BECOMES_ITS_OWN:
-                words += ["--ro-bind", str(program), _OWN_AGENT]
+            if stand_in.own:
+                words += ["--ro-bind", str(program), stand_in.own_path]
             words += ["--ro-bind", str(package / STAND_INS / stand_in.by), str(program)]
     return words

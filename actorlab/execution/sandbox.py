@@ -230,6 +230,7 @@ class Bubblewrap(LocalProvisioner):
         # A copy: the manager writes its own anew, with the outside path.
         words += ["--ro-bind", shutil.copy(self._manager.connection_file, self._copy), connection]
         kernel = [connection if word == self._manager.connection_file else word for word in kernel]
+        kernel[1 : kernel.index("-m") + 1] = [f"{_LAB}/actorlab/kernel/fork_server.py", ray_layout.FORKS]
         words += ["--remount-ro", "/dev", "--remount-ro", "/"]
         for name, value in self._variables(kernel, environment).items():
             words += ["--setenv", name, value]

@@ -26,7 +26,6 @@ from actorlab.execution.monitor import SharedRay
 from actorlab.execution.ray_layout import in_place_of_python
 from actorlab.execution.runtime import Place, descendants, environment, kill
 from actorlab.files import scratch
-from actorlab.kernel import fork_server
 from actorlab.kernel.cells import is_set_up
 from actorlab.kernel.local_ray import ON_PATH
 from actorlab.kernel.protocol import EXERCISES, SHARED_RAY
@@ -62,8 +61,7 @@ class WarmRay:
         self._log = (self._folder / "log").open("wb")
         self.server = str(self._folder / "forks")
         python = self._folder / "python"
-        ask = f"{fork_server.__file__} ask {self.server}"
-        python.write_text(in_place_of_python(self._python, ask, _PACKAGES / "actorlab"))
+        python.write_text(in_place_of_python(self._python, _PACKAGES / "actorlab"))
         python.chmod(0o755)
         self._host = subprocess.Popen(
             [self._python, "-m", "actorlab.kernel.ray_host", str(_CPUS), self.server, str(python)],
@@ -111,8 +109,6 @@ class WarmRay:
         """
         deadline = time.monotonic() + _GONE_WITHIN
         while (left := self._others()) and time.monotonic() < deadline:
-            if all(self._forks_others(process) for process in left):
-                break
             time.sleep(0.05)
         kill(left)
         _wait_for(left)
@@ -132,13 +128,8 @@ class WarmRay:
         scratch.remove(self._folder)
 
     def _others(self) -> list[psutil.Process]:
-        """What runs have left: their workers, and what forks these."""
+        """What runs have left: their workers."""
         return [process for process in descendants(self.pid) if process not in self._own]
-
-    def _forks_others(self, process: psutil.Process) -> bool:
-        with suppress(psutil.Error):
-            return process.ppid() == self.shared.forks
-        return False
 
 
 class _Joining(Place):

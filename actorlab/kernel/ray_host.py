@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from typing import Any
 
 from actorlab.kernel import fork_server, local_ray
@@ -18,7 +19,11 @@ from actorlab.kernel import fork_server, local_ray
 def keep(cpus: int, path: str, python: str) -> None:
     """Start a Ray with so many CPUs, which starts its processes by a program in the place of
     Python, and a server that listens at a path; keep both."""
-    server = subprocess.Popen([sys.executable, fork_server.__file__, "serve", path], stdin=subprocess.PIPE)
+    found = find_spec("ray")
+    assert found and found.submodule_search_locations
+    own = os.path.join(found.submodule_search_locations[0], "_private", "workers", "default_worker.py")
+    os.environ |= {fork_server.FORKS: path, fork_server.OWN_WORKER: own}
+    server = subprocess.Popen([sys.executable, fork_server.__file__, path], stdin=subprocess.PIPE)
     local_ray.prepare()
     import ray  # not above: it is prepared first
 

@@ -59,3 +59,13 @@ def eventually(true, seconds=60, pause=0.05):
         assert time.monotonic() < deadline
         time.sleep(pause)
     return found
+
+
+def gone(pid, seconds=30):
+    """Wait until a process has ended."""
+    deadline = time.monotonic() + seconds
+    with suppress(psutil.Error):
+        process = psutil.Process(pid)
+        while process.status() != psutil.STATUS_ZOMBIE:
+            assert time.monotonic() < deadline, process.cmdline()
+            time.sleep(0.02)

@@ -49,15 +49,19 @@ def test_stand_ins_are_mounted_over_the_programs(packages):
     mounted = dict(zip(words[2::3], words[1::3]))
     assert mounted[str(packages / "ray/dashboard/agent.py")] == "/lab/kernel/stand_ins/agent.py"
     assert {str(packages / program) for program in PROGRAMS} < mounted.keys()
-    own = ray_layout.VARIABLES["ACTORLAB_RUNTIME_ENV_AGENT"]
-    assert mounted[own] == str(packages / "ray/_private/runtime_env/agent/main.py")
+    for variable, program in {
+        "ACTORLAB_RUNTIME_ENV_AGENT": "ray/_private/runtime_env/agent/main.py",
+        "ACTORLAB_RAY_WORKER": WORKER,
+        "ACTORLAB_RAY_DASHBOARD": "ray/dashboard/dashboard.py",
+    }.items():
+        assert mounted[ray_layout.VARIABLES[variable]] == str(packages / program)
 
 
 def test_ray_keeps_what_is_not_where_it_was_and_the_log_says_so(packages, caplog):
     (packages / "ray/dashboard/agent.py").unlink()
     with caplog.at_level(logging.WARNING):
         words = ray_layout.left_out(packages.parents[1], Path("/lab"))
-    assert not any("dashboard" in word for word in words)
+    assert str(packages / "ray/dashboard/agent.py") not in words
     assert caplog.messages == ["This Ray has no ray/dashboard/agent.py, so nothing stands in for it."]
 
 
@@ -74,16 +78,13 @@ def test_ray_keeps_what_is_not_where_it_was_and_the_log_says_so(packages, caplog
         ),
         ("/r/ray/dashboard/dashboard.py --x", "/r/ray/dashboard/dashboard.py --x"),
         ("/r/ray/_private/runtime_env/agent/main.py", "/r/ray/_private/runtime_env/agent/main.py"),
-        (f"/r/{WORKER} --x", f"-I -S /ask.py ask /at /r/{WORKER} --x"),
-        (
-            f"/r/{WORKER} --serialized-runtime-env-context={{}}",
-            f"/r/{WORKER} --serialized-runtime-env-context={{}}",
-        ),
+        (f"-u /r/{WORKER} --x=1", "/lab/kernel/stand_ins/worker.py --x=1"),
+        (f"/r/setup_worker.py /r/{WORKER} --y", f"/r/setup_worker.py /r/{WORKER} --y"),
     ],
 )
 def test_a_shared_ray_starts_stand_ins_and_leaves_workers_to_be_forked(tmp_path, words, started):
     script = tmp_path / "python"
-    script.write_text(ray_layout.in_place_of_python("echo", "/ask.py ask /at", Path("/lab")))
+    script.write_text(ray_layout.in_place_of_python("echo", Path("/lab")))
     done = subprocess.run(["sh", script, *words.split()], capture_output=True, text=True)
     assert done.stdout.split() == started.split()
 
