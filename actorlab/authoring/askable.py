@@ -23,9 +23,16 @@ def unasked(assignment: Assignment) -> Iterator[str]:
 
 def _taken(check: str, test: str, judged: set[str]) -> Iterator[str]:
     """Find names to which a student may have given another value, Python's own among them."""
-    names = [node.id for node in ast.walk(ast.parse(test)) if isinstance(node, ast.Name)]
+    nodes = list(ast.walk(ast.parse(test)))
+    names = [node.id for node in nodes if isinstance(node, ast.Name)]
+    # What a comprehension counts with is its own: it neither reads nor changes a student's name.
+    own = {
+        node.target.id
+        for node in nodes
+        if isinstance(node, ast.comprehension) and isinstance(node.target, ast.Name)
+    }
     for name in dict.fromkeys(names):
-        if name not in judged | {"check", "seen"}:
+        if name not in judged | own | {"check", "seen"}:
             yield (
                 f"The test cell {check} uses the name {name}, which may be a student's own. Ask a "
                 'question of seen instead (CONTRIBUTING.md, "A check"), such as seen.length(...).'

@@ -12,6 +12,8 @@ from actorlab.evidence.session import CellRun
 if TYPE_CHECKING:
     from actorlab.checks.seen import Seen
 
+_MOST_LISTED = 20  # items of a list whose names a picture may use
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -130,12 +132,16 @@ def _sent_at(call: Any) -> float:
 
 
 def _names(namespace: dict[str, Any]) -> tuple[dict[str, str], dict[int, str]]:
-    """The names that actors and objects have in the notebook, by their ids."""
+    """The names that actors and objects have in the notebook, by their ids: the first that each
+    was given. One that stands in a list is called ``foos[0]``."""
     actors: dict[str, str] = {}
     objects: dict[int, str] = {}
     for name, value in list(namespace.items()):
-        if not name.startswith("_"):
-            objects.setdefault(id(value), name)
+        if name.startswith("_"):
+            continue
+        items = value[:_MOST_LISTED] if type(value) in (list, tuple) else ()
+        for called, one in ((name, value), *((f"{name}[{at}]", item) for at, item in enumerate(items))):
+            objects.setdefault(id(one), called)
             with suppress(Exception):  # a student's object may answer anything
-                actors.setdefault(value._actor_id.hex(), f"actor {name}")
+                actors.setdefault(one._actor_id.hex(), f"actor {called}")
     return actors, objects

@@ -46,6 +46,27 @@ def begun_before_last_end(record: Record, method: str, of: str) -> int:
     return sum(call.start < last for call in record.begun_calls(method))
 
 
+def followed_up(record: Record, method: str, actors: Sequence[str], by: str) -> int:
+    """How many actors' last calls of a method were followed up while another actor's still ran.
+
+    The first call of the other method belongs to the first actor, the second to the second,
+    and so on. It follows up if it began after that actor's own call had ended, and before
+    the last of all calls of the method had.
+
+    Args:
+        record: what ran.
+        method: the method's name, without the class. Only finished calls count.
+        actors: the actors' ids; one that is named again does not count again.
+        by: the name of the method that follows up, without the class; its calls need not
+            have ended.
+    """
+    calls = record.method_calls(method)
+    ends = {actor: max(call.end for call in found) for actor, found in calls.items()}
+    last = max(ends.values(), default=0.0) - CLOCK_SLACK
+    pairs = zip(actors, record.begun_calls(by))
+    return len({a for a, then in pairs if a in ends and ends[a] - CLOCK_SLACK <= then.start < last})
+
+
 def busy(record: Record, method: str) -> list[float]:
     """The seconds that the finished calls of a method took on each actor, added up, the
     longest first; calls that an actor ran at the same time are added up, too."""

@@ -40,6 +40,23 @@ class OrderQuestions(Asking):
         count = lambda record: order.begun_before_last_end(made(record), method, of)
         return count(self._settled_when(lambda record: count(record) >= enough))
 
+    def followed_up(
+        self, method: str, actors: Sequence[Any], by: str, within: str = "", enough: int = 1
+    ) -> int:
+        """How many of these actors' last calls of a method were followed up by a call of
+        another, each by its own, while another actor's still ran.
+
+        Args:
+            method: the method's name, without the class.
+            actors: the actors' handles, in the order in which they were followed up.
+            by: the other method's name.
+            within: the name of a value; only calls that may have led to it count.
+            enough: stop waiting for Ray's record once it shows so many.
+        """
+        ids, made = [actor._actor_id.hex() for actor in actors], self._while_made(within, method, by)
+        count = lambda record: order.followed_up(made(record), method, ids, by)
+        return count(self._settled_when(lambda record: count(record) >= enough))
+
     def busy(self, method: str, within: str = "") -> list[float]:
         """The seconds that the calls of a method took on each actor, added up, the longest first.
 

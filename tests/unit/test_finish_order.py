@@ -146,6 +146,25 @@ def test_a_filing_need_not_have_ended():
     )
 
 
+@both
+def test_filings_each_after_its_own_counter(sees):
+    def count(seen, numbers):
+        foos = [VALUES["foos"][n] for n in numbers]
+        return seen.followed_up("increment", foos, by="file", within="order", enough=3)
+
+    assert count(sees(*INCREMENTS, *FILED_AS_THEY_CAME), FASTEST_FIRST) == 3
+    assert count(sees(*INCREMENTS, *FILED_AFTERWARDS), FASTEST_FIRST) == 0
+    # Filed before its counter was done, filed once and named again, named and not filed.
+    assert count(sees(*INCREMENTS, *FILED_AS_THEY_CAME), [1, 2, 3, 0]) == 2
+    assert count(sees(*INCREMENTS, *FILED_AS_THEY_CAME), [1, 1, 1, 1]) == 1
+    assert count(sees(*INCREMENTS, *FILED_AS_THEY_CAME[:2]), FASTEST_FIRST) == 2
+    assert count(sees(*INCREMENTS[:1], *FILED_AS_THEY_CAME), FASTEST_FIRST) == 0
+    assert count(sees(), FASTEST_FIRST) == 0
+    # Three that are filed for nobody come before the others, and leave them no time.
+    for_nobody = [call(CLERK, "file", at, at + 0.3) for at in (0.0, 0.01, 0.02)]
+    assert count(sees(*INCREMENTS, *for_nobody, *FILED_AFTERWARDS), FASTEST_FIRST) == 0
+
+
 # -- how long each was busy
 
 

@@ -130,6 +130,17 @@ def test_what_they_cannot_ask_is_refused(assignment, check, old, new, said):
     assert [said in line for line in unasked(exercise)] == ([True] if said else [])
 
 
+def test_what_a_comprehension_counts_with_is_no_name_of_a_students(assignment):
+    def taken(asked):
+        test = CELL.format("seen.is_list_of_integers(results)").replace("seen.length(results) == 10", asked)
+        exercise = SimpleNamespace(source_path=assignment.source_path, tests={"verify_results": test})
+        return [line.split("uses the name ")[1].split(",")[0] for line in unasked(exercise)]
+
+    assert taken("[results[n] for n in results]") == []
+    assert taken("[len(n) for n in results]") == ["len"]
+    assert taken("[n for n in results] and m") == ["m"]
+
+
 class Grader(SubmissionClient):
     """Without a kernel: what it would say, and Ray's record as it grows."""
 

@@ -49,6 +49,16 @@ def test_a_lane_for_each_actor_and_what_was_fetched_from_it():
     assert drawn.measured == (0.0, 0.6) and drawn.note == ""
 
 
+def test_actors_in_a_list_have_the_names_that_the_notebook_has_for_them():
+    calls = [call("a", F1, START + 0.2, START + 0.7), call("b", F2, START + 0.2, START + 0.7)]
+    foos = [actor(F1), actor(F2)]
+    lanes = lambda **names: [lane.name for lane in picture(calls, [DONE], **names).lanes]
+    assert lanes(foos=foos) == ["actor foos[0]", "actor foos[1]"]
+    # The first name counts: a loop's variable comes later.
+    assert lanes(foos=foos, foo=foos[0]) == ["actor foos[0]", "actor foos[1]"]
+    assert lanes(f1=foos[0], foos=tuple(foos)) == ["actor f1", "actor foos[1]"]
+
+
 def test_a_lane_for_each_ordinary_object():
     f1, f2 = object(), object()
     plain = [
