@@ -194,6 +194,11 @@ class Seen(Evidence):
         known = {other.cell for other in self.runs if other.cell.replace("-", "_") in self.starter}
         return bool(run.cell and known) and run.cell not in known
 
+    @property
+    def test_cell(self) -> str:
+        """The text of the cell that runs a check, or that last ran one."""
+        return next((run.source for run in reversed(self.runs) if "check(" in run.source), "")
+
     def last_run_of(self, cell: str) -> CellRun | None:
         """The last run of a solution cell, if there was one."""
         return next((run for run in reversed(self.runs) if cell and self.solution_cell(run) == cell), None)

@@ -215,9 +215,11 @@ class Exercise:
         picture: what its timeline shows.
         checks: its checks by id.
         hints: its hints by solution cell, as ``load_checks`` finds them in ``hints.md``.
+        first: what every check tries before its own mistakes.
         errors: what every check may recognise when a cell stops, after its own mistakes.
     """
 
+    first: Bundle = Bundle()
     errors: Bundle = Bundle()
 
     def __init__(self, picture: Picture, hints: dict[str, tuple[str, ...]] | None = None) -> None:
@@ -255,6 +257,7 @@ class Exercise:
         """
         own = flat(mistakes)
         known = {one.id for one in own}
+        general = lambda bundle: [one for one in bundle if one.id not in known]
         self.checks[id] = Check(
             id,
             cell,
@@ -262,7 +265,7 @@ class Exercise:
             tuple(self.checks[need] for need in needs),
             figures,
             about.strip().rstrip("."),
-            [*own, *(one for one in self.errors if one.id not in known)],
+            [*general(self.first), *own, *general(self.errors)],
             measured,
             nominal,
             limit,

@@ -103,7 +103,8 @@ class Evidence(LifeQuestions, OrderQuestions, ValueQuestions):
 
     def calls_from_tasks(self, method: str, on: Any, within: str = "") -> int:
         """How many finished calls of an actor's method came from tasks or other
-        actors, and not from the notebook or from the actor itself.
+        actors, and not from the notebook or from the actor itself. What a task sent of
+        which Ray was told to write nothing does not count.
 
         Args:
             method: the method's name, without the class.
@@ -122,8 +123,9 @@ class Evidence(LifeQuestions, OrderQuestions, ValueQuestions):
             calls = behind(record).calls_on(actor, method)
             return len(calls) >= items and all(call.sender for call in record.calls_on(actor, method))
 
-        record = behind(self._settled_when(known))
-        return sum(call.from_task and not call.from_itself for call in record.calls_on(actor, method))
+        record = self._settled_when(known)
+        calls = behind(record).calls_on(actor, method)
+        return sum(call.from_task and not call.from_itself and call.sender in record.by_id for call in calls)
 
     def told(self, name: str, by: Any, after: str) -> bool:
         """Whether an actor may have told what a list holds: somebody called another of its
