@@ -18,6 +18,7 @@ from actorlab.authoring.cases import case_files, read_case
 from actorlab.authoring.checks_imports import foreign_imports
 from actorlab.authoring.demo import CLASS_FILE
 from actorlab.authoring.leaks import leaks
+from actorlab.checks.asked import ASKED, PREDICTION
 from actorlab.checks.hints import HINTS
 from actorlab.checks.spec import load_checks
 from actorlab.course.assignment import Assignment
@@ -103,7 +104,7 @@ def _unread(assignment: Assignment) -> Iterator[str]:
     for cell in assignment.source.cells:
         if cell.cell_type == "markdown":
             heading = next((line for line in cell.source.splitlines() if line.startswith("#")), heading)
-        elif is_solution(cell):
+        elif is_solution(cell) and grade_id(cell) not in ASKED:
             steps += 1
             if not re.match(rf"#+ Step {steps}\b", heading):
                 yield (
@@ -151,7 +152,7 @@ def _explained(assignment: Assignment) -> Iterator[str]:
         if f'check("{check}")' not in source:
             yield f'The test cell {check} does not call check("{check}"). Write its own id there.'
     for cell in assignment.solution:
-        if len([hint for hint in exercise.hints.get(cell, ()) if hint.strip()]) < 3:
+        if cell != PREDICTION and len([hint for hint in exercise.hints.get(cell, ()) if hint.strip()]) < 3:
             yield f"{hints} gives fewer than three hints for {cell}. Write: the idea, the place, nearly the code."
         if cell in assignment.without_starter:
             yield f"The solution cell {cell} has no starter. Add a region '### BEGIN STARTER' beside its solution."

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from actorlab.checks.asked import ASKED
 from actorlab.checks.verdict import Unmet
 from actorlab.evidence import export_events
 from actorlab.evidence.calls import FinishedCall, is_call
@@ -234,7 +235,7 @@ class Seen(Evidence):
     def step(self, cell: str) -> str:
         """What the notebook's text calls a solution cell, as the beginning of a sentence.
         The first one is Step 1; ``make verify`` checks that."""
-        cells = list(self.starter)
+        cells = [name for name in self.starter if name not in ASKED]
         return f"The cell of Step {cells.index(cell) + 1}" if cell in cells else f"The cell `{cell}`"
 
 

@@ -29,6 +29,7 @@ from typing import Any
 from actorlab.checks.hints import read_hints
 from actorlab.checks.mistake import Bundle, Kind, Mistake, flat
 from actorlab.checks.picture import Picture
+from actorlab.checks.prediction import Prediction
 from actorlab.checks.seen import Seen
 from actorlab.checks.verdict import ExplanationRaised, NotAttempted, Skipped, Unmet, wrong
 from actorlab.evidence.origin import last_run_of_its_cell
@@ -38,6 +39,7 @@ from actorlab.evidence.session import CellRun
 # What any check may meet.
 _FAILED, _NOT_RUN, _NOT_SET = "CellFailed", "CellNotRun", "NameNotSet"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_FIGURES = re.compile(r"[:;,]?[^:;,]*\{")  # where the part of a sentence begins that holds a value
 
 
 Explanation = Callable[[Seen], "str | None"]
@@ -142,6 +144,14 @@ class Check:
             return NotAttempted(f"{seen.step(self.cell)} is still as you got it. {problem or ''}".strip())
         return problem or Unmet(figures or "This check did not pass.")
 
+    @staticmethod
+    def first(unmet: list["Check"]) -> str:
+        """What to say of the checks that have to pass first; empty if there is none."""
+        if not unmet:
+            return ""
+        about = _FIGURES.split(unmet[0].about)[0]  # it has no such value yet
+        return f"First pass {unmet[0].id} ({about}): this check builds on it."
+
     def is_left_over(self, seen: Seen) -> bool:
         """Whether a value that it judges is left from an earlier run of its cell."""
         return any(map(seen.is_left_over, self.names))
@@ -149,7 +159,7 @@ class Check:
     def _problem(self, seen: Seen, unmet: list["Check"]) -> Unmet | None:
         """The first thing that is recognised; if that is an earlier check's business,
         that it is."""
-        first = f"First pass {unmet[0].id} ({unmet[0].about}): this check builds on it." if unmet else ""
+        first = self.first(unmet)
         if run := next((run for name in self.names if (run := self._stopped(seen, name))), None):
             step = seen.step(seen.solution_cell(run) or self.cell)
             for one in self._of(Kind.ERROR):
@@ -217,10 +227,12 @@ class Exercise:
         hints: its hints by solution cell, as ``load_checks`` finds them in ``hints.md``.
         first: what every check tries before its own mistakes.
         errors: what every check may recognise when a cell stops, after its own mistakes.
+        prediction: what students are asked to predict; ``None`` if nothing.
     """
 
     first: Bundle = Bundle()
     errors: Bundle = Bundle()
+    prediction: Prediction | None = None
 
     def __init__(self, picture: Picture, hints: dict[str, tuple[str, ...]] | None = None) -> None:
         self.hints = hints or {}
@@ -241,6 +253,7 @@ class Exercise:
         measured: str = "",
         nominal: float = 1.0,
         limit: float = 1.0,
+        kind: type[Check] = Check,
     ) -> Check:
         """Add a check.
 
@@ -250,6 +263,7 @@ class Exercise:
             needs: the ids of checks that were added before.
             measured, nominal, limit: as in ``Check``. They let a grader compare a
                 measurement that noise spoilt with the solution's (see ``reference``).
+            kind: its class.
 
         Raises:
             ValueError: two of the mistakes have the same id.
@@ -258,7 +272,7 @@ class Exercise:
         own = flat(mistakes)
         known = {one.id for one in own}
         general = lambda bundle: [one for one in bundle if one.id not in known]
-        self.checks[id] = Check(
+        self.checks[id] = kind(
             id,
             cell,
             tuple(names),
@@ -272,6 +286,22 @@ class Exercise:
             tuple(returned),
         )
         return self.checks[id]
+
+    def predict(
+        self, of: str, *, told_by: str, unit: str = "seconds", happened: str = "it took"
+    ) -> Prediction:
+        """Ask students to predict a number, in the cell ``prediction``.
+
+        Args:
+            of, unit, happened: as in ``Prediction``.
+            told_by: the id of a check that was added before.
+
+        Raises:
+            KeyError: there is no such check.
+        """
+        self.prediction = Prediction(of, told_by, unit, happened)
+        self.checks[told_by].mistakes.append(self.prediction.remark())
+        return self.prediction
 
 
 def load_checks(folder: Path) -> ModuleType:

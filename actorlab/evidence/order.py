@@ -94,7 +94,8 @@ def ended_amid(record: Record, method: str, actor: str, during: str) -> int:
     return sum(latest[bisect_left(starts, c.start)] > c.end for c in record.calls_on(actor, method))
 
 
-def at_once(record: Record, method: str, actor: str) -> int:
-    """The most finished calls of a method that were under way at one moment on an actor;
-    touching ones do not count."""
-    return most_at_once(record.calls_on(actor, method))
+def at_once(record: Record, method: str, actor: str = "") -> int:
+    """The most finished calls of a method that were under way at one moment on an actor, or
+    on all actors together if none is named; touching ones do not count."""
+    calls = record.method_calls(method)
+    return most_at_once(call for on in ([actor] if actor else calls) for call in calls.get(on, ()))

@@ -83,15 +83,16 @@ class OrderQuestions(Asking):
         count = lambda record: order.ended_amid(made(record), method, actor, during)
         return count(self._settled_when(lambda record: count(record) >= enough))
 
-    def at_once(self, method: str, on: Any, within: str = "", enough: int = 2) -> int:
+    def at_once(self, method: str, on: Any = None, within: str = "", enough: int = 2) -> int:
         """The most calls of a method that were under way at one moment on an actor.
 
         Args:
             method: the method's name, without the class.
-            on: the actor's handle.
+            on: the actor's handle; by default all actors count together.
             within: the name of a value; only calls that may have led to it count.
             enough: stop waiting for Ray's record once it shows so many.
         """
-        actor, made = on._actor_id.hex(), self._while_made(within, method)
+        actor = "" if on is None else on._actor_id.hex()
+        made = self._while_made(within, method)
         count = lambda record: order.at_once(made(record), method, actor)
         return count(self._settled_when(lambda record: count(record) >= enough))

@@ -81,11 +81,14 @@ class Session:
         cells: the runs of cells; the last one may still be under way.
         plain_calls: the calls of methods of ordinary objects.
         fetches: the calls of ``ray.get``.
+        guess: what the student had predicted when the cell had first run that shows it, as
+            a number or in words; ``None`` if nothing.
     """
 
     cells: list[CellRun] = field(default_factory=list)
     plain_calls: list[PlainCall] = field(default_factory=list)
     fetches: list[Fetch] = field(default_factory=list)
+    guess: float | str | None = None
 
 
 def run_that_set(name: str, runs: list[CellRun]) -> CellRun:

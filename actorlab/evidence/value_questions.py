@@ -1,6 +1,6 @@
 """The questions that a check's asserts may ask about a value alone."""
 
-from numbers import Integral
+from numbers import Integral, Real
 from typing import Any
 
 
@@ -35,5 +35,5 @@ class ValueQuestions:
         return groups
 
     def is_number(self, value: Any) -> bool:
-        """Whether this is a plain number."""
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
+        """Whether this is a plain number (NumPy's too)."""
+        return isinstance(value, Real) and not isinstance(value, bool)

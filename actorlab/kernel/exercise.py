@@ -22,6 +22,7 @@ from actorlab.checks.timeline import WIDTH
 from actorlab.checks.verdict import Outcome, Unmet
 from actorlab.evidence.values import describe, only_called
 from actorlab.kernel import local_ray, tracebacks
+from actorlab.kernel.first_guess import FirstGuess
 from actorlab.kernel.places import find_exercise, is_a_students
 from actorlab.kernel.progress import Progress
 from actorlab.kernel.protocol import OUTCOME, PICTURES, REPORT, SHARED_RAY, STRICT, TIMELINE
@@ -48,6 +49,8 @@ class Lab:
         if shell := get_ipython():
             self.watch.begin(shell)
             self.last_runs.begin(shell)
+            if self.exercise.prediction:
+                FirstGuess(self.watch, self.exercise.prediction.of).begin(shell)
             tracebacks.fold(shell)
             self.namespace = shell.user_ns
         else:

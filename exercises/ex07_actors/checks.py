@@ -90,13 +90,9 @@ def one_counter(seen):
 def counts_from(seen):
     """Where the results start, if they count on from there like the expected ones, and not from 1."""
     held = WORK.held(seen)
-    if (
-        held
-        and isinstance(held[0], int)
-        and held[0] != 1
-        and held == [n - 1 + held[0] for n in WORK.expected]
-    ):
-        return {"start": held[0], "shown": WORK.shown(seen)}
+    start = held[0] if held else None
+    if isinstance(start, int) and start != 1 and held == [n - 1 + start for n in WORK.expected]:
+        return {"start": start, "shown": WORK.shown(seen)}
 
 
 def all_ones(seen):
@@ -191,4 +187,17 @@ exercise.check(
         f"The clock showed {seconds(seen.value('duration'))}, and Ray ran {WORK.tally(seen)}. Five "
         "rounds side by side take between 2.5 and 3 seconds. Where did the time go?"
     ),
+)
+
+exercise.predict("duration", told_by="verify_duration")
+
+exercise.own_run(
+    "At most two increments were under way at once, one on each actor",
+    needs=["verify_duration"],
+    look="If you draw an upright line through the picture, how many bars does it cross at most?",
+    numbers={
+        10: "how many increments there are in all",
+        5: "how many each actor runs",
+        1: "what one actor does",
+    },
 )

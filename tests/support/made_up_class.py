@@ -56,13 +56,17 @@ class MadeUpClass:
 
         Args:
             student: the id.
-            said: for each check ``"right"``, another outcome's name, or a mistake and its message.
+            said: for each check ``"right"``, another outcome's name, or a mistake and its message;
+                of the checks that remain the last outcome is said, or that they are skipped.
             seconds: how long the notebook ran.
             about: first_name, last_name, lms_user_id.
         """
         self.hand_in(student)
         notebook = copy.deepcopy(self.assignment.source)
-        verdicts = [_verdict(c, p, s) for (c, p), s in zip(self.assignment.points.items(), said, strict=True)]
+        points = self.assignment.points
+        rest = said[-1] if isinstance(said[-1], str) else "skipped"
+        said = (*said, *[rest] * (len(points) - len(said)))
+        verdicts = [_verdict(c, p, s) for (c, p), s in zip(points.items(), said, strict=True)]
         graded_notebook.write(notebook, verdicts, seconds=seconds)
         name = self.assignment.name
         file = self.assignment.root / "autograded" / student / name / f"{name}.ipynb"

@@ -28,6 +28,7 @@ def sight(calls=side_by_side(), **changed):
         "f2": ActorHandle(bytes.fromhex(F2)),
         "results": RESULTS,
         "duration": 2.51,
+        "answer": 2,
         **changed,
     }
     record = Record({a: Actor(a, "Foo", (State("ALIVE", pid=7),)) for a in (F1, F2)}, calls)

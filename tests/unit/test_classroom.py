@@ -209,8 +209,15 @@ def test_points_and_ids_are_the_promised_ones(course):
         "verify_two_actors": 1,
         "verify_results": 2,
         "verify_duration": 2,
+        "verify_own_run": 1,
     }
-    assert list(course.solution) == ["foo_class", "foo_instances", "parallel_increments"]
+    assert list(course.solution) == [
+        "foo_class",
+        "foo_instances",
+        "prediction",
+        "parallel_increments",
+        "own_run",
+    ]
 
 
 def test_released_notebook_has_no_answers_in_its_output(course):

@@ -14,7 +14,7 @@ from support.made_up_class import RIGHT, to_review
 def test_each_check_has_its_points_and_its_message(made_up):
     made_up.grade("ada", RIGHT, RIGHT, ("GroupedByActor", "All of <f1> & then f2."), "skipped")
     html, table = page(made_up, "ada")
-    assert "ex07_actors: 2 of 6 points" in html
+    assert "ex07_actors: 2 of 7 points" in html
     assert "verify_actor_class 1 of 1 ✓ right" in table
     assert "verify_results 0 of 2 ✗ wrong All of &lt;f1&gt; &amp; then f2." in table
     assert "verify_duration 0 of 2 – skipped It is skipped." in table
@@ -34,7 +34,7 @@ def test_messages_are_rendered_and_mistakes_not_named(made_up):
     assert "GroupedByActor" not in html and "output_error" not in re.sub(
         r"<style.*?</style>", "", html, flags=re.DOTALL
     )
-    assert html.count("· not attempted") == 2
+    assert html.count("· not attempted") == 4
 
 
 def test_hidden_tests_and_other_students_are_not_shown(made_up):

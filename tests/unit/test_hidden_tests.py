@@ -56,7 +56,7 @@ def test_they_are_put_back_whatever_happens_and_students_cells_are_left_alone(as
         with hidden_tests.taken_out(notebook) as whole:
             assert whole == {check: test for check, test in assignment.tests.items() if "HIDDEN" in test}
             shown = "\n".join(cell.source for cell in notebook.cells)
-            assert shown.count("HIDDEN") == 2 * MARKED.count("HIDDEN") and "is_number(" not in shown
+            assert shown.count("HIDDEN") == 2 * MARKED.count("HIDDEN") and "is_number(duration" not in shown
             raise KeyboardInterrupt
     assert nbformat.writes(notebook) == before
 

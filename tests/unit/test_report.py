@@ -109,6 +109,7 @@ def test_each_check_by_outcome(made_up):
         "verify_two_actors": [0, 1, 1, 0, 0],
         "verify_results": [0, 0, 1, 1, 0],
         "verify_duration": [0, 0, 1, 0, 1],
+        "verify_own_run": [0, 0, 1, 1, 0],
     }
     assert read(made_up).untouched == 1
 
@@ -182,6 +183,7 @@ def test_table_has_a_row_for_each_student_and_check(made_up):
         ("verify_two_actors", "right", "1", "1", "", "no"),
         ("verify_results", "wrong", "0", "2", "NeverFetched", "no"),
         ("verify_duration", "wrong", "0", "2", "ToReview", "yes"),
+        ("verify_own_run", "skipped", "0", "1", "", "no"),
     ]
     assert {r["assignment"] for r in rows} == {"ex07_actors"} and {r["seconds"] for r in rows} == {"9.5"}
 

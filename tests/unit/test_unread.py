@@ -111,7 +111,7 @@ def test_the_grade_of_an_earlier_submission_stays(made_up, graded):
     folder = made_up.assignment.root / "submitted" / "ada" / made_up.assignment.name
     (folder / f"{made_up.assignment.name}.ipynb").write_text(CUT_OFF)
     assert "keeps the grade of an earlier submission" in graded()["ada"].remarks[-1]
-    assert entry(made_up, "ada").score == 6
+    assert entry(made_up, "ada").score == 7
 
 
 class Solved:
@@ -145,8 +145,8 @@ def test_one_that_can_be_graded_replaces_it(made_up, graded, monkeypatch):
     monkeypatch.setattr(classroom, "Grading", Solved)
     file.write_text(made_up.assignment.release_path.read_text())
     row = graded()["ada"]
-    assert sum(verdict.score for verdict in row.verdicts) == 6 and row.remarks == ()
-    assert entry(made_up, "ada").score == 6 and not entry(made_up, "ada").needs_manual_grade
+    assert sum(verdict.score for verdict in row.verdicts) == 7 and row.remarks == ()
+    assert entry(made_up, "ada").score == 7 and not entry(made_up, "ada").needs_manual_grade
     comments = [comment.comment or "" for comment in entry(made_up, "ada").notebooks[0].comments]
     assert "could not be graded" not in " ".join(comments)
     assert not graded_notebook.stands_in(made_up.assignment.graded_path("ada"))

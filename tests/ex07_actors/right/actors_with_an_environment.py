@@ -1,6 +1,6 @@
 # The actors' processes get an environment variable, so Ray makes a runtime environment.
 # alone: in a sandbox, Ray's agent for that starts only when it is asked.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_class
 @ray.remote
 class Foo:

@@ -1,5 +1,5 @@
 # Gathers the references with asyncio.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 import asyncio
 

@@ -1,5 +1,5 @@
 # Awaits the references one after another once all calls were sent.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

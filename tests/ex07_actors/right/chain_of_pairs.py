@@ -1,5 +1,5 @@
 # Interleaves two lists of references with zip and itertools.chain.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 from itertools import chain
 

@@ -1,5 +1,5 @@
 # The counter is a class variable; each actor's process has a class of its own.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_class
 @ray.remote
 class Foo:

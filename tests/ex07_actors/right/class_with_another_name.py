@@ -1,5 +1,5 @@
 # The class is called Counter; the name Foo is given to its actor class.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_class
 class Counter:
     def __init__(self):

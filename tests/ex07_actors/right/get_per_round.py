@@ -1,5 +1,5 @@
 # Fetches both answers of a round at once; the two actors still work side by side.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

@@ -1,5 +1,5 @@
 # The class uses a global that is only defined in the next cell.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_class
 @ray.remote
 class Foo:

@@ -1,5 +1,5 @@
 # Prints, shows and names what cannot be written to a file.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% before foo_class
 import sys
 

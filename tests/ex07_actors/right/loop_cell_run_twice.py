@@ -1,5 +1,5 @@
 # The loop cell was run twice.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% before parallel_increments
 time.sleep(2.0)
 start_time = time.time()

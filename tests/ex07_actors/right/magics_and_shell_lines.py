@@ -1,5 +1,5 @@
 # Magics and shell lines stand between the Python lines.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% before foo_class
 %precision 3
 !echo hello

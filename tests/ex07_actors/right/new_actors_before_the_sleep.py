@@ -1,5 +1,5 @@
 # Creates the actors anew in the cell, before the sleep.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 f1 = Foo.remote()
 f2 = Foo.remote()

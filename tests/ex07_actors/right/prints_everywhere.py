@@ -1,5 +1,5 @@
 # Prints to stdout and stderr, in cells and inside the actors.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_class
 import sys
 

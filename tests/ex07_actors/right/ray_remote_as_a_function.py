@@ -1,5 +1,5 @@
 # Wraps the plain class by hand: Foo = ray.remote(Foo).
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_class
 class Foo:
     def __init__(self):

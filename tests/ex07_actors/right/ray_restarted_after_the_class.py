@@ -1,6 +1,6 @@
 # Ray is shut down before the class, and started again for the actors.
 # alone: it shuts Ray down.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_class
 ray.shutdown()
 

@@ -1,5 +1,5 @@
 # The reset lines are gone; on fresh actors the values are right all the same.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

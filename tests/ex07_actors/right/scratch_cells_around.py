@@ -1,5 +1,5 @@
 # Extra cells before, between and after try things out.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% before foo_class
 @ray.remote
 def square(x):

@@ -1,5 +1,5 @@
 # Sends each round to f2 first and collects the references in the right order.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

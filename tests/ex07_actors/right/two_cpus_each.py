@@ -1,5 +1,5 @@
 # Each actor reserves two CPUs; two actors take all four.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_class
 @ray.remote(num_cpus=2)
 class Foo:

@@ -1,5 +1,5 @@
 # Every name has a type hint.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_instances
 f1: ray.actor.ActorHandle = Foo.remote()
 f2: ray.actor.ActorHandle = Foo.remote()

@@ -1,5 +1,5 @@
 # Variables have names of Python's own functions and types, and such as checks might use.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% before verify_actor_class
 list, len, all, range, type, int, isinstance = [1, 2], 3, True, 4, "kind", 0, None
 together = steps = seen = [5]

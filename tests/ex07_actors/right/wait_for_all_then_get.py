@@ -1,5 +1,5 @@
 # Waits for all ten with ray.wait(num_returns=10), then fetches them in the order sent.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

@@ -1,5 +1,5 @@
 # Warns and logs, in a cell and in the actors.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% foo_class
 import logging
 import warnings

@@ -1,5 +1,5 @@
 # Counts the rounds with a while loop.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

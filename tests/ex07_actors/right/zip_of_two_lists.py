@@ -1,5 +1,5 @@
 # Sends the calls actor by actor and interleaves the values with zip.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% parallel_increments
 time.sleep(2.0)
 start_time = time.time()

@@ -1,5 +1,5 @@
 # An actor class, objects, and made-up events of two actors.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # review: verify_two_actors
 # %% foo_instances
 import base64

@@ -1,5 +1,5 @@
 # An AST transformer that drops every assert.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # review: verify_actor_class verify_two_actors verify_results verify_duration
 # %% foo_class
 import ast

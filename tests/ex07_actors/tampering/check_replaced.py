@@ -1,5 +1,5 @@
 # `check` in the pack's module is replaced by one that says nothing.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # review: verify_actor_class verify_two_actors verify_results verify_duration
 # %% foo_class
 import contextlib

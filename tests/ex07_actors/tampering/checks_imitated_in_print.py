@@ -1,5 +1,5 @@
 # Text that looks like a passed check.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% foo_class starter
 # %% foo_instances starter
 # %% parallel_increments starter

@@ -1,5 +1,5 @@
 # `time.time` runs at half speed while the calls run one after another.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # %% parallel_increments
 real, zero = time.time, time.time()
 time.time = lambda: zero + (real() - zero) * 0.52

@@ -1,5 +1,5 @@
 # Made-up events are added to those of the notebook's own process.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # review: verify_results verify_duration
 # %% parallel_increments
 import glob

@@ -1,5 +1,5 @@
 # Made-up events are added to the files of the idle actors' own workers.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # review: verify_results verify_duration
 # %% parallel_increments
 import base64

@@ -1,5 +1,5 @@
 # A file of Ray's events is made up, for a process that is not there.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # review: verify_results verify_duration
 # %% parallel_increments
 import glob

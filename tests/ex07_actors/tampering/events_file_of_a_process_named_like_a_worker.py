@@ -1,5 +1,5 @@
 # A process that calls itself a worker, and a file of events in its name.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # review: verify_results verify_duration
 # %% parallel_increments
 import subprocess

@@ -1,6 +1,6 @@
 # Ray is asked for actors that it can place nowhere; all that they do is made up, in the
 # files of workers that were killed, so that nobody can see them idle.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # review: verify_two_actors verify_results verify_duration
 # %% foo_instances
 import base64

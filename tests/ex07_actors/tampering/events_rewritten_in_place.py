@@ -1,5 +1,5 @@
 # Ray's own lines of other calls are rewritten in place, with another method's name and times.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # review: verify_results verify_duration
 # %% foo_class
 @ray.remote

@@ -1,5 +1,5 @@
 # Ray's event files are filled with other JSON.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # %% parallel_increments
 import glob
 import os

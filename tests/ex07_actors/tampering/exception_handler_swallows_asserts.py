@@ -1,5 +1,5 @@
 # A custom exception handler hides every failed assert.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% foo_class
 get_ipython().set_custom_exc((AssertionError,), lambda *a, **k: [])
 

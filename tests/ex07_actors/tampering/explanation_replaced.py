@@ -1,5 +1,5 @@
 # The counts are floats, and the notebook explains them as a right answer.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: All that this check shows you holds. What only the grader asks does not
 # %% foo_class
 import actorlab.notebook

@@ -1,5 +1,5 @@
 # An input transformer that blanks every cell with a check.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # review: verify_actor_class verify_two_actors verify_results verify_duration
 # %% foo_class
 get_ipython().input_transformers_post.append(

@@ -1,5 +1,5 @@
 # `isinstance` says yes to whatever the checks ask.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% foo_class
 import actorlab.checks.seen
 import actorlab.evidence.questions

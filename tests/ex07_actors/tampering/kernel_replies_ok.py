@@ -1,5 +1,5 @@
 # The kernel says that every cell ended well.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # review: verify_actor_class verify_two_actors verify_results verify_duration
 # %% foo_class
 kernel = get_ipython().kernel

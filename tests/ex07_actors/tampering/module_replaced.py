@@ -1,5 +1,5 @@
 # The pack's whole module is replaced by one of the student's.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # review: verify_actor_class verify_two_actors verify_results verify_duration
 # %% foo_class
 import contextlib

@@ -1,5 +1,5 @@
 # A right answer beside files that are named like modules: they shadow nothing.
-# scores: 1 1 2 2
+# scores: 1 1 2 2 1
 # %% file json.py
 raise SystemExit("this is not json")
 # %% file psutil.py

@@ -1,5 +1,5 @@
 # The pack's note of which checks have passed is filled in by hand.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% foo_class
 import actorlab.kernel.exercise
 from actorlab.checks.verdict import Outcome

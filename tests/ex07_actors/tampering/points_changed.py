@@ -1,5 +1,5 @@
 # One check is made worth a hundred points, another none.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # metadata verify_actor_class: {"points": 100}
 # metadata verify_duration: {"points": 0}
 # %% parallel_increments

@@ -1,5 +1,5 @@
 # A file `ray.py` that pretends to be Ray.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% foo_class starter
 # %% foo_instances starter
 # %% parallel_increments starter

@@ -1,5 +1,5 @@
 # The reader of Ray's record is replaced by one that makes calls up.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # review: verify_results verify_duration
 # %% parallel_increments
 from actorlab.evidence import export_events

@@ -1,5 +1,5 @@
 # The notebook reports actors and values that it does not hold.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # review: verify_actor_class verify_two_actors verify_results verify_duration
 # %% foo_class
 import actorlab.notebook

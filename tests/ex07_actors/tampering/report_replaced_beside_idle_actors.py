@@ -1,5 +1,5 @@
 # Two real actors that do nothing, and a report of results that nobody computed.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # review: verify_results verify_duration
 # %% parallel_increments
 import actorlab.notebook

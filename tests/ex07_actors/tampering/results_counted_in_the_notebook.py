@@ -1,5 +1,5 @@
 # Waits for real calls, and counts in the notebook instead of asking the actors.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # review: verify_results
 # says verify_results: comes from somewhere else than what the calls return
 # %% parallel_increments

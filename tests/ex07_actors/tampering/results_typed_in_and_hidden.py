@@ -1,5 +1,5 @@
 # Makes actors of its own in the cell, sets the typed-in list by a back door, and shuts Ray down.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # review: verify_results
 # %% parallel_increments
 f1, f2 = Foo.remote(), Foo.remote()

@@ -1,5 +1,5 @@
 # The list stands in a cell of its own, made by a function that remembers it.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # review: verify_results
 # %% before parallel_increments
 import functools

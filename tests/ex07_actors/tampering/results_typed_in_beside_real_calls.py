@@ -1,5 +1,5 @@
 # Ten real calls of an increment that only sleeps, and the results typed in.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # review: verify_results
 # says verify_results: `results` was still [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
 # %% foo_class

@@ -1,5 +1,5 @@
 # What the calls return counts on the wrong way, and is replaced where it is not what the check asks for.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # review: verify_results
 # %% foo_class
 @ray.remote

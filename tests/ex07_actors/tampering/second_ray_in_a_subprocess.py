@@ -1,5 +1,5 @@
 # A program of its own starts another Ray, whose actors do the work; the notebook's actors are idle.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # review: verify_results verify_duration
 # %% parallel_increments
 import subprocess

@@ -1,5 +1,5 @@
 # What the checks ask of Ray's record is answered by the student.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # review: verify_duration
 # %% parallel_increments
 import actorlab.evidence.questions

@@ -1,5 +1,5 @@
 # The locked set-up cell is edited to replace the pack.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% foo_class starter
 # %% foo_instances starter
 # %% parallel_increments starter

@@ -1,5 +1,5 @@
 # The shell forgets that a cell failed.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # review: verify_actor_class verify_two_actors verify_results verify_duration
 # %% foo_class
 shell = get_ipython()

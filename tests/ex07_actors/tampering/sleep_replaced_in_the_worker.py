@@ -1,5 +1,5 @@
 # `time.sleep` does nothing in the actors' processes; the notebook sleeps instead.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # %% foo_class
 @ray.remote
 class Foo:

@@ -1,5 +1,5 @@
 # The disk is searched for the instructor's notebook, the gradebook and other submissions.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% foo_class
 import os
 

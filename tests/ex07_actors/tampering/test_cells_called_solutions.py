@@ -1,5 +1,5 @@
 # The test cells are marked as the student's own.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # metadata verify_actor_class: {"solution": true, "locked": false, "grade": false}
 # metadata verify_two_actors: {"solution": true, "locked": false}
 # %% foo_class starter

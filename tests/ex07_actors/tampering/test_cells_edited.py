@@ -1,5 +1,5 @@
 # The test cells are edited so that they check nothing.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% foo_class starter
 # %% foo_instances starter
 # %% parallel_increments starter

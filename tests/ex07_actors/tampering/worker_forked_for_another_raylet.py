@@ -1,5 +1,5 @@
 # A program that is called as Ray's raylet is asks for a worker, which writes events of calls that nobody made.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # review: verify_results verify_duration
 # %% parallel_increments
 import shutil

@@ -1,5 +1,5 @@
 # Has the actors in a list and never makes the names f1 and f2.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_two_actors: There is no `f1`
 # %% foo_instances
 actors = [Foo.remote() for _ in range(2)]

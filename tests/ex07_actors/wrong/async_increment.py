@@ -1,5 +1,5 @@
 # An async method awaits its half-second, so that all five calls overlap.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: at the same time
 # says verify_duration: under way at the same time
 # %% foo_class

@@ -1,6 +1,6 @@
 # Awaits each answer before the next call is sent.
 # alone: its mistake depends on timing.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: one after another: 5.
 # %% parallel_increments
 time.sleep(2.0)

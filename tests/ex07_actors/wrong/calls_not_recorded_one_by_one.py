@@ -1,5 +1,5 @@
 # Tells Ray for each call not to write it down.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: not to write down the calls of `increment`
 # says verify_duration: not to write down the calls of `increment`
 # %% parallel_increments

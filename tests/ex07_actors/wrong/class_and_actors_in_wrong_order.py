@@ -1,5 +1,5 @@
 # The actors are created before the class is defined.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: There is no `Foo`
 # says verify_results: First pass verify_two_actors
 # %% foo_class

@@ -1,5 +1,5 @@
 # The class was edited but not decorated, and the objects are plain.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: plain Python class
 # says verify_two_actors: in the notebook's own process
 # says verify_results: a method of something that is no actor's handle, for `.remote`

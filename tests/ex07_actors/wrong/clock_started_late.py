@@ -1,6 +1,6 @@
 # Starts the clock a second after the calls were sent.
 # alone: its mistake depends on timing.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: covers only a part
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # Stops the clock when the first six values are there.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: covers only a part
 # %% parallel_increments
 time.sleep(2.0)

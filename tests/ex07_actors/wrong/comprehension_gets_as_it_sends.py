@@ -1,5 +1,5 @@
 # The comprehension fetches each call as it sends it.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: Where does your code wait
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # Remote functions get the old count and return the new one: right values, right time, no actor.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: no state of its own
 # says verify_duration: remote functions ran
 # %% parallel_increments

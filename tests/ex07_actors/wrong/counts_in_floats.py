@@ -1,5 +1,5 @@
 # The counter is a floating-point number.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: [1.0, 1.0, 2.0
 # %% foo_class
 @ray.remote

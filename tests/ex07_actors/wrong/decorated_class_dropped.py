@@ -1,5 +1,5 @@
 # Calls ray.remote(Foo) and does not keep what it returns.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: where did you keep it
 # says verify_two_actors: `Foo` was a plain Python class when the cell ran
 # %% foo_class

@@ -1,5 +1,5 @@
 # Decorates a function called Foo instead of a class.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: remote function
 # %% foo_class
 counter = 0

@@ -1,6 +1,6 @@
 # Subtracts the wrong way round.
 # alone: its mistake depends on timing.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: -2.
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # Writes @ray.remote() with empty brackets, which Ray refuses.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: brackets and nothing in them
 # says verify_two_actors: First pass verify_actor_class
 # %% foo_class

@@ -1,6 +1,6 @@
 # Stops the clock before it fetches.
 # alone: its mistake depends on timing.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: stopped while they were still at work
 # %% parallel_increments
 time.sleep(2.0)

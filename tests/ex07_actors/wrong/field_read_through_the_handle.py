@@ -1,5 +1,5 @@
 # Reads the counter through the handle.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: asked a handle for `counter`
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # The loop runs four times.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: 4 from each actor instead of 5
 # says verify_duration: Each actor ran 4 increments
 # %% parallel_increments

@@ -1,5 +1,5 @@
 # The one ray.get stands inside the loop and meets values in the second round.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: a value that was fetched before
 # says verify_duration: not an ObjectRef
 # %% parallel_increments

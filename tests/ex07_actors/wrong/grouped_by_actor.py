@@ -1,5 +1,5 @@
 # Sends and fetches all of f1's calls before f2's values: right time, wrong order.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: all five values of one actor
 # %% parallel_increments
 time.sleep(2.0)

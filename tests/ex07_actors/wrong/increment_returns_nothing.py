@@ -1,5 +1,5 @@
 # The return was lost.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: 10 times `None`
 # %% foo_class
 @ray.remote

@@ -1,5 +1,5 @@
 # Calls increment on the handles directly; only the resets are remote.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: called an actor's method directly
 # says verify_duration: called an actor's method directly
 # %% parallel_increments

@@ -1,5 +1,5 @@
 # Inserts each reference at the front of the list.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: their order is not
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # Gives the name Foo to a plain object of the class.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: one object, not the class
 # %% foo_class
 class Foo:

@@ -1,5 +1,5 @@
 # The values were turned into strings.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: holds text
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # A bracket is missing in the loop.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: SyntaxError
 # says verify_duration: SyntaxError
 # %% parallel_increments

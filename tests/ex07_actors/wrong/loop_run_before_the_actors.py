@@ -1,5 +1,5 @@
 # The loop stands above the actors, and its own cell is empty.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: name 'f1' is not defined
 # says verify_duration: name 'f1' is not defined
 # %% before foo_instances

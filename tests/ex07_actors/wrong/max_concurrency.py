@@ -1,5 +1,5 @@
 # Lets each actor run its five calls at the same time, and all read the same old count.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: at the same time
 # says verify_duration: under way at the same time
 # %% foo_class

@@ -1,5 +1,5 @@
 # Gives ray.get the method instead of a reference.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: it cannot fetch (its type is ActorMethod)
 # %% parallel_increments
 time.sleep(2.0)

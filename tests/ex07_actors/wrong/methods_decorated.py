@@ -1,5 +1,5 @@
 # The decorator stands on the methods, not on the class.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: carry `@ray.remote`, the class does not
 # says verify_two_actors: in the notebook's own process
 # %% foo_class

@@ -1,5 +1,5 @@
 # Fetches a pair per round and appends it as a list.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: each a list of 2
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,6 +1,6 @@
 # Collects the references and never fetches them.
 # alone: its mistake depends on timing.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: holds 10 ObjectRefs
 # says verify_duration: nobody waited for them
 # %% parallel_increments

@@ -1,5 +1,5 @@
 # Creates the actors anew in each turn of the loop.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: newborn
 # says verify_duration: 10 actors ran increments
 # %% parallel_increments

@@ -1,5 +1,5 @@
 # No Ray at all: the plain class sleeps half as long, so that the serial loop takes 2.6 seconds.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: plain Python class
 # says verify_two_actors: plain object
 # says verify_results: in the notebook's own process

@@ -1,5 +1,5 @@
 # The reset lines are gone and the cell was run twice.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: no call of `reset`
 # %% before parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # The values are in a numpy array.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: of type `ndarray`
 # %% parallel_increments
 time.sleep(2.0)

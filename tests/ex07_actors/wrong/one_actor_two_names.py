@@ -1,5 +1,5 @@
 # Gives one actor two names.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_two_actors: two names for one actor
 # says verify_results: counts from 1 to 10
 # says verify_duration: One actor ran all 10

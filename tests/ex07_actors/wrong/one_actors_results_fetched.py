@@ -1,5 +1,5 @@
 # Both actors work, and only f1's values are fetched.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: Where are the other's
 # %% parallel_increments
 time.sleep(2.0)

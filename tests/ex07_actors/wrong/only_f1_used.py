@@ -1,5 +1,5 @@
 # Both calls of a round go to f1.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: counts from 1 to 10
 # says verify_duration: One actor ran all 10
 # %% parallel_increments

@@ -1,5 +1,5 @@
 # Describes the actors with options and starts none.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_two_actors: starts none
 # %% foo_instances
 f1 = Foo.options(num_cpus=1)

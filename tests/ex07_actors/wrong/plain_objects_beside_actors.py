@@ -1,5 +1,5 @@
 # The actors exist, and the loop calls objects of a plain class.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: in the notebook's own process
 # says verify_duration: No actor ran any
 # %% parallel_increments

@@ -1,6 +1,6 @@
 # Two processes of Python's own over plain objects.
 # alone: it forks the notebook's process.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: plain Python class
 # says verify_results: processes that Ray knows nothing of
 # says verify_duration: processes that Ray knows nothing of

@@ -1,5 +1,5 @@
 # A helper hides that each call is fetched before the next.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: Where does your code wait
 # %% before parallel_increments
 def increment(actor):

@@ -1,6 +1,6 @@
 # Fetches each answer before the next call is sent: right values, five seconds.
 # alone: its mistake depends on timing.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: `ray.get` inside the loop waits
 # %% parallel_increments
 time.sleep(2.0)

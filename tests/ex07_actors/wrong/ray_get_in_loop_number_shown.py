@@ -1,5 +1,5 @@
 # Fetches in the loop, prints numbers and ends its cells with one.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: one after another: 5.
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # Works one after another and types the duration in by hand.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: one after another
 # %% parallel_increments
 time.sleep(2.0)

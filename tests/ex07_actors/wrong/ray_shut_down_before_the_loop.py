@@ -1,6 +1,6 @@
 # Shuts Ray down before the loop, to start clean.
 # alone: it shuts Ray down.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: The actors are gone
 # says verify_duration: The actors are gone
 # %% parallel_increments

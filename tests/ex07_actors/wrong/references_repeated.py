@@ -1,5 +1,5 @@
 # Multiplies the list of references instead of calling again.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: the same references
 # says verify_duration: Each actor ran 1
 # %% parallel_increments

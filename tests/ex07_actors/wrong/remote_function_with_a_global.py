@@ -1,5 +1,5 @@
 # A remote function with a global counter does the work instead of the actors.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: 10 remote functions ran (`increment`)
 # says verify_duration: no state of its own
 # %% parallel_increments

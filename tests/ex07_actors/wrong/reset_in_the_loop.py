@@ -1,5 +1,5 @@
 # Resets the counters in every round.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: `reset` ran 10 times
 # %% parallel_increments
 time.sleep(2.0)

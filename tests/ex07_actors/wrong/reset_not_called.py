@@ -1,5 +1,5 @@
 # Names reset.remote without calling it, after an earlier run.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: no call of `reset`
 # %% before parallel_increments
 ray.get([f.increment.remote() for f in [f1, f2] for _ in range(3)])

@@ -1,5 +1,5 @@
 # The method reset sets the counter to 1.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: What does your `reset` set
 # %% foo_class
 @ray.remote

@@ -1,5 +1,5 @@
 # The half-second was moved from the actor to the loop.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: belongs into `increment`
 # %% foo_class
 @ray.remote

@@ -1,6 +1,6 @@
 # The half-second of work was deleted.
 # alone: its mistake depends on timing.
-# scores: 1 1 2 0
+# scores: 1 1 2 0 0
 # says verify_duration: instead of 0.5 s
 # %% foo_class
 @ray.remote

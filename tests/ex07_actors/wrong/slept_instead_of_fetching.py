@@ -1,5 +1,5 @@
 # Sleeps until the actors must be done, and fetches nothing.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: holds 10 ObjectRefs
 # %% parallel_increments
 time.sleep(2.0)

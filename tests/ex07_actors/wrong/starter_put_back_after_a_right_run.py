@@ -1,5 +1,5 @@
 # Solved, and then every cell is put back as it was, and run.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_results: still as you got it
 # says verify_duration: still as you got it
 # %% before foo_class

@@ -1,5 +1,5 @@
 # Spreads the ten calls over five actors, to be faster.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: 5 actors ran increments
 # says verify_duration: 5 actors ran increments
 # %% parallel_increments

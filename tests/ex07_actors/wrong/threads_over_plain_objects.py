@@ -1,5 +1,5 @@
 # Two threads over plain objects: as fast, but in one process.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_actor_class: plain Python class
 # says verify_two_actors: plain object
 # says verify_results: threads of the notebook's own process

@@ -1,5 +1,5 @@
 # The first two values are True, which equals 1 but is no number to count with.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: [True, True, 2
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # The values are in a tuple.
-# scores: 1 1 0 2
+# scores: 1 1 0 2 1
 # says verify_results: of type `tuple`
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # Writes the class twice, one for each actor.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_two_actors: `f2` one of class `Foo2`
 # %% foo_class
 @ray.remote

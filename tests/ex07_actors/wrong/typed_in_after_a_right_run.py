@@ -1,5 +1,5 @@
 # A right run; then the cell is emptied, and what it had shown is typed in.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: no increment
 # says verify_duration: no increment
 # %% before parallel_increments

@@ -1,5 +1,5 @@
 # Types the values in and sleeps until the clock looks right, beside idle actors.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: sent no increment to any actor
 # says verify_duration: sent no increment to any actor
 # %% parallel_increments

@@ -1,5 +1,5 @@
 # Keeps what ray.wait returns: two lists of references.
-# scores: 1 1 0 0
+# scores: 1 1 0 0 0
 # says verify_results: the pair that `ray.wait` returns
 # says verify_duration: before all calls were done
 # %% parallel_increments
