@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from actorlab.evidence import overlap
 from actorlab.evidence.calls import CLOCK_SLACK
 from actorlab.evidence.record import Record, most_at_once
 
@@ -97,5 +98,6 @@ def ended_amid(record: Record, method: str, actor: str, during: str) -> int:
 def at_once(record: Record, method: str, actor: str = "") -> int:
     """The most finished calls of a method that were under way at one moment on an actor, or
     on all actors together if none is named; touching ones do not count."""
-    calls = record.method_calls(method)
-    return most_at_once(call for on in ([actor] if actor else calls) for call in calls.get(on, ()))
+    if actor:
+        return overlap.most_at_once(((c.start, c.end) for c in record.calls_on(actor, method)), 0.0)
+    return most_at_once(call for calls in record.method_calls(method).values() for call in calls)

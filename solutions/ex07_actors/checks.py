@@ -195,9 +195,5 @@ exercise.own_run(
     "At most two increments were under way at once, one on each actor",
     needs=["verify_duration"],
     look="If you draw an upright line through the picture, how many bars does it cross at most?",
-    numbers={
-        10: "how many increments there are in all",
-        5: "how many each actor runs",
-        1: "what one actor does",
-    },
+    numbers={10: "how many increments there are", 5: "how many each actor runs", 1: "what one actor does"},
 )

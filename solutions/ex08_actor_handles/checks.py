@@ -237,3 +237,12 @@ exercise.check(
         "take between 2 and 3 seconds. Where did the time go?"
     ),
 )
+
+exercise.predict("duration", told_by="verify_side_by_side")
+
+exercise.own_run(
+    "However many tasks report at the same moment, the recorder runs one call at a time",
+    needs=["verify_recorder", "verify_side_by_side"],
+    look="If you draw an upright line through the recorder's lane, how many bars of `report` does it cross at most?",
+    numbers={12: "how many reports there are in all", 3: "how many experiments are at work at once"},
+)

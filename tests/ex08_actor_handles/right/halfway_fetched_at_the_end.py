@@ -1,5 +1,5 @@
 # The look in the middle is fetched at the end: its value is of then.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

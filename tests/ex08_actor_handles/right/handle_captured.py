@@ -1,5 +1,5 @@
 # The task uses the handle that the notebook holds, without being given it.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% experiment_task
 @ray.remote
 def experiment(number):

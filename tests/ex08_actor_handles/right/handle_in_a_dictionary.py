@@ -1,5 +1,5 @@
 # The handle is passed inside a dictionary.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% experiment_task
 @ray.remote
 def experiment(settings):

@@ -1,5 +1,5 @@
 # Arguments are passed by name.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):

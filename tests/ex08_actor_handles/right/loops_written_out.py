@@ -1,5 +1,5 @@
 # Appends in a loop instead of a comprehension, with other names inside.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% experiment_task
 @ray.remote
 def experiment(n, where):

@@ -1,5 +1,5 @@
 # Magics and shell lines stand between the Python lines.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% run_experiments
 %precision 3
 !echo hello

@@ -1,5 +1,5 @@
 # The bound method is passed instead of the handle.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% experiment_task
 @ray.remote
 def experiment(number, report):

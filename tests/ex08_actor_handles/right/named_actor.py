@@ -1,5 +1,5 @@
 # The task looks the recorder up by its name.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% recorder_instance
 recorder = Recorder.options(name="recorder").remote()
 # %% experiment_task

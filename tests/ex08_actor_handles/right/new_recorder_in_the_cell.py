@@ -1,5 +1,5 @@
 # Makes a new recorder instead of emptying the old one.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% run_experiments
 recorder = Recorder.remote()
 start_workers(3)

@@ -1,5 +1,5 @@
 # The line that starts the workers is deleted.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% run_experiments
 time.sleep(2)
 start_time = time.time()

@@ -1,5 +1,5 @@
 # Options at every call.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% recorder_instance
 recorder = Recorder.options(num_cpus=0).remote()
 # %% experiment_task

@@ -1,5 +1,5 @@
 # `ray.remote` is called instead of written above.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% recorder_class
 class Plain:
     def __init__(self):

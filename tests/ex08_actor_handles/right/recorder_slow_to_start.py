@@ -1,5 +1,5 @@
 # The recorder takes a second to start, and `reset` is sent and not waited for.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% recorder_class
 @ray.remote
 class Recorder:

@@ -1,5 +1,5 @@
 # The recorder can do more, and the cell asks it more often.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% recorder_class
 @ray.remote
 class Recorder:

@@ -1,5 +1,5 @@
 # Starting, looking and measuring stand in cells of their own.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% run_experiments
 start_workers(3)
 recorder.reset.remote()

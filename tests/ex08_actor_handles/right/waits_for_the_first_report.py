@@ -1,5 +1,5 @@
 # Looks as soon as there is something to see.
-# scores: 1 2 2 2
+# scores: 1 2 2 2 1
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

@@ -1,5 +1,5 @@
 # Every check is blanked; the starter is unchanged otherwise.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # review: verify_recorder verify_reports verify_progress verify_side_by_side
 # %% recorder_class
 get_ipython().input_transformers_post.append(

@@ -1,5 +1,5 @@
 # A real recorder that is never called, lists typed in, and blanked checks.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # review: verify_reports verify_progress verify_side_by_side
 # %% run_experiments
 get_ipython().input_transformers_post.append(

@@ -1,5 +1,5 @@
 # Says that noise alone makes it slow, and by how much; the grader compares by itself.
-# scores: 1 2 0 0
+# scores: 1 2 0 0 0
 # says verify_side_by_side: that the solved exercise takes on this machine
 # %% run_experiments
 import actorlab.checks.spec

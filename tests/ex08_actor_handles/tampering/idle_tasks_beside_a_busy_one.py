@@ -1,5 +1,5 @@
 # Three tasks sleep, a fourth sends every report at once.
-# scores: 1 2 0 0
+# scores: 1 2 0 0 0
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):

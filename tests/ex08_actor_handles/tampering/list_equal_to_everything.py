@@ -1,5 +1,5 @@
 # `everything` and `halfway` are lists that are equal to all.
-# scores: 1 0 0 2
+# scores: 1 0 0 2 1
 # %% run_experiments
 start_workers(3)
 start_time = time.time()

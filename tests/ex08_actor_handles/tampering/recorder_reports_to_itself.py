@@ -1,5 +1,5 @@
 # The recorder reports to itself, and the checks are blanked.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # review: verify_reports verify_progress verify_side_by_side
 # %% recorder_class
 @ray.remote(max_concurrency=5)

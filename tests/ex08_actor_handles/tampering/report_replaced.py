@@ -1,5 +1,5 @@
 # The right lists are only what the notebook is made to say of itself.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # review: verify_reports verify_progress verify_side_by_side
 # %% experiment_task
 @ray.remote

@@ -1,5 +1,5 @@
 # No actor at all: lists that look right.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% recorder_class starter
 # %% recorder_instance starter
 # %% experiment_task starter

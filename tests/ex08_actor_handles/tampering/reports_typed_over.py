@@ -1,5 +1,5 @@
 # The experiments report anything at all; the list of all reports is typed in amid the work.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # review: verify_reports
 # says verify_reports: `everything` was still
 # %% experiment_task

@@ -1,5 +1,5 @@
 # What the checks ask of Ray's record is answered by the student.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # review: verify_progress verify_side_by_side
 # %% run_experiments
 import actorlab.evidence.questions

@@ -1,5 +1,5 @@
 # The notebook sends all reports, and writes down that three tasks did.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # review: verify_reports verify_progress verify_side_by_side
 # %% run_experiments
 import base64

@@ -1,5 +1,5 @@
 # `time.sleep` does next to nothing in the tasks; the notebook sleeps instead.
-# scores: 1 2 0 0
+# scores: 1 2 0 0 0
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):

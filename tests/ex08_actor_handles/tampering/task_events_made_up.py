@@ -1,5 +1,5 @@
 # Made-up events of three tasks are added to the notebook's own.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # review: verify_progress verify_side_by_side
 # %% run_experiments
 import base64

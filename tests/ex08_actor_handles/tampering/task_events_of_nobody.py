@@ -1,5 +1,5 @@
 # A file of events is made up, for a process that is not there.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # review: verify_progress verify_side_by_side
 # %% run_experiments
 import base64

@@ -1,5 +1,5 @@
 # Junk is reported, the right list is typed in, and the checks are blanked.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # review: verify_reports
 # %% experiment_task
 @ray.remote

@@ -1,4 +1,4 @@
 # `Recorder()` on the actor class.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% recorder_instance
 recorder = Recorder()

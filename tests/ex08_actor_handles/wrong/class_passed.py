@@ -1,5 +1,5 @@
 # The class is passed instead of the handle.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: no actor's handle
 # says verify_progress: no actor's handle
 # says verify_side_by_side: no actor's handle

@@ -1,6 +1,6 @@
 # The clock is stopped before the experiments are waited for.
 # alone: its mistake depends on timing.
-# scores: 1 2 2 0
+# scores: 1 2 2 0 0
 # says verify_side_by_side: covers only a part
 # %% run_experiments
 start_workers(3)

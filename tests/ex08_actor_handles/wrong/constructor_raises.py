@@ -1,5 +1,5 @@
 # The recorder cannot be built.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_recorder: its `__init__` stopped with `TypeError: 'NoneType' object is not iterable`
 # says verify_reports: its `__init__` stopped with `TypeError: 'NoneType' object is not iterable`
 # %% recorder_class

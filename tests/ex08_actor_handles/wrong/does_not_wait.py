@@ -1,5 +1,5 @@
 # Asks for everything without waiting for the experiments.
-# scores: 1 0 2 0
+# scores: 1 0 2 0 0
 # says verify_reports: while experiments were still running
 # says verify_side_by_side: covers only a part
 # %% run_experiments

@@ -1,5 +1,5 @@
 # Each report is a dictionary.
-# scores: 1 0 0 2
+# scores: 1 0 0 2 1
 # says verify_reports: What does the recorder write down
 # says verify_progress: What does the recorder write down
 # %% recorder_class

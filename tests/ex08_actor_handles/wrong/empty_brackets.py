@@ -1,5 +1,5 @@
 # `@ray.remote()` above the class.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_recorder: brackets and nothing in them
 # %% recorder_class
 @ray.remote()

@@ -1,5 +1,5 @@
 # Takes what the experiments return for the list.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: what the experiments return
 # %% run_experiments
 ray.get(recorder.reset.remote())

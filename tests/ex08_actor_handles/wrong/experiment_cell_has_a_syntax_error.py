@@ -1,5 +1,5 @@
 # The task's cell does not parse.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: stopped with `
 # says verify_progress: stopped with `
 # says verify_side_by_side: stopped with `

@@ -1,6 +1,6 @@
 # The experiment lost its decorator, and runs in the notebook.
 # alone: its mistake depends on timing.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: The notebook itself sent 12 reports
 # says verify_progress: no task was at work
 # says verify_side_by_side: Ray ran no experiment

@@ -1,5 +1,5 @@
 # The experiment lost its decorator; the notebook still starts it with `.remote`.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: asked the function `experiment` for `.remote`
 # says verify_progress: asked the function `experiment` for `.remote`
 # says verify_side_by_side: asked the function `experiment` for `.remote`

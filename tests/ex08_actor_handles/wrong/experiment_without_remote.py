@@ -1,5 +1,5 @@
 # Calls the remote function directly.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: called a remote function as if it ran here
 # says verify_progress: called a remote function as if it ran here
 # says verify_side_by_side: called a remote function as if it ran here

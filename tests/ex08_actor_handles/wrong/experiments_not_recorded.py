@@ -1,5 +1,5 @@
 # Tells Ray not to write down the experiments.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: not to write down the calls of `experiment`
 # says verify_progress: not to write down the calls of `experiment`
 # says verify_side_by_side: not to write down the calls of `experiment`

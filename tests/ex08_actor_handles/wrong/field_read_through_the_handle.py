@@ -1,5 +1,5 @@
 # Reads `reports` through the handle.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: asked a handle for `reports`
 # says verify_progress: asked a handle for `reports`
 # says verify_side_by_side: asked a handle for `reports`

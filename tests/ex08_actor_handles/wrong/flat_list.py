@@ -1,5 +1,5 @@
 # Numbers and steps in one flat list.
-# scores: 1 0 0 2
+# scores: 1 0 0 2 1
 # says verify_reports: `everything` is a list: [
 # says verify_reports: What does the recorder write down
 # says verify_progress: What does the recorder write down

@@ -1,5 +1,5 @@
 # `get` empties the list.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: What do `report` and `get` do
 # %% recorder_class
 @ray.remote

@@ -1,6 +1,6 @@
 # Waits for each experiment before the next is started.
 # alone: its mistake depends on timing.
-# scores: 1 2 0 0
+# scores: 1 2 0 0 0
 # says verify_side_by_side: one after another
 # %% run_experiments
 start_workers(3)

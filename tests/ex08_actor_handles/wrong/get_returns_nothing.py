@@ -1,5 +1,5 @@
 # `get` lost its return.
-# scores: 1 0 0 2
+# scores: 1 0 0 2 1
 # says verify_reports: `everything` is `None`
 # says verify_progress: `halfway` is `None`
 # %% recorder_class

@@ -1,6 +1,6 @@
 # The tasks append to a list of the notebook's.
 # alone: its mistake depends on timing.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: sent no report
 # says verify_progress: no actor was asked
 # says verify_side_by_side: none sent a report to an actor

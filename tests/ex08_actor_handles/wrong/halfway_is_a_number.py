@@ -1,5 +1,5 @@
 # Keeps only how many reports there are.
-# scores: 1 2 0 2
+# scores: 1 2 0 2 1
 # says verify_progress: The recorder's answer was 6 items
 # %% run_experiments
 start_workers(3)

@@ -1,5 +1,5 @@
 # Both looks are references.
-# scores: 1 0 0 2
+# scores: 1 0 0 2 1
 # says verify_reports: A reference is a receipt
 # says verify_progress: A reference is a receipt
 # %% run_experiments

@@ -1,5 +1,5 @@
 # Keeps only the first two of the reports seen.
-# scores: 1 2 0 2
+# scores: 1 2 0 2 1
 # says verify_progress: The recorder gave 6 items
 # %% run_experiments
 start_workers(3)

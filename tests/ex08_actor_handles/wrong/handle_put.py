@@ -1,5 +1,5 @@
 # The handle is put into the object store.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_recorder: holds an ObjectRef
 # says verify_reports: asked an ObjectRef for a method
 # says verify_progress: asked an ObjectRef for a method

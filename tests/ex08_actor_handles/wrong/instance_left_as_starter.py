@@ -1,3 +1,3 @@
 # Everything changed but the instance.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # %% recorder_instance starter

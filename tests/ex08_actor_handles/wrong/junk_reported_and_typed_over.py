@@ -1,5 +1,5 @@
 # The experiments report nothing of use, and the right list is typed over the recorder's answer.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: and the recorder never told of that report
 # %% experiment_task
 @ray.remote

@@ -1,6 +1,6 @@
 # Three steps are reported, and the notebook adds the fourth.
 # alone: its mistake depends on timing.
-# scores: 1 0 2 0
+# scores: 1 0 2 0 0
 # says verify_reports: The recorder gave 9 items
 # says verify_side_by_side: of them sent 4 reports
 # %% experiment_task

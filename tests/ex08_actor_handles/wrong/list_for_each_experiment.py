@@ -1,5 +1,5 @@
 # One list for each experiment.
-# scores: 1 0 0 2
+# scores: 1 0 0 2 1
 # says verify_reports: What does the recorder write down
 # says verify_progress: 6 reports had arrived, and `halfway` holds 3
 # %% recorder_class

@@ -1,5 +1,5 @@
 # Prints the look, and does not keep it.
-# scores: 1 2 0 2
+# scores: 1 2 0 2 1
 # says verify_progress: the cell of Step 4 ran, and does not set `halfway`
 # %% run_experiments
 ray.get(recorder.reset.remote())

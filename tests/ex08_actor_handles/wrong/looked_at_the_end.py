@@ -1,5 +1,5 @@
 # Waits for all, then looks twice.
-# scores: 1 2 0 2
+# scores: 1 2 0 2 1
 # says verify_progress: the experiments were done
 # %% run_experiments
 start_workers(3)

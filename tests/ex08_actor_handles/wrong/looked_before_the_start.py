@@ -1,5 +1,5 @@
 # Looks before the experiments are started.
-# scores: 1 2 0 2
+# scores: 1 2 0 2 1
 # says verify_progress: When is there something to see
 # %% run_experiments
 start_workers(3)

@@ -1,5 +1,5 @@
 # Looks when the first experiment is done.
-# scores: 1 2 0 2
+# scores: 1 2 0 2 1
 # says verify_progress: Which line of the cell waits before you look
 # %% run_experiments
 ray.get(recorder.reset.remote())

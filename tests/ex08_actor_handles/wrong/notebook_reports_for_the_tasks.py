@@ -1,5 +1,5 @@
 # The tasks return their steps, and the notebook reports them.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: The notebook itself sent 12 reports
 # says verify_progress: no task had sent a report
 # says verify_side_by_side: none sent a report to an actor

@@ -1,5 +1,5 @@
 # Experiment 2 reports nothing.
-# scores: 1 0 2 0
+# scores: 1 0 2 0 0
 # says verify_reports: has reports of experiment
 # says verify_side_by_side: of them sent 4 reports
 # %% experiment_task

@@ -1,5 +1,5 @@
 # The plain recorder is put into the object store.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_recorder: plain Python class
 # says verify_progress: the notebook's own recorder
 # says verify_side_by_side: none sent a report to an actor

@@ -1,6 +1,6 @@
 # Measures processor time.
 # alone: its mistake depends on timing.
-# scores: 1 2 2 0
+# scores: 1 2 2 0 0
 # says verify_side_by_side: stands still while it waits
 # %% run_experiments
 ray.get(recorder.reset.remote())

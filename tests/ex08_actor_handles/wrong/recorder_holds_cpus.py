@@ -1,6 +1,6 @@
 # The recorder holds two CPUs, so only two experiments run at once.
 # alone: its mistake depends on timing.
-# scores: 1 2 2 0
+# scores: 1 2 2 0 0
 # says verify_side_by_side: ran at the same time
 # %% recorder_class
 @ray.remote(num_cpus=2)

@@ -1,5 +1,5 @@
 # The recorder is killed in the middle.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_recorder: no longer alive
 # says verify_reports: had ended before it could answer
 # says verify_progress: had ended before it could answer

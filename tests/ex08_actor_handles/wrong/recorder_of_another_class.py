@@ -1,5 +1,5 @@
 # `recorder` is an actor of a class that does the same under another name.
-# scores: 0 2 2 2
+# scores: 0 2 2 2 1
 # says verify_recorder: an actor of class `Notes`
 # %% recorder_instance
 @ray.remote

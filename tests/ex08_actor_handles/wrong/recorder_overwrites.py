@@ -1,5 +1,5 @@
 # The recorder keeps the last report only.
-# scores: 1 0 0 2
+# scores: 1 0 0 2 1
 # says verify_reports: 12 reports had arrived, and `everything` holds 1
 # says verify_progress: 6 reports had arrived, and `halfway` holds 1
 # %% recorder_class

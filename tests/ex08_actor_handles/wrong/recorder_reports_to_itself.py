@@ -1,5 +1,5 @@
 # The experiments run in the recorder, which reports to itself.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: The recorder itself sent 12 reports
 # says verify_progress: The recorder itself sent 12 reports
 # says verify_side_by_side: The recorder itself sent 12 reports

@@ -1,5 +1,5 @@
 # The method is named and never called.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: sent no report
 # says verify_progress: no task had sent a report
 # says verify_side_by_side: none sent a report to an actor

@@ -1,5 +1,5 @@
 # `report` fails in the worker.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: stopped in its worker
 # says verify_progress: stopped in its worker
 # says verify_side_by_side: stopped in its worker

@@ -1,5 +1,5 @@
 # `report` has another name everywhere.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_recorder: has no method `report`
 # says verify_reports: by the recorder's method `report`
 # says verify_progress: by the recorder's method `report`

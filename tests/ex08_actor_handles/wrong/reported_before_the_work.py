@@ -1,6 +1,6 @@
 # Each step is reported before its half-second of work.
 # alone: its mistake depends on timing.
-# scores: 1 2 2 0
+# scores: 1 2 2 0 0
 # says verify_side_by_side: s after it had begun
 # %% experiment_task
 @ray.remote

@@ -1,5 +1,5 @@
 # Each step is reported twice.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: it should have [1, 2, 3, 4]
 # %% experiment_task
 @ray.remote

@@ -1,5 +1,5 @@
 # A report that comes while the list is long is dropped.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: 12 reports had arrived, and `everything` holds 10
 # %% recorder_class
 @ray.remote

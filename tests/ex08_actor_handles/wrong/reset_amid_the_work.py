@@ -1,5 +1,5 @@
 # Empties after the first look.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: came from the notebook when 6 reports had arrived
 # %% run_experiments
 ray.get(recorder.reset.remote())

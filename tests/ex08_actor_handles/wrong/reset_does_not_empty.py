@@ -1,5 +1,5 @@
 # `reset` sets another name.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: still has those of an earlier run
 # %% recorder_class
 @ray.remote

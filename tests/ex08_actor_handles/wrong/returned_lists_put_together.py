@@ -1,5 +1,5 @@
 # No actor: the tasks return their lists, and the notebook puts them together.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_reports: Each got a copy of the recorder
 # says verify_progress: no actor was asked
 # says verify_side_by_side: none sent a report to an actor

@@ -1,5 +1,5 @@
 # All three experiments get the same number.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: has reports of experiment
 # %% run_experiments
 start_workers(3)

@@ -1,5 +1,5 @@
 # `self` is missing in `report`.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: begin with `self`
 # %% recorder_class
 @ray.remote

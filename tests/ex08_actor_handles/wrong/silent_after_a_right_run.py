@@ -1,5 +1,5 @@
 # A right run; then the experiments report nothing, nothing is emptied, and the recorder still has the old twelve.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: 3 experiments ran, and sent no report
 # %% before experiment_task
 @ray.remote

@@ -1,5 +1,5 @@
 # `sort` returns nothing.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: The recorder's answer was 12 items
 # %% run_experiments
 ray.get(recorder.reset.remote())

@@ -1,5 +1,5 @@
 # The arguments of report are swapped.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: the step first
 # %% experiment_task
 @ray.remote

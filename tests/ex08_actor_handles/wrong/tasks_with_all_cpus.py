@@ -1,5 +1,5 @@
 # Each experiment asks for all four CPUs.
-# scores: 1 2 2 0
+# scores: 1 2 2 0 0
 # says verify_side_by_side: ran one at a time
 # %% experiment_task
 @ray.remote(num_cpus=4)

@@ -1,5 +1,5 @@
 # Threads over a plain recorder.
-# scores: 0 0 0 0
+# scores: 0 0 0 0 0
 # says verify_reports: went to an ordinary object
 # says verify_progress: no actor was asked
 # says verify_side_by_side: Ray ran no experiment

@@ -1,5 +1,5 @@
 # Threads of the notebook report to the actor.
-# scores: 1 0 0 0
+# scores: 1 0 0 0 0
 # says verify_reports: The notebook itself sent 12 reports
 # says verify_progress: no task was at work
 # %% experiment_task

@@ -1,5 +1,5 @@
 # One recorder for each experiment, and the lists put together.
-# scores: 0 0 0 2
+# scores: 0 0 0 2 1
 # says verify_recorder: the state is in 3 places
 # says verify_reports: which one do you ask
 # says verify_progress: had arrived, and `halfway` holds

@@ -1,5 +1,5 @@
 # The loop ends one step early.
-# scores: 1 0 2 0
+# scores: 1 0 2 0 0
 # says verify_reports: it should have [1, 2, 3, 4]
 # says verify_side_by_side: instead of about 2
 # %% experiment_task

@@ -1,5 +1,5 @@
 # Waits for one second, and no longer.
-# scores: 1 0 2 0
+# scores: 1 0 2 0 0
 # says verify_reports: a timeout is how long you wait
 # says verify_side_by_side: a timeout is how long you wait
 # %% run_experiments

@@ -1,6 +1,6 @@
 # Only two experiments are started.
 # alone: its mistake depends on timing.
-# scores: 1 0 2 0
+# scores: 1 0 2 0 0
 # says verify_reports: has reports of experiment
 # says verify_side_by_side: ran instead of 3
 # %% run_experiments

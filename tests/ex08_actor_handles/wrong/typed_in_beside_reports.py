@@ -1,5 +1,5 @@
 # The experiments report, and nobody asks the recorder for what it has in the end.
-# scores: 1 0 2 2
+# scores: 1 0 2 2 1
 # says verify_reports: nobody asked for them once they had arrived
 # %% run_experiments
 ray.get(recorder.reset.remote())

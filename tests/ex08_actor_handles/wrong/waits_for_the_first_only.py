@@ -1,5 +1,5 @@
 # ray.wait returns at the first experiment that is done.
-# scores: 1 0 2 0
+# scores: 1 0 2 0 0
 # says verify_reports: while experiments were still running
 # says verify_side_by_side: covers only a part
 # %% experiment_task

@@ -1,5 +1,5 @@
 # All the work is done first, then all is reported.
-# scores: 1 2 0 0
+# scores: 1 2 0 0 0
 # says verify_progress: no task had sent a report
 # says verify_side_by_side: s after the one before
 # %% experiment_task
