@@ -27,7 +27,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick lint lab check hint start-again formgrader release student-copy wheel collect grade report feedback export verify watch new-exercise bench bench-start bench-stress bench-hostile pictures clean
+.PHONY: help setup demo test test-install quick lint lab check hint start-again formgrader release student-copy wheel collect grade report feedback export verify watch new-exercise bench bench-start bench-stress bench-hostile pictures clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,15 +54,18 @@ $(READY):
 demo: $(READY) ## grade an example class and show the table
 	$(RUN) demo $(CHOICE) $(AT_ONCE)
 
-QUICK := .venv/bin/python -m pytest tests/unit -n 2 --cov=actorlab --cov-report=term:skip-covered
+QUICK := .venv/bin/python -m pytest tests/unit -n 2
 
 # The slow ones mostly wait, so as many run side by side as there is room for notebooks.
 test: $(READY) ## run all tests, the contract of make verify among them; SHARD=2/4 for the second of four parts
 	$(QUICK)
-	.venv/bin/python -m pytest tests/integration tests/browser -v -n $(or $(JOBS),auto)
+	.venv/bin/python -m pytest tests/integration tests/browser -m "not install" -v -n $(or $(JOBS),auto)
 
 quick: $(READY) ## run the tests that need no kernel, and print what they cover
-	$(QUICK)
+	$(QUICK) --cov=actorlab --cov-report=term:skip-covered
+
+test-install: $(READY) ## install what students get from the wheel, and solve and check an exercise there
+	.venv/bin/python -m pytest tests -m install -v
 
 lint: $(READY) ## check style, types and which module imports which
 	.venv/bin/ruff check .

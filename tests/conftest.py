@@ -28,6 +28,10 @@ def pytest_configure(config) -> None:
     )
     config.addinivalue_line(
         "markers",
+        "install: installs what students get from nothing; make test-install runs these, make test does not",
+    )
+    config.addinivalue_line(
+        "markers",
         "clock: sees the clock as a student does; mostly waits, and is begun first, beside others that do",
     )
 

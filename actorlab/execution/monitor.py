@@ -28,7 +28,6 @@ from actorlab.execution.worker_titles import Titles
 _EVERY = 0.5  # seconds between two looks at all processes; an actor of an exercise lives for several
 _OFTEN = 0.1  # seconds between two looks at what workers do and write
 _BUSY = 0.05  # the most of this thread's time that those may take
-_MAX_PROCESSES_LOOKED_AT = 10_000
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,11 @@ class RunWatch:
         self._titles.look(self.workers)
 
     def _look(self) -> None:
-        tree = self._descendants.look()[:_MAX_PROCESSES_LOOKED_AT]
+        tree = self._descendants.look()
+        cpu_seconds, memory_bytes, processes = self._limits
+        if len(tree) > processes:  # at once, since every other look at them takes its time
+            self.exceeded = f"it started more than {processes} processes"
+            return
         if not self._notebook:
             self._forks, kernel = _first_in_sandbox(self._root) if self._sandboxed else (0, self._root)
             self._notebook = kernel and _id_inside(kernel)
@@ -173,10 +176,7 @@ class RunWatch:
                 self._know(process)
         polled = self._usage.cpu_seconds - self._before
         self.used = max(polled, self._group.cpu_seconds if self._group else 0.0)
-        cpu_seconds, memory_bytes, processes = self._limits
-        if len(tree) > processes:
-            self.exceeded = f"it started more than {processes} processes"
-        elif self._usage.more_memory_than(memory_bytes):
+        if self._usage.more_memory_than(memory_bytes):
             self.exceeded = f"it used more than {memory_bytes / 1e9:g} GB of memory"
         elif self.used > cpu_seconds:
             self.exceeded = f"it used more than {cpu_seconds:g} seconds of CPU time"

@@ -5,8 +5,8 @@ from typing import Any
 
 import psutil
 
-# Most of a run is sleep, the rest mostly starting Ray (see make bench).
-RUNS_PER_CORE = 3
+# Most of a run is sleep (see make bench).
+RUNS_PER_CORE = 4
 BYTES_PER_RUN = 700_000_000  # of memory, for its ten to twenty processes
 
 

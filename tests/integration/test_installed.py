@@ -13,6 +13,8 @@ from actorlab.authoring.leaks import leaks
 from actorlab.course.student_copy import lay_down, wheel
 from support.course import NAME, environment, every_assignment
 
+pytestmark = pytest.mark.install
+
 
 class Student:
     """Somebody with a home folder, the unpacked copy and what it installs, and nothing else."""
