@@ -5,12 +5,17 @@ process waited for it, nor memory that no process has mapped. Cgroups see both, 
 there are any (``execution.cgroups``).
 """
 
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+# For so many seconds at most, a look at all processes may ask how much each one shares: one
+# that forks makes whoever asks wait, and there are more of them at the next look.
+_AT_MOST = 0.5
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,12 @@ class Usage:
         """Whether they used more bytes of memory at the last look; shared memory counts once."""
         if sum(look.resident for look in self._looks.values()) <= most:  # what is shared counted each time
             return False
-        return sum(_used(one.pid, look) for one, look in self._looks.items()) > most
+        used, until = 0, time.monotonic() + _AT_MOST
+        for process, look in self._looks.items():
+            used += _used(process.pid, look)
+            if used > most or time.monotonic() > until:
+                break
+        return used > most
 
 
 def _look(process: psutil.Process) -> _Look | None:
