@@ -65,6 +65,19 @@ class Prediction:
         return f"{expected}; {self.happened} {number:.3g}. Where does the difference come from?"
 
 
+@dataclass(frozen=True)
+class Predicted:
+    """What one student predicted, and what happened.
+
+    Attributes:
+        guess: as ``understood`` has it.
+        happened: the number that the notebook held, if that run was right.
+    """
+
+    guess: Guess
+    happened: float | None
+
+
 def understood(guess: Any) -> Guess:
     """What is understood of a value that somebody guessed.
 

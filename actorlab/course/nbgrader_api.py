@@ -118,12 +118,39 @@ def generate(assignment: Assignment, to: Path, gradebook: bool) -> None:
     """
     config = configuration(assignment.root)
     config.CourseDirectory.release_directory = str(to)
-    if not gradebook:
+    if gradebook:
+        _require_as_known(assignment)
+    else:
         config.GenerateAssignment.no_database = True
         config.GenerateAssignment.preprocessors = [
             step for step in config.GenerateAssignment.preprocessors if step is not SaveCells
         ]
     done(api(assignment.root, config).generate_assignment(assignment.name))
+
+
+def _require_as_known(assignment: Assignment) -> None:
+    """Refuse to enter an assignment of which the gradebook has grades with other checks.
+
+    nbgrader cannot add a check to what is graded. The sums of both would stand side by side.
+
+    Raises:
+        StepFailed: it has; the text says which checks differ, and what to do.
+    """
+    name = assignment.name
+    with api(assignment.root).gradebook as gradebook:
+        try:
+            notebook = gradebook.find_notebook(name, name)
+        except MissingEntry:
+            return
+        before = {cell.name: cell.max_score for cell in notebook.grade_cells}
+        submissions = len(notebook.submissions)
+    other = sorted(before.keys() ^ assignment.points.keys())
+    if submissions and other:
+        raise StepFailed(
+            f"the gradebook has {submissions} submissions of {name} as it was before, worth {sum(before.values()):g} "
+            f"points; it is worth {sum(assignment.points.values()):g} now ({', '.join(other)} differs). Nothing was "
+            "changed. Keep that gradebook.db under another name, and run make grade: all of them are graded anew."
+        )
 
 
 def done(result: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 
@@ -29,6 +30,8 @@ class Execution:
         classes: the names of the classes of which somebody asked Ray for an actor.
         untouched: what to say of the checks whose values come from no call, by grade_id.
         cpu_seconds: the CPU time that its processes used, as far as the monitor saw.
+        predicted: what the notebook held when the check had run that tells a prediction: the
+            guess, and what happened; ``None`` if that check did not run.
     """
 
     notebook: NotebookNode
@@ -39,6 +42,7 @@ class Execution:
     classes: frozenset[str] = frozenset()
     untouched: dict[str, str] = field(default_factory=dict)
     cpu_seconds: float = 0.0
+    predicted: tuple[Any, Any] | None = None
 
 
 async def execute(
@@ -88,6 +92,7 @@ async def execute(
             frozenset(client.classes),
             client.untouched,
             client.used,
+            client.predicted,
         )
     finally:
         try:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.notebooknode import NotebookNode
 
-from actorlab.checks.spec import Check, load_checks
+from actorlab.checks.asked import GUESS
+from actorlab.checks.spec import Check, Exercise, load_checks
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import run_that_set
 from actorlab.evidence.values import ActorClass
@@ -54,6 +55,8 @@ class SubmissionClient(Client):
         classes: the names of the classes of which somebody asked Ray for an actor.
         untouched: what to say of the checks whose values come from no call (see
             ``execution.trial``), by grade_id.
+        predicted: the guess, and what happened, as the notebook's process said when the
+            check had run that tells a prediction; ``None`` if it did not.
     """
 
     def __init__(
@@ -80,6 +83,7 @@ class SubmissionClient(Client):
         self.sights: dict[str, Sight | None] = {}
         self.classes: set[str] = set()
         self.untouched: dict[str, str] = {}
+        self.predicted: tuple[Any, Any] | None = None
         self._passed: dict[str, str] = {}  # the sources of the checks that did, by grade_id
         self._exercise = exercise
         self._reference = reference
@@ -116,14 +120,22 @@ class SubmissionClient(Client):
                 reply = await self._look(name, cell.source, compared)
             if not reply.ename:
                 self._passed[name] = cell.source
+            prediction = self._lesson.prediction
+            if prediction and prediction.told_by == name:
+                told = await self.values([GUESS, prediction.of])
+                self.predicted = None if told is None else (told.get(GUESS), told.get(prediction.of))
         if reply:
             self.replies[name or f"cell {cell_index}"] = reply
         return cell
 
     @cached_property
-    def _checks(self) -> dict[str, Check]:
+    def _lesson(self) -> Exercise:
         # Not before it is needed: it imports Ray.
-        return load_checks(self._exercise).exercise.checks
+        return load_checks(self._exercise).exercise
+
+    @property
+    def _checks(self) -> dict[str, Check]:
+        return self._lesson.checks
 
     @property
     def left(self) -> float:

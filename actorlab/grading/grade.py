@@ -25,7 +25,7 @@ from actorlab.execution.envelope import Places
 from actorlab.execution.execute import execute, failed_set_up
 from actorlab.execution.limits import Limits
 from actorlab.grading import graded_notebook
-from actorlab.grading.judge import draw, judge
+from actorlab.grading.judge import draw, judge, predicted
 from actorlab.intake.restored import restored
 
 
@@ -108,6 +108,7 @@ async def run_and_judge(
     said = (*remarks, *filter(None, (execution.stopped, failed_set_up(execution))))
     seconds = time.monotonic() - began
     # First, since it leaves nothing in a test cell that could be drawn.
-    graded_notebook.write(execution.notebook, verdicts, said, seconds)
+    guessed = predicted(execution, verdicts, assignment)
+    graded_notebook.write(execution.notebook, verdicts, said, seconds, predicted=guessed)
     draw(execution.notebook, limits.pictures)
     return Graded(verdicts, execution.notebook, said, execution.log, seconds, execution.cpu_seconds)

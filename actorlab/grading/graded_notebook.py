@@ -7,6 +7,7 @@ notebook in ``autograded/`` carries its verdicts at ``metadata.actorlab``:
       "schema": 1,
       "seconds": 9.5,
       "remarks": ["missing and put back: verify_results"],
+      "predicted": {"guess": 5.0, "happened": null},
       "verdicts": [
         {
           "check": "verify_results", "outcome": "wrong", "score": 0.0, "points": 2.0,
@@ -23,18 +24,19 @@ together, after the run. Restoring drops what a submission claims of itself.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode, from_dict
 
+from actorlab.checks.prediction import Predicted
 from actorlab.checks.verdict import Outcome, Verdict
 from actorlab.grading.judge import write_outputs
 
 KEY = "actorlab"  # in the notebook's metadata
 SCHEMA = 1  # one more with each change that an earlier reader would misunderstand
-_UNREAD = "unread"
+_UNREAD, _PREDICTED = "unread", "predicted"
 _AGAIN = "make grade grades it again"
 
 
@@ -52,12 +54,14 @@ class Said:
         seconds: how long running and judging took; ``None`` if nothing was run.
         unread: whether it stands in for a submission that could not be graded; the
             first remark is the reason.
+        predicted: what the student predicted; ``None`` if that is not known.
     """
 
     verdicts: tuple[Verdict, ...]
     remarks: tuple[str, ...] = ()
     seconds: float | None = None
     unread: bool = False
+    predicted: Predicted | None = None
 
     def of_checks(self, points: Mapping[str, float]) -> tuple[Verdict, ...]:
         """The verdicts on these checks, in their order.
@@ -80,6 +84,7 @@ def write(
     remarks: Sequence[str] = (),
     seconds: float | None = None,
     unread: bool = False,
+    predicted: Predicted | None = None,
 ) -> None:
     """Make a notebook say its grade: to nbgrader in its outputs, to all others in its metadata.
 
@@ -89,6 +94,7 @@ def write(
         remarks: what was unusual.
         seconds: how long running and judging took; ``None`` if nothing was run.
         unread: whether it stands in for a submission that could not be graded.
+        predicted: what the student predicted; ``None`` if that is not known.
     """
     write_outputs(notebook, list(verdicts))
     said: dict[str, Any] = {
@@ -97,7 +103,11 @@ def write(
         "remarks": list(remarks),
         "verdicts": [_as_data(verdict) for verdict in verdicts],
     }
-    notebook.metadata[KEY] = from_dict(said | ({_UNREAD: True} if unread else {}))
+    if unread:
+        said[_UNREAD] = True
+    if predicted:
+        said[_PREDICTED] = asdict(predicted)
+    notebook.metadata[KEY] = from_dict(said)
 
 
 def read(notebook: Mapping[str, Any]) -> Said:
@@ -126,6 +136,7 @@ def read(notebook: Mapping[str, Any]) -> Said:
             tuple(said["remarks"]),
             said["seconds"],
             said.get(_UNREAD, False),
+            Predicted(**said[_PREDICTED]) if _PREDICTED in said else None,
         )
     except (KeyError, TypeError, ValueError) as problem:
         raise SchemaError(

@@ -1,11 +1,14 @@
 """From a run to verdicts, and from verdicts to the outputs that nbgrader reads."""
 
 from base64 import b64encode
+from collections.abc import Iterable
 from contextlib import suppress
 
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
+from actorlab.checks.prediction import Predicted, understood
+from actorlab.checks.spec import load_checks
 from actorlab.checks.timeline import Timeline
 from actorlab.checks.verdict import (
     TO_REVIEW,
@@ -32,6 +35,17 @@ def judge(execution: Execution, assignment: Assignment) -> list[Verdict]:
     counts only if it also holds as seen from outside (see ``execution.cross_check``).
     """
     return [_verdict(check, points, execution, assignment) for check, points in assignment.points.items()]
+
+
+def predicted(execution: Execution, verdicts: Iterable[Verdict], assignment: Assignment) -> Predicted | None:
+    """What the student predicted, beside what happened if that run was right; ``None`` if
+    the exercise asks for nothing, or the check that tells it did not run."""
+    prediction = load_checks(assignment.release_folder).exercise.prediction
+    if prediction is None or execution.predicted is None:
+        return None
+    guess, happened = map(understood, execution.predicted)
+    right = any(v.check == prediction.told_by and v.outcome is Outcome.RIGHT for v in verdicts)
+    return Predicted(guess, happened if right and isinstance(happened, float) else None)
 
 
 def write_outputs(notebook: NotebookNode, verdicts: list[Verdict]) -> None:

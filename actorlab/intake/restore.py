@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from actorlab.checks.asked import ASKED
+from actorlab.course.regions import read
 from actorlab.files.printable import one_line
 from actorlab.intake import raw_notebook
 from actorlab.intake.raw_notebook import Ungradable
@@ -68,7 +70,8 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
     and metadata. A cell that is missing is put where the source has it, a
     missing solution cell empty. Of several cells with one id the first counts;
     the others stay as ordinary cells. A cell the source does not know loses its
-    metadata. Neither argument is changed.
+    metadata. A question that an earlier release did not ask is put there without an
+    answer. Neither argument is changed.
 
     Raises:
         Ungradable: the student's own cells do not make a valid notebook.
@@ -95,10 +98,14 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> Restored:
         cell.metadata = NotebookNode()  # also what an old format's upgrade put there
         cells.append(cell)
     order, put_back = list(wanted), []
+    if missing := [name for name in ASKED if name in wanted and name not in seen]:
+        remarks.append(f"without {', '.join(missing)}, as before the exercise asked these questions")
     for position, name in enumerate(order):
         if name in seen:
             continue
-        if is_solution(wanted[name]):
+        if name in ASKED:
+            pass  # as nobody has answered it
+        elif is_solution(wanted[name]):
             remarks.append(f"the solution cell {name} is missing")
         else:
             put_back.append(name)
@@ -133,7 +140,8 @@ def _like(wanted: NotebookNode, submitted: NotebookNode | None) -> NotebookNode:
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
     if is_solution(wanted):
-        cell.source = submitted.source if submitted is not None else ""
+        unanswered = read(wanted.source).starter if grade_id(wanted) in ASKED else ""
+        cell.source = submitted.source if submitted is not None else unanswered
     return cell
 
 

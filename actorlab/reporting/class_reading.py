@@ -33,6 +33,11 @@ def class_results(assignment: Assignment) -> ClassResults:
             said, folder, file = done.get(student), folders.get(student), assignment.graded_path(student)
             if isinstance(said, SchemaError):
                 not_graded.append(replace(named, remark=str(said)))
+            elif said and not said.unread and (without := _other_checks(said, assignment)):
+                remark = (
+                    f"graded as it was before, when {without} was not the same; make grade grades it again"
+                )
+                not_graded.append(replace(named, remark=remark))
             elif said and not said.unread and entry is None:
                 remark = "graded, and not in the gradebook; grade it again with FORCE=1"
                 not_graded.append(replace(named, remark=remark))
@@ -59,6 +64,11 @@ def _said(graded: Path) -> Said | SchemaError:
         return problem
 
 
+def _other_checks(said: Said, assignment: Assignment) -> str:
+    """The checks that only the exercise has, or only what was graded; empty if there are none."""
+    return ", ".join(sorted({verdict.check for verdict in said.verdicts} ^ assignment.points.keys()))
+
+
 def _entry(gradebook: Gradebook, assignment: Assignment, student: str) -> SubmittedAssignment | None:
     try:
         return gradebook.find_submission(assignment.name, student)
@@ -80,6 +90,7 @@ def _graded(student: Student, assignment: Assignment, said: Said, entry: Submitt
         to_review=tuple(check for check in assignment.points if check in waiting),
         penalty=entry.late_submission_penalty or 0.0,
         seconds=said.seconds,
+        predicted=said.predicted,
     )
 
 

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import mean, median
 
+from actorlab.checks.prediction import Predicted
 from actorlab.checks.spec import Check, load_checks
 from actorlab.checks.verdict import TO_REVIEW, Outcome, Unmet, Verdict
 from actorlab.course.assignment import Assignment
+from actorlab.reporting.expectations import Expectations, expectations
 
 # Why a check did not pass where no mistake was recognised. These are nobody's misconception.
 _UNRECOGNISED = {
@@ -42,6 +44,7 @@ class Student:
         penalty: points taken off since it was late.
         seconds: how long the notebook ran; ``None`` if that is not known.
         remark: why there is no grade, or what to know of it; empty if nothing.
+        predicted: what was predicted; ``None`` if that is not known.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Student:
     penalty: float = 0.0
     seconds: float | None = None
     remark: str = ""
+    predicted: Predicted | None = None
 
     @property
     def score(self) -> float:
@@ -193,6 +197,11 @@ class ClassResults:
                 m.name,
             ),
         )
+
+    @property
+    def expectations(self) -> Expectations | None:
+        """What the class predicted; ``None`` if nothing."""
+        return expectations(self.assignment, [student.predicted for student in self.graded])
 
     @property
     def teach_again(self) -> list[Mistake]:

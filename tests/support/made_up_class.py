@@ -7,6 +7,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import determine_grade
 
+from actorlab.checks.prediction import Predicted
 from actorlab.checks.verdict import TO_REVIEW, Outcome, Verdict
 from actorlab.course import nbgrader_api
 from actorlab.course.assignment import Assignment
@@ -50,7 +51,12 @@ class MadeUpClass:
         return folder
 
     def grade(
-        self, student: str, *said: str | tuple[str, str], seconds: float | None = None, **about
+        self,
+        student: str,
+        *said: str | tuple[str, str],
+        seconds: float | None = None,
+        predicted: Predicted | None = None,
+        **about,
     ) -> None:
         """Enter a student's grade.
 
@@ -59,6 +65,7 @@ class MadeUpClass:
             said: for each check ``"right"``, another outcome's name, or a mistake and its message;
                 of the checks that remain the last outcome is said, or that they are skipped.
             seconds: how long the notebook ran.
+            predicted: what the student predicted.
             about: first_name, last_name, lms_user_id.
         """
         self.hand_in(student)
@@ -67,7 +74,7 @@ class MadeUpClass:
         rest = said[-1] if isinstance(said[-1], str) else "skipped"
         said = (*said, *[rest] * (len(points) - len(said)))
         verdicts = [_verdict(c, p, s) for (c, p), s in zip(points.items(), said, strict=True)]
-        graded_notebook.write(notebook, verdicts, seconds=seconds)
+        graded_notebook.write(notebook, verdicts, seconds=seconds, predicted=predicted)
         name = self.assignment.name
         file = self.assignment.root / "autograded" / student / name / f"{name}.ipynb"
         file.parent.mkdir(parents=True)

@@ -34,9 +34,9 @@ def test_canvas_reads_header_points_and_students(made_up, exported):
     made_up.grade("ben", RIGHT, RIGHT, RIGHT, RIGHT, first_name="Ben", last_name="Bit")
     assert exported(CANVAS_FILE) == [
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "ex07_actors"],
-        ["    Points Possible", "", "", "", "", "6"],
+        ["    Points Possible", "", "", "", "", "7"],
         ["lovelaceada_11", "11", "", "lovelaceada_11", "", "4"],
-        ["Bit, Ben", "", "", "ben", "", "6"],
+        ["Bit, Ben", "", "", "ben", "", "7"],
     ]
 
 
@@ -62,7 +62,7 @@ def test_moodle_reads_number_grade_and_comments(made_up, exported):
         "Ada Lovelace",
         "4",
     )
-    assert (found["Maximum Grade"], found["Last modified (grade)"]) == ("6", "-")
+    assert (found["Maximum Grade"], found["Last modified (grade)"]) == ("7", "-")
     assert found["Feedback comments"] == (
         "<p>✓ verify_actor_class: right</p><p>✓ verify_results: right</p>"
         "<p>✗ verify_duration: wrong<br>`ray.get` &lt;inside&gt; &amp; waits</p>"
@@ -100,7 +100,7 @@ def test_late_penalty_and_manual_score_count(made_up, exported):
     grade.manual_score, grade.needs_manual_grade = 1, False
     made_up.gradebook.db.commit()
     assert exported(CANVAS_FILE)[2][-1] == "3.5" == exported(MOODLE_FILE)[1][4]
-    assert exported("grades.csv")[1][7:11] == ["5", "1.5", "3.5", "6"]
+    assert exported("grades.csv")[1][7:11] == ["5", "1.5", "3.5", "7"]
 
 
 def test_canvas_number_is_not_moodles(made_up, exported):

@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from actorlab.checks.prediction import Predicted
 from actorlab.checks.verdict import TO_REVIEW, Outcome, Verdict
 from actorlab.course import nbgrader_api
 from actorlab.gradebook import classroom
@@ -24,13 +25,17 @@ from support.made_up_class import RIGHT
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
 
 
+GUESSED = Predicted(5.0, 2.51)
+
+
 def verdicts_on(assignment):
-    one, two, three, four = assignment.points.items()
+    one, two, three, four, five = assignment.points.items()
     return [
         Verdict(*_right(one)),
         Verdict(two[0], Outcome.WRONG, 0, two[1], "OneActorTwoNames", "`f1` and `f2` are … one."),
         Verdict(three[0], Outcome.SKIPPED, 0, three[1], "", "It needs an earlier check."),
         Verdict(four[0], Outcome.WRONG, 0, four[1], TO_REVIEW, "As seen from outside, it is not."),
+        Verdict(five[0], Outcome.NOT_ATTEMPTED, 0, five[1], "", "It is as you got it."),
     ]
 
 
@@ -42,7 +47,7 @@ def _right(check):
 @pytest.fixture
 def graded(assignment):
     notebook = copy.deepcopy(assignment.source)
-    graded_notebook.write(notebook, verdicts_on(assignment), ["put back: a"], seconds=9.46)
+    graded_notebook.write(notebook, verdicts_on(assignment), ["put back: a"], seconds=9.46, predicted=GUESSED)
     return notebook
 
 
@@ -50,7 +55,12 @@ def test_what_is_written_is_read(assignment, graded, tmp_path):
     nbformat.write(graded, tmp_path / "a.ipynb")
     for said in (graded_notebook.read(graded), graded_notebook.read_file(tmp_path / "a.ipynb")):
         assert list(said.verdicts) == verdicts_on(assignment)
-        assert (said.remarks, said.seconds, said.unread) == (("put back: a",), 9.5, False)
+        assert (said.remarks, said.seconds, said.unread, said.predicted) == (
+            ("put back: a",),
+            9.5,
+            False,
+            GUESSED,
+        )
     nbformat.validate(graded)
 
 
@@ -209,7 +219,7 @@ def test_make_grade_restores_once_and_all_read_the_same(class_with_claims, count
     said = graded_notebook.read_file(assignment.graded_path("ada"))
     assert list(said.verdicts) == verdicts_on(assignment) and "trust me" not in said.remarks
     scores, comments = in_the_book(class_with_claims)
-    assert scores == [(1, False), (0, False), (0, False), (0, True)]
+    assert scores == [(1, False), (0, False), (0, False), (0, True), (0, False)]
     assert "✗ verify_two_actors: wrong\n`f1` and `f2` are … one." in comments
     assert "✓ verify_actor_class: right" in comments and "– verify_results: skipped" in comments
     assert row.remarks == ("to review: verify_duration",)
@@ -254,7 +264,7 @@ def test_nbgraders_own_command_is_given_the_text_as_handed_in(class_with_claims,
     assert counted == {"parse": 1, "restore": 1}
     said = graded_notebook.read_file(assignment.graded_path("ada"))
     assert list(said.verdicts) == verdicts_on(assignment)
-    assert in_the_book(class_with_claims)[0] == [(1, False), (0, False), (0, False), (0, True)]
+    assert in_the_book(class_with_claims)[0] == [(1, False), (0, False), (0, False), (0, True), (0, False)]
 
 
 def test_the_report_reads_only_what_no_graded_notebook_speaks_of(made_up, counted):

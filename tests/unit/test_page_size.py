@@ -67,4 +67,4 @@ def test_a_students_page_is_of_that_size(made_up):
     change(made_up, lambda cells: cells.insert(0, new_code_cell("1", outputs=[huge])))
     html, table = page(made_up, "ada")
     assert LEFT_OUT in html and len(html) < 2 * HUGE
-    assert table.count("✓ right") == 4
+    assert table.count("✓ right") == 5

@@ -131,7 +131,7 @@ def test_late_submission_costs_its_penalty(made_up):
     made_up.grade("ada", RIGHT, RIGHT, RIGHT, RIGHT)
     made_up.gradebook.find_submission("ex07_actors", "ada").notebooks[0].late_submission_penalty = 1.5
     made_up.gradebook.db.commit()
-    assert read(made_up).scores == [4.5]
+    assert read(made_up).scores == [5.5]
     assert "1.5 points off" in written(made_up)[0]
 
 
@@ -157,7 +157,7 @@ def test_everybody_is_accounted_for(made_up):
         ("absent", "not handed in"),
         ("idle", "not handed in"),
     }
-    assert len(rows) == 5 * 4
+    assert len(rows) == 5 * 5
 
 
 def test_grade_of_an_earlier_submission_says_so(made_up):
@@ -229,7 +229,7 @@ def test_class_of_any_size(made_up, count):
             f"s{number:03}", RIGHT, RIGHT, RIGHT, LOOP if number % 3 else RIGHT, seconds=10.0 + number
         )
     page, rows = written(made_up)
-    assert page.count("<img") >= 3 and len(rows) == 4 * count
+    assert page.count("<img") >= 3 and len(rows) == 5 * count
     assert f"{len(range(0, count, 3))} of {count}" in page
 
 

@@ -115,7 +115,7 @@ def test_students_cells_are_kept_and_instructors_put_back(assignment, submitted)
 def test_checks_that_let_a_run_go_on_do_so_in_every_copy(assignment, submitted):
     checks = lambda notebook: [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade")]
     tags = lambda notebook: [c.metadata.get("tags") for c in checks(notebook)]
-    assert tags(assignment.source) == tags(assignment.release) == [["raises-exception"]] * 4
+    assert tags(assignment.source) == tags(assignment.release) == [["raises-exception"]] * 5
     for check in checks(submitted):
         check.metadata.tags = ["skip"]
     restored = restore(parse(nbformat.writes(submitted))[0], assignment.source)

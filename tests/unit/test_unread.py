@@ -52,8 +52,8 @@ def test_it_is_in_the_gradebook_without_points_and_to_review(made_up, graded):
     assert row.verdicts == () and "cut off" in row.remarks[0]
     assert entry(made_up, "ada").score == 0 and entry(made_up, "ada").needs_manual_grade
     grades = entry(made_up, "ada").notebooks[0].grades
-    assert [grade.needs_manual_grade for grade in grades] == [True] * 4
-    assert [grade.auto_score for grade in grades] == [0] * 4
+    assert [grade.needs_manual_grade for grade in grades] == [True] * 5
+    assert [grade.auto_score for grade in grades] == [0] * 5
     api = nbgrader_api.api(made_up.assignment.root)
     (shown,) = api.get_submissions(made_up.assignment.name)
     assert shown["autograded"] and shown["needs_manual_grade"] and shown["last_name"] == "ada"
@@ -102,8 +102,8 @@ def test_what_the_instructor_decided_stays(made_up, graded):
         grade.manual_score, grade.needs_manual_grade = 1, False
     made_up.gradebook.db.commit()
     assert "cut off" in graded()["ada"].remarks[0]
-    assert entry(made_up, "ada").score == 4 and not entry(made_up, "ada").needs_manual_grade
-    assert "4 points" in class_results(made_up.assignment).not_graded[0].remark
+    assert entry(made_up, "ada").score == 5 and not entry(made_up, "ada").needs_manual_grade
+    assert "5 points" in class_results(made_up.assignment).not_graded[0].remark
 
 
 def test_the_grade_of_an_earlier_submission_stays(made_up, graded):

@@ -50,7 +50,7 @@ def failed(ename):
     return new_output("error", ename=ename, evalue="", traceback=[])
 
 
-CHECKS = ("verify_actor_class", "verify_two_actors", "verify_results", "verify_duration")
+CHECKS = ("verify_actor_class", "verify_two_actors", "verify_results", "verify_duration", "verify_own_run")
 
 
 def test_untouched_exercise_is_not_started(saved):
@@ -63,12 +63,18 @@ def test_untouched_exercise_is_not_started(saved):
 
 def test_each_check_is_as_it_was_shown(saved):
     entry = saved(passed(CHECKS[0]), failed("PlainObjects"), failed("NotAttempted"), failed("Skipped"))
-    assert entry.state == "1 of 4 checks pass"
-    assert [c.state for c in entry.checks] == ["✓ right", "✗ wrong", "· not attempted", "– skipped"]
+    assert entry.state == "1 of 5 checks pass"
+    assert [c.state for c in entry.checks] == [
+        "✓ right",
+        "✗ wrong",
+        "· not attempted",
+        "– skipped",
+        "not run yet",
+    ]
 
 
 def test_all_checks_pass(saved):
-    assert saved(*map(passed, CHECKS)).state == "Done: all 4 checks pass ✓"
+    assert saved(*map(passed, CHECKS)).state == "Done: all 5 checks pass ✓"
 
 
 def test_check_of_other_code_than_there_is_now_passes_nothing(saved, assignment):
@@ -80,10 +86,10 @@ def test_check_of_other_code_than_there_is_now_passes_nothing(saved, assignment)
         )
         then._before_cell(SimpleNamespace(cell_id=cells[name].id, raw_cell=run))
     entry = saved(*([passed(check), carried(then, check)] for check in CHECKS))
-    assert entry.state == "2 of 4 checks pass"
+    assert entry.state == "2 of 5 checks pass"
     assert [c.state for c in entry.checks] == ["✓ right"] * 2 + [
         "✓ right, before your last change: run the cells again"
-    ] * 2
+    ] * 3
 
 
 @pytest.mark.parametrize("told", [None, [], "x", {}, {"ran": None}, {"ran": ["a"]}, {"ran": {"a": 1}}])
@@ -182,8 +188,8 @@ def work(assignment, tmp_path):
 def test_a_check_that_passes_is_shown_before_the_notebook_is_saved(work, monkeypatch):
     work.change("foo_class")
     work.run(CHECKS[0], monkeypatch)
-    assert [check.state for check in work.entry.checks] == ["✓ right, not saved yet", *["not run yet"] * 3]
-    assert work.entry.state == "1 of 4 checks pass"
+    assert [check.state for check in work.entry.checks] == ["✓ right, not saved yet", *["not run yet"] * 4]
+    assert work.entry.state == "1 of 5 checks pass"
     assert work.entry.to_do == "Step 2 – two actors"
     work.save()
     assert work.entry.checks[0].state == "✓ right"

@@ -1,6 +1,5 @@
 # Guesses in words, and answers with NumPy's number.
 # scores: 1 1 2 2 1
-# says verify_duration: You expected 5 seconds; it took 2.5
 # %% prediction
 guess = "five seconds"
 # %% own_run

@@ -1,6 +1,6 @@
 # An AST transformer that wraps each check in try and except.
 # scores: 0 0 0 0 0
-# review: verify_actor_class verify_two_actors verify_results verify_duration
+# review: verify_actor_class verify_two_actors verify_results verify_duration verify_own_run
 # %% foo_class
 import ast
 

@@ -1,6 +1,6 @@
 # Sleeps in the timed part, and says that noise alone makes it slow, which cells to run again, and
 # how much is to be excused; the grader decides all of that by itself.
-# scores: 1 1 2 0 0
+# scores: 1 1 2 0 1
 # says verify_duration: that the solved exercise takes on this machine
 # %% parallel_increments
 import actorlab.checks.spec

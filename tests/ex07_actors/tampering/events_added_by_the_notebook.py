@@ -1,6 +1,6 @@
 # Made-up events are added to those of the notebook's own process.
 # scores: 1 1 0 0 0
-# review: verify_results verify_duration
+# review: verify_results verify_duration verify_own_run
 # %% parallel_increments
 import glob
 import json

@@ -1,6 +1,6 @@
 # A file of Ray's events is made up, for a process that is not there.
 # scores: 1 1 0 0 0
-# review: verify_results verify_duration
+# review: verify_results verify_duration verify_own_run
 # %% parallel_increments
 import glob
 import json

@@ -1,6 +1,6 @@
 # A process that calls itself a worker, and a file of events in its name.
 # scores: 1 1 0 0 0
-# review: verify_results verify_duration
+# review: verify_results verify_duration verify_own_run
 # %% parallel_increments
 import subprocess
 import sys

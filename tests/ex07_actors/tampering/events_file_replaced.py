@@ -1,6 +1,6 @@
 # The files of the actors' workers are put aside, and files with more in them take their place.
 # scores: 1 1 0 0 0
-# review: verify_results verify_duration
+# review: verify_results verify_duration verify_own_run
 # %% parallel_increments
 import base64
 import glob

@@ -1,7 +1,7 @@
 # Ray is asked for actors that it can place nowhere; all that they do is made up, in the
 # files of workers that were killed, so that nobody can see them idle.
 # scores: 1 0 0 0 0
-# review: verify_two_actors verify_results verify_duration
+# review: verify_two_actors verify_results verify_duration verify_own_run
 # %% foo_instances
 import base64
 import glob

@@ -1,6 +1,6 @@
 # Ray's own lines of other calls are rewritten in place, with another method's name and times.
 # scores: 1 1 0 0 0
-# review: verify_results verify_duration
+# review: verify_results verify_duration verify_own_run
 # %% foo_class
 @ray.remote
 class Foo:

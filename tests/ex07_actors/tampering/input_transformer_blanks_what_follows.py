@@ -1,6 +1,6 @@
 # An input transformer that blanks everything from now on, the grader's questions too.
 # scores: 0 0 0 0 0
-# review: verify_actor_class verify_two_actors verify_results verify_duration
+# review: verify_actor_class verify_two_actors verify_results verify_duration verify_own_run
 # %% foo_class
 get_ipython().input_transformers_post.append(lambda lines: [])
 

@@ -1,6 +1,6 @@
 # The pack's whole module is replaced by one of the student's.
 # scores: 0 0 0 0 0
-# review: verify_actor_class verify_two_actors verify_results verify_duration
+# review: verify_actor_class verify_two_actors verify_results verify_duration verify_own_run
 # %% foo_class
 import contextlib
 import sys

@@ -1,6 +1,6 @@
 # Each check becomes a number, which nbgrader would read as the points earned.
 # scores: 0 0 0 0 0
-# review: verify_actor_class verify_two_actors verify_results verify_duration
+# review: verify_actor_class verify_two_actors verify_results verify_duration verify_own_run
 # %% foo_class
 get_ipython().input_transformers_post.append(
     lambda lines: ["2\n"] if any("with check(" in line for line in lines) else lines

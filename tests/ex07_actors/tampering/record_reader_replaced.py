@@ -1,6 +1,6 @@
 # The reader of Ray's record is replaced by one that makes calls up.
 # scores: 1 1 0 0 0
-# review: verify_results verify_duration
+# review: verify_results verify_duration verify_own_run
 # %% parallel_increments
 from actorlab.evidence import export_events
 from actorlab.evidence.calls import Call

@@ -1,6 +1,6 @@
 # The notebook reports actors and values that it does not hold.
 # scores: 0 0 0 0 0
-# review: verify_actor_class verify_two_actors verify_results verify_duration
+# review: verify_actor_class verify_two_actors verify_results verify_duration verify_own_run
 # %% foo_class
 import actorlab.notebook
 from IPython.display import display

@@ -1,6 +1,6 @@
 # Two real actors that do nothing, and a report of results that nobody computed.
 # scores: 1 1 0 0 0
-# review: verify_results verify_duration
+# review: verify_results verify_duration verify_own_run
 # %% parallel_increments
 import actorlab.notebook
 from actorlab.evidence import values

@@ -1,6 +1,6 @@
 # A program of its own starts another Ray, whose actors do the work; the notebook's actors are idle.
 # scores: 1 1 0 0 0
-# review: verify_results verify_duration
+# review: verify_results verify_duration verify_own_run
 # %% parallel_increments
 import subprocess
 import sys

@@ -1,6 +1,6 @@
 # Every check is blanked; the starter is unchanged otherwise.
 # scores: 0 0 0 0 0
-# review: verify_recorder verify_reports verify_progress verify_side_by_side
+# review: verify_recorder verify_reports verify_progress verify_side_by_side verify_own_run
 # %% recorder_class
 get_ipython().input_transformers_post.append(
     lambda lines: [] if any("with check(" in line for line in lines) else lines

@@ -1,6 +1,6 @@
 # A real recorder that is never called, lists typed in, and blanked checks.
 # scores: 1 0 0 0 0
-# review: verify_reports verify_progress verify_side_by_side
+# review: verify_reports verify_progress verify_side_by_side verify_own_run
 # %% run_experiments
 get_ipython().input_transformers_post.append(
     lambda lines: [] if any("with check(" in line for line in lines) else lines
