@@ -59,7 +59,13 @@ class Evidence(LifeQuestions, OrderQuestions, ValueQuestions):
         )
 
     def actors_side_by_side(
-        self, method: str, times: int, seconds: float, within: str = "", since: float = 0.0
+        self,
+        method: str,
+        times: int,
+        seconds: float,
+        within: str = "",
+        since: float = 0.0,
+        enough: int = 2,
     ) -> int:
         """How many actors were at work at once, each with one call at a time.
 
@@ -71,6 +77,7 @@ class Evidence(LifeQuestions, OrderQuestions, ValueQuestions):
                 must fit; only calls that may have run while it was measured count.
             since: only calls that started after this time count, in seconds
                 since the epoch.
+            enough: stop waiting for Ray's record once it shows so many actors.
 
         Returns:
             The largest number of actors with such a row of calls in one
@@ -80,7 +87,7 @@ class Evidence(LifeQuestions, OrderQuestions, ValueQuestions):
         if within:
             since, stretch = self._measured(within)
         return self._most(
-            lambda record: behind(record).actors_side_by_side(method, times, seconds, since, stretch)
+            lambda record: behind(record).actors_side_by_side(method, times, seconds, since, stretch), enough
         )
 
     def tasks_side_by_side(
