@@ -1,0 +1,17 @@
+# The empty piece is put once, and its reference handed on.
+# scores: 2 2 1 1
+# %% pass_it_on
+ray.get([station.reset.remote() for station in (s1, s2, s3)])
+start_time = time.time()
+
+results = []
+empty = ray.put("")
+for _ in range(4):
+    piece = s1.stamp.remote(empty)
+    piece = s2.stamp.remote(piece)
+    piece = s3.stamp.remote(piece)
+    results.append(piece)
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

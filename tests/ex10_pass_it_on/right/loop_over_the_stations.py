@@ -1,0 +1,16 @@
+# A second loop goes over the stations.
+# scores: 2 2 1 1
+# %% pass_it_on
+ray.get([station.reset.remote() for station in (s1, s2, s3)])
+start_time = time.time()
+
+results = []
+for _ in range(4):
+    piece = ""
+    for station in (s1, s2, s3):
+        piece = station.stamp.remote(piece)
+    results.append(piece)
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

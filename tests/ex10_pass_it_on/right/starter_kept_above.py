@@ -1,0 +1,29 @@
+# The cell as it was given is kept above the right one.
+# scores: 2 2 1 1
+# %% before pass_it_on
+ray.get([station.reset.remote() for station in (s1, s2, s3)])
+start_time = time.time()
+
+results = []
+for _ in range(4):
+    piece = ray.get(s1.stamp.remote(""))
+    piece = ray.get(s2.stamp.remote(piece))
+    piece = ray.get(s3.stamp.remote(piece))
+    results.append(piece)
+
+end_time = time.time()
+duration = end_time - start_time
+# %% pass_it_on
+ray.get([station.reset.remote() for station in (s1, s2, s3)])
+start_time = time.time()
+
+results = []
+for _ in range(4):
+    piece = s1.stamp.remote("")
+    piece = s2.stamp.remote(piece)
+    piece = s3.stamp.remote(piece)
+    results.append(piece)
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

@@ -1,0 +1,18 @@
+# Sends the fourth piece when the first has left the line, so that no queue grows.
+# scores: 2 2 1 1
+# %% pass_it_on
+ray.get([station.reset.remote() for station in (s1, s2, s3)])
+start_time = time.time()
+
+results = []
+for _ in range(4):
+    if len(results) == 3:
+        ray.wait(results, num_returns=1)
+    piece = s1.stamp.remote("")
+    piece = s2.stamp.remote(piece)
+    piece = s3.stamp.remote(piece)
+    results.append(piece)
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

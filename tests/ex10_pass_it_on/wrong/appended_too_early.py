@@ -1,0 +1,17 @@
+# Keeps what the second station returns; the third's stamps are lost.
+# scores: 0 0 0 0
+# says verify_results: Where do they part
+# %% pass_it_on
+ray.get([station.reset.remote() for station in (s1, s2, s3)])
+start_time = time.time()
+
+results = []
+for _ in range(4):
+    piece = s1.stamp.remote("")
+    piece = s2.stamp.remote(piece)
+    results.append(piece)
+    piece = s3.stamp.remote(piece)
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time

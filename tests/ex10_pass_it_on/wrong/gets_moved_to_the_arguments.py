@@ -1,0 +1,18 @@
+# Each get is moved into the brackets of the next call.
+# scores: 0 0 0 0
+# says verify_results: One stamp ran after another
+# says verify_duration: Who needs the piece
+# %% pass_it_on
+ray.get([station.reset.remote() for station in (s1, s2, s3)])
+start_time = time.time()
+
+results = []
+for _ in range(4):
+    piece = s1.stamp.remote("")
+    piece = s2.stamp.remote(ray.get(piece))
+    piece = s3.stamp.remote(ray.get(piece))
+    results.append(piece)
+results = ray.get(results)
+
+end_time = time.time()
+duration = end_time - start_time
