@@ -74,7 +74,8 @@ class Evidence(LifeQuestions, OrderQuestions, ValueQuestions):
             times: how many calls in a row each must have run.
             seconds: how long each call must have taken at the least.
             within: the name of a measured number of seconds, in which all the calls
-                must fit; only calls that may have run while it was measured count.
+                must fit; only calls that may have run while it was measured count. Or
+                the name of another value; only calls that may have led to it count.
             since: only calls that started after this time count, in seconds
                 since the epoch.
             enough: stop waiting for Ray's record once it shows so many actors.
@@ -84,7 +85,7 @@ class Evidence(LifeQuestions, OrderQuestions, ValueQuestions):
             stretch; 0 if there is none.
         """
         stretch, behind = float("inf"), self._behind(within, method)
-        if within:
+        if within and self.is_number(self.value(within)):
             since, stretch = self._measured(within)
         return self._most(
             lambda record: behind(record).actors_side_by_side(method, times, seconds, since, stretch), enough

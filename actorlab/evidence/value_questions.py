@@ -21,6 +21,14 @@ class ValueQuestions:
         """How many items a list or a tuple holds; 0 if it is neither."""
         return len(value) if isinstance(value, (list, tuple)) else 0
 
+    def sorted(self, value: Any) -> list[Any]:
+        """The items of a list or a tuple, the smallest first; empty if it is neither, or if
+        they cannot be compared."""
+        try:
+            return sorted(value) if isinstance(value, (list, tuple)) else []
+        except Exception:  # a student's object may answer anything
+            return []
+
     def grouped(self, pairs: Any) -> dict[Any, list[Any]]:
         """Group the second items of pairs, in their order, by the first.
 

@@ -316,6 +316,14 @@ def test_what_is_no_list_of_pairs_is_not_grouped(value):
         outside.grouped(value)
 
 
+@pytest.mark.parametrize(
+    "value, found",
+    [([2, 0, 1], [0, 1, 2]), ((1, 0), [0, 1]), ([], []), (None, []), (5, []), ("ba", []), ([1, None], [])],
+)
+def test_what_cannot_be_sorted_is_not(value, found):
+    assert Outside(shared(), set()).sorted(value) == found
+
+
 def test_an_earlier_attempts_recorder_is_not_beside():
     before = Call("before", "", "experiment", None, START - 3, START + 1, 7, DRIVER)
     left = report(0, 1, actor=F2, sender="before")
