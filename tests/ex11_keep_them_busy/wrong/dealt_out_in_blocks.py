@@ -1,0 +1,9 @@
+# Three jobs in a row for each actor: one of them gets two long ones.
+# scores: 0 0 0
+# says verify_shares: still had another one to do
+# says verify_shares: free for its next job
+# %% share_the_jobs
+ray.get([foo.reset.remote() for foo in foos])
+start_time = time.time()
+results = ray.get([foos[number // 3].work.remote(number) for number in range(9)])
+duration = time.time() - start_time

@@ -1,0 +1,10 @@
+# Each job is fetched before the next is sent.
+# scores: 0 0 0
+# says verify_shares: one after another
+# %% share_the_jobs
+ray.get([foo.reset.remote() for foo in foos])
+start_time = time.time()
+results = []
+for number in range(9):
+    results.append(ray.get(foos[number % 3].work.remote(number)))
+duration = time.time() - start_time

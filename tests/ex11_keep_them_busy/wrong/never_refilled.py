@@ -1,0 +1,13 @@
+# The loop with `ray.wait` sends no further job.
+# scores: 0 0 0
+# says verify_shares: Who sends the next job
+# says verify_shares: 1 + 1 + 1 jobs on 3 actors
+# %% share_the_jobs
+ray.get([foo.reset.remote() for foo in foos])
+start_time = time.time()
+running = [foo.work.remote(number) for number, foo in enumerate(foos)]
+results = []
+while running:
+    (ref,), running = ray.wait(running)
+    results.append(ray.get(ref))
+duration = time.time() - start_time

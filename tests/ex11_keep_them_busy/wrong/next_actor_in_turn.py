@@ -1,0 +1,16 @@
+# A loop with `ray.wait` that sends the next job to the next actor in turn.
+# scores: 0 0 0
+# says verify_shares: sent to an actor that still had another one to do
+# %% share_the_jobs
+ray.get([foo.reset.remote() for foo in foos])
+start_time = time.time()
+left = list(range(3, 9))
+running = [foo.work.remote(number) for number, foo in enumerate(foos)]
+results, turn = [], 0
+while running:
+    (ref,), running = ray.wait(running)
+    results.append(ray.get(ref))
+    if left:
+        running.append(foos[turn % 3].work.remote(left.pop(0)))
+        turn += 1
+duration = time.time() - start_time

@@ -1,0 +1,15 @@
+# A loop with `ray.wait` that always sends the next job to `foos[0]`.
+# scores: 0 0 0
+# says verify_shares: sent to an actor that still had another one to do
+# %% share_the_jobs
+ray.get([foo.reset.remote() for foo in foos])
+start_time = time.time()
+left = list(range(3, 9))
+running = [foo.work.remote(number) for number, foo in enumerate(foos)]
+results = []
+while running:
+    (ref,), running = ray.wait(running)
+    results.append(ray.get(ref))
+    if left:
+        running.append(foos[0].work.remote(left.pop(0)))
+duration = time.time() - start_time

@@ -1,0 +1,8 @@
+# Job 8 is done twice.
+# scores: 0 2 1
+# says verify_shares: sent more than once
+# %% share_the_jobs
+ray.get([foo.reset.remote() for foo in foos])
+start_time = time.time()
+results = list(ActorPool(foos).map_unordered(lambda foo, number: foo.work.remote(number), [*range(9), 8]))
+duration = time.time() - start_time

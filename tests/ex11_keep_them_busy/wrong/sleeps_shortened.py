@@ -1,0 +1,21 @@
+# Another class, whose jobs take a tenth of the time.
+# scores: 0 0 0
+# says verify_shares: instead of 0.2 s
+# %% before share_the_jobs
+@ray.remote
+class Quick:
+    def reset(self):
+        pass
+
+    def work(self, number):
+        time.sleep(SECONDS[number] / 10)
+        return number
+
+
+quick = [Quick.remote() for _ in range(3)]
+# %% share_the_jobs
+ray.get([foo.reset.remote() for foo in quick])
+start_time = time.time()
+results = list(ActorPool(quick).map_unordered(lambda foo, number: foo.work.remote(number), range(9)))
+time.sleep(1.4)
+duration = time.time() - start_time
