@@ -1,7 +1,7 @@
-# Each get is moved into the brackets of the next call.
-# scores: 0 0 0 0
-# says verify_results: One stamp ran after another
-# says verify_duration: Who needs the piece
+# Each get is moved into the brackets of the next call: the notebook waits for two stations of three.
+# scores: 2 0 0 0
+# says verify_line: So these two took turns
+# says verify_duration: once the second was done
 # %% pass_it_on
 ray.get([station.reset.remote() for station in (s1, s2, s3)])
 start_time = time.time()
