@@ -29,8 +29,9 @@ class LifeQuestions(Asking):
         Args:
             actors: their handles.
         """
-        ended = [self._known(actor, lambda known: known.state == "DEAD") for actor in actors]
-        return all(known is not None and known.state == "DEAD" for known in ended)
+        ids = [actor._actor_id.hex() for actor in actors]
+        ended = lambda record: {actor.id for actor in record.actors.values() if actor.state == "DEAD"}
+        return ended(self.record_when(lambda r: ended(r).issuperset(ids), PATIENCE)).issuperset(ids)
 
     def restarts(self, actor: Any, enough: int = 1) -> int:
         """How often Ray restarted an actor, or began to.
