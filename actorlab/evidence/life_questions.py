@@ -3,7 +3,7 @@
 Ray's control service writes down what they ask about an actor, and not the notebook's process.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from actorlab.evidence import lives
@@ -87,6 +87,17 @@ class LifeQuestions(Asking):
         found = lambda record: lives.actors_of(record, made(record), class_name, since, creator)
         record = self._settled_when(lambda record: len(found(record)) >= enough)
         return [ActorHandle(bytes.fromhex(actor)) for actor in found(record)]
+
+    def in_order_of_creation(self, actors: Sequence[Any]) -> bool:
+        """Whether Ray was asked for these actors in this order: that a list of them is still
+        as it was made.
+
+        Args:
+            actors: the actors' handles.
+        """
+        ids = [actor._actor_id.hex() for actor in actors]
+        holds = lambda record: lives.in_order_of_creation(record, ids)
+        return holds(self.record_when(holds, PATIENCE))
 
     def _known(
         self, actor: Any, holds: Callable[[Actor], bool] = lambda known: True, seconds: float = PATIENCE

@@ -1,5 +1,7 @@
 """The lives of actors and the attempts at calls, read from a record."""
 
+from collections.abc import Sequence
+
 from actorlab.evidence.attempts import Attempts
 from actorlab.evidence.calls import Actor, has_begun
 from actorlab.evidence.makers import makers
@@ -56,3 +58,22 @@ def actors_of(
         return not by and actor.states[0].at + 1 > since  # Ray leaves out the fraction of the second
 
     return [actor.id for actor in record.actors.values() if actor.class_name == class_name and counts(actor)]
+
+
+def in_order_of_creation(record: Attempts, actors: Sequence[str]) -> bool:
+    """Whether Ray was asked for these actors in this order.
+
+    Either who asked or Ray's control service may say so: on a busy machine, requests that
+    were sent at once may overtake one another.
+
+    Args:
+        record: what ran.
+        actors: the actors' ids.
+    """
+    asked = {call.actor: call.submitted for call in record.calls if call.method == _CREATION}
+    sent, known = [asked.get(actor) for actor in actors], list(record.actors)
+    if not all(actor in record.actors for actor in actors):
+        return False
+    places = [known.index(actor) for actor in actors]
+    in_order = lambda found: all(one < other for one, other in zip(found, found[1:]))
+    return in_order(places) or (None not in sent and in_order(sent))

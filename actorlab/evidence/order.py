@@ -51,8 +51,8 @@ def followed_up(record: Record, method: str, actors: Sequence[str], by: str) -> 
     """How many actors' last calls of a method were followed up while another actor's still ran.
 
     The first call of the other method belongs to the first actor, the second to the second,
-    and so on. It follows up if it began after that actor's own call had ended, and before
-    the last of all calls of the method had.
+    and so on. It follows up if it began after that actor's own call had ended, and while a
+    call of the first method was under way on another actor.
 
     Args:
         record: what ran.
@@ -63,9 +63,11 @@ def followed_up(record: Record, method: str, actors: Sequence[str], by: str) -> 
     """
     calls = record.method_calls(method)
     ends = {actor: max(call.end for call in found) for actor, found in calls.items()}
-    last = max(ends.values(), default=0.0) - CLOCK_SLACK
+    all_calls = [call for found in calls.values() for call in found]
+    under_way = lambda at: any(call.start <= at < call.end - CLOCK_SLACK for call in all_calls)
     pairs = zip(actors, record.begun_calls(by))
-    return len({a for a, then in pairs if a in ends and ends[a] - CLOCK_SLACK <= then.start < last})
+    followed = lambda actor, then: actor in ends and ends[actor] - CLOCK_SLACK <= then.start
+    return len({actor for actor, then in pairs if followed(actor, then) and under_way(then.start)})
 
 
 def busy(record: Record, method: str) -> list[float]:

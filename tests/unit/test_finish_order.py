@@ -160,6 +160,10 @@ def test_filings_each_after_its_own_counter(sees):
     assert count(sees(*INCREMENTS, *FILED_AS_THEY_CAME[:2]), FASTEST_FIRST) == 2
     assert count(sees(*INCREMENTS[:1], *FILED_AS_THEY_CAME), FASTEST_FIRST) == 0
     assert count(sees(), FASTEST_FIRST) == 0
+    # Nobody counts while they are filed: each begins when the one before has been filed.
+    in_turns = [call(foo, "increment", at, at + 0.5) for foo, at in zip(FOOS, (0, 0.8, 1.6, 2.4))]
+    filed = [call(CLERK, "file", at, at + 0.3) for at in (0.5, 1.3, 2.1, 2.9)]
+    assert count(sees(*in_turns, *filed), [0, 1, 2, 3]) == 0
     # Three that are filed for nobody come before the others, and leave them no time.
     for_nobody = [call(CLERK, "file", at, at + 0.3) for at in (0.0, 0.01, 0.02)]
     assert count(sees(*INCREMENTS, *for_nobody, *FILED_AFTERWARDS), FASTEST_FIRST) == 0

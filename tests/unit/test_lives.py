@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from actorlab.evidence import lives
 from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.export_events import read
 from actorlab.evidence.record import Record
@@ -362,3 +363,16 @@ def test_a_question_waits_for_what_a_right_answer_needs(ask, early, answer):
     )
     assert ask(outside(early)) != answer
     assert ask(Late(outside(early), whole)) == answer
+
+
+def test_a_list_of_actors_is_as_it_was_made():
+    creations = [created(actor, at) for at, actor in enumerate(CREW)]
+
+    def in_order(calls, known, asked):
+        actors = {actor: Actor(actor, "Foo", (State("ALIVE"),)) for actor in known}
+        return lives.in_order_of_creation(Record(actors, tuple(calls)), asked)
+
+    assert in_order(creations, CREW, CREW) and in_order([], CREW, CREW) and in_order([], CREW, CREW[1:])
+    assert in_order(creations, CREW[::-1], CREW)  # the requests overtook one another
+    assert not in_order(creations, CREW, CREW[::-1]) and not in_order([], CREW, CREW[::-1])
+    assert not in_order([], CREW, [CREW[0], CREW[0]]) and not in_order([], CREW[:2], CREW)

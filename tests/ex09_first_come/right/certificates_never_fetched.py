@@ -1,0 +1,13 @@
+# Sends each number and waits for the clerk's list alone: a plain actor tells it last.
+# scores: 2 2 1 1
+# %% race
+ray.get([runner.warm_up.remote() for runner in runners])
+ray.get(clerk.clear.remote())
+start_time = time.time()
+refs = [runner.run.remote() for runner in runners]
+waiting = refs
+while waiting:
+    ready, waiting = ray.wait(waiting)
+    clerk.write.remote(ray.get(ready[0]))
+order = ray.get(clerk.read.remote())
+duration = time.time() - start_time

@@ -1,0 +1,15 @@
+# Measures in milliseconds.
+# scores: 2 2 0 1
+# says verify_duration: In which unit
+# %% race
+ray.get([runner.warm_up.remote() for runner in runners])
+ray.get(clerk.clear.remote())
+start_time = time.time()
+refs = [runner.run.remote() for runner in runners]
+waiting = refs
+while waiting:
+    ready, waiting = ray.wait(waiting)
+    ray.get(clerk.write.remote(ray.get(ready[0])))
+order = ray.get(clerk.read.remote())
+duration = time.time() - start_time
+duration *= 1000

@@ -1,0 +1,14 @@
+# Stops before the last one.
+# scores: 0 2 0 1
+# says verify_order: 1 runner is missing
+# %% race
+ray.get([runner.warm_up.remote() for runner in runners])
+ray.get(clerk.clear.remote())
+start_time = time.time()
+refs = [runner.run.remote() for runner in runners]
+waiting = refs
+while len(waiting) > 1:
+    ready, waiting = ray.wait(waiting)
+    ray.get(clerk.write.remote(ray.get(ready[0])))
+order = ray.get(clerk.read.remote())
+duration = time.time() - start_time
