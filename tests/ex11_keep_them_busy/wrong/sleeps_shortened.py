@@ -1,6 +1,6 @@
 # Another class, whose jobs take a tenth of the time.
-# scores: 0 0 0
-# says verify_shares: instead of 0.2 s
+# scores: 3 0 0
+# says verify_duration: instead of 0.2 s
 # %% before share_the_jobs
 @ray.remote
 class Quick:
