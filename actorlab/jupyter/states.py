@@ -16,6 +16,7 @@ import nbformat
 from jupyter_server.utils import url_path_join
 from nbformat.notebooknode import NotebookNode
 
+from actorlab.checks.asked import PREDICTION
 from actorlab.checks.freshness import is_older, knows
 from actorlab.checks.hints import read_hints
 from actorlab.checks.verdict import Outcome, said_in
@@ -194,7 +195,7 @@ def _checks(notebook: NotebookNode, noted: Progress, saved: float) -> Iterator[C
         if cell.cell_type == "markdown":
             found = [line for line in cell.source.splitlines() if line.startswith("## ")]
             heading = found[-1].removeprefix("## ").strip() if found else heading
-        if is_solution(cell):
+        if is_solution(cell) and grade_id(cell) != PREDICTION:  # which no check is about
             above.append(cell)
             step = heading
         if is_grade(cell):

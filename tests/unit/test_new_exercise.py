@@ -81,10 +81,10 @@ def test_what_is_written_is_no_longer_listed(exercise):
 
 def test_missing_answers_are_counted(exercise):
     wrong = exercise.root / "tests" / NAME / "wrong"
-    assert f"tests/{NAME}/wrong/ has 1. Write at least 4 more" in " ".join(unfinished(exercise))
+    assert f"tests/{NAME}/wrong/ has 3. Write at least 2 more" in " ".join(unfinished(exercise))
     assert "no answer that fails verify_divider" in " ".join(unfinished(exercise))
-    for number in range(4):
-        (wrong / f"plain_{number}.py").write_text("# scores: 0 0\n# %% divider starter\n")
+    for number in range(2):
+        (wrong / f"plain_{number}.py").write_text("# scores: 0 0 0\n# %% divider starter\n")
     assert not [line for line in unfinished(exercise) if "/wrong/ has" in line]
     (exercise.root / "tests" / NAME / "class.json").unlink()
     assert any("class.json is missing" in line for line in unfinished(exercise))
@@ -111,9 +111,9 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
         (HINTS, "## quotients", "## quotient", "hints for 'quotient'"),
         (CHECKS, "TODO: write what holds of a right answer, as a success is told.", " ", "about nothing"),
         (RIGHT, "%% quotients", "%% totals", "has no cell 'totals'"),
-        (RIGHT, "scores: 1 2", "scores: 1 0", "is not right"),
-        (WRONG, "scores: 1 0", "scores: 1 2", "is not wrong"),
-        (WRONG, "scores: 1 0", "scores: 1", "for 1 of 2 checks"),
+        (RIGHT, "scores: 1 2 1", "scores: 1 0 1", "is not right"),
+        (WRONG, "scores: 1 0 1", "scores: 1 2 1", "is not wrong"),
+        (WRONG, "scores: 1 0 1", "scores: 1", "for 1 of 3 checks"),
         (WRONG, "# scores", "scores", "expected a comment"),
         (NOTEBOOK, '"grade_id": "divider"', '"grade_id": "quotients"', "2 cells with the id"),
         (NOTEBOOK, '"points": 1', '"points": 0', "verify_divider has no points"),
@@ -122,6 +122,16 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
         (NOTEBOOK, "assert quotients ==", "other = quotients", "verify_quotients uses the name other"),
         (NOTEBOOK, "raises-exception", "other", "verify_quotients does not pass, Run All stops at it"),
         (NOTEBOOK, "## Step 2", "## Step 1", "quotients does not stand below a heading '## Step 2'"),
+        (NOTEBOOK, '"grade_id": "prediction"', '"grade_id": "guess"', "has no solution cell prediction"),
+        (NOTEBOOK, "does that take?", "it takes.", "no question in bold"),
+        (CHECKS, "exercise.predict(", "dict(", "does not say what students predict"),
+        (CHECKS, "exercise.own_run(", "exercise.other(", "cannot be loaded"),
+        (
+            f"tests/{NAME}/wrong/answered_references.py",
+            "# says",
+            "# may say",
+            "has 1 wrong answers to the question",
+        ),
         (NOTEBOOK, "# quotients = ", "quotients = ", "starter is not commented out"),
         (CLASS, "right/sent_in_a_loop", "right/sent", "gives ben the answer right/sent"),
     ],
@@ -150,8 +160,8 @@ UNLOADABLE = {
         "1, cannot be loaded: SystemExit.",
     ),
     "mistake": (
-        "values.returned(WORK)",
-        'values.returned(WORK).without("NoSuch")',
+        "values.shape(WORK)",
+        'values.shape(WORK).without("NoSuch")',
         "1, cannot be loaded: ValueError: there is no mistake NoSuch in this bundle",
     ),
     "no exercise": ("exercise", "training", " cannot be loaded: it has no `exercise`."),
@@ -188,7 +198,7 @@ def test_no_exercise_is_released_beside_one_that_cannot_be_loaded(laid_down, exe
 
 
 def test_what_cannot_be_run_is_not_run(exercise):
-    assert len(answers(exercise)) == 5
+    assert len(answers(exercise)) == 7
     for file, old, new in ((RIGHT, "%% quotients", "%% other"), (CHECKS, IMPORT, f"{IMPORT}(")):
         edit(exercise.root / file, old, new)
         assert answers(exercise) == []

@@ -1,6 +1,6 @@
 # The shell forgets that a cell failed.
 # scores: 0 0 0 0 0
-# review: verify_actor_class verify_two_actors verify_results verify_duration
+# review: verify_actor_class verify_two_actors verify_results verify_duration verify_own_run
 # %% foo_class
 shell = get_ipython()
 run = shell.run_cell_async

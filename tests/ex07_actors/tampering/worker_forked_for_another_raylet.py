@@ -1,6 +1,6 @@
 # A program that is called as Ray's raylet is asks for a worker, which writes events of calls that nobody made.
 # scores: 1 1 0 0 0
-# review: verify_results verify_duration
+# review: verify_results verify_duration verify_own_run
 # %% parallel_increments
 import shutil
 import subprocess

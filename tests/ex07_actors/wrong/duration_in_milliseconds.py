@@ -1,6 +1,6 @@
 # Gives the duration in milliseconds.
 # alone: its mistake depends on timing.
-# scores: 1 1 2 0 0
+# scores: 1 1 2 0 1
 # says verify_duration: seconds
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,6 +1,6 @@
 # Calls increment once too often on f1, to warm it up, after the reset.
 # alone: its mistake depends on timing.
-# scores: 1 1 0 0 0
+# scores: 1 1 0 0 1
 # says verify_results: [2, 1, 3, 2
 # says verify_duration: 11 increments ran while the clock did
 # %% parallel_increments

@@ -1,6 +1,6 @@
 # The recorder reports to itself, and the checks are blanked.
 # scores: 1 0 0 0 0
-# review: verify_reports verify_progress verify_side_by_side
+# review: verify_reports verify_progress verify_side_by_side verify_own_run
 # %% recorder_class
 @ray.remote(max_concurrency=5)
 class Recorder:

@@ -1,6 +1,6 @@
 # The right lists are only what the notebook is made to say of itself.
 # scores: 1 0 0 0 0
-# review: verify_reports verify_progress verify_side_by_side
+# review: verify_reports verify_progress verify_side_by_side verify_own_run
 # %% experiment_task
 @ray.remote
 def experiment(number, recorder):

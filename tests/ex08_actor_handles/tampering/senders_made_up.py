@@ -1,6 +1,6 @@
 # The notebook sends all reports, and writes down that three tasks did.
 # scores: 1 0 0 0 0
-# review: verify_reports verify_progress verify_side_by_side
+# review: verify_reports verify_progress verify_side_by_side verify_own_run
 # %% run_experiments
 import base64
 import glob

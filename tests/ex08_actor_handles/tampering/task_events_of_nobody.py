@@ -1,6 +1,6 @@
 # A file of events is made up, for a process that is not there.
 # scores: 1 0 0 0 0
-# review: verify_progress verify_side_by_side
+# review: verify_progress verify_side_by_side verify_own_run
 # %% run_experiments
 import base64
 import glob

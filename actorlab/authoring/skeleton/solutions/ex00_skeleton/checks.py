@@ -1,7 +1,7 @@
 """What the checks of ex00_skeleton say when they do not pass. The hints stand in hints.md."""
 
 from actorlab.checks import Picture, mistake
-from actorlab.misconceptions import Exercise, fetching, handles, order, values, workers
+from actorlab.misconceptions import Exercise, fetching, handles, values, workers
 from actorlab.misconceptions.facts import Work
 from actorlab.misconceptions.wording import kinds
 
@@ -43,16 +43,17 @@ exercise.check(
     names=["quotients"],
     needs=["verify_divider"],
     returned=["quotients"],
-    mistakes=[
-        took_the_remainders,
-        fetching.results(WORK),
-        fetching.repeated(WORK),
-        values.shape(WORK),
-        values.returned(WORK),
-        order.order(WORK),
-        workers.elsewhere(WORK),
-    ],
+    mistakes=[took_the_remainders, fetching.results(WORK), values.shape(WORK), workers.elsewhere(WORK)],
     figures=lambda seen: (
         f"TODO: write what there is, and ask what leads on. `quotients` is {WORK.shown(seen)}."
     ),
+)
+
+exercise.predict("duration", told_by="verify_quotients")
+
+exercise.own_run(
+    "TODO: write what holds of a right answer, as a success is told.",
+    needs=["verify_quotients"],
+    look="TODO: write as a question where to look in the picture.",
+    numbers={3: "how many divisions there are", 2: "how many references each division gives"},
 )

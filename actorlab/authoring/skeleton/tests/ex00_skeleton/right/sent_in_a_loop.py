@@ -1,5 +1,5 @@
 # TODO: write what this right answer does in another way than the solution.
-# scores: 1 2
+# scores: 1 2 1
 # %% quotients
 references = []
 for number in (17, 23, 31):

@@ -1,5 +1,5 @@
 # `check` is replaced by one that asks nothing, above the starter.
-# scores: 0 0
+# scores: 0 0 0
 # review: verify_divider verify_quotients
 # %% before divider
 import contextlib
@@ -16,3 +16,4 @@ def nothing_asked(check_id):
 actorlab.notebook.check = nothing_asked
 # %% divider starter
 # %% quotients starter
+# %% own_run starter
