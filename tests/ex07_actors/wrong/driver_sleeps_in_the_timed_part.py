@@ -1,5 +1,5 @@
 # The actors work side by side, and the notebook then sleeps before it stops the clock.
-# scores: 1 1 2 0 0
+# scores: 1 1 2 0 1
 # says verify_duration: that the solved exercise takes on this machine
 # %% parallel_increments
 time.sleep(2.0)
