@@ -69,8 +69,8 @@ class Picture:
             if owner and len(self.calls) > 1:
                 owner = f"{owner}: {method}"
             at, name, place = self.calls.index(method), owner or f"task {method}", 0
-            # Tasks that ran at the same time lie below each other.
-            while not owner and any(s < end and start < e for s, e, _ in lanes.get((at, name, place), ())):
+            # What ran at the same time lies below each other: tasks, or calls of one async actor.
+            while any(s < end and start < e for s, e, _ in lanes.get((at, name, place), ())):
                 place += 1
             lanes.setdefault((at, name, place), []).append((start, end, label))
 

@@ -39,6 +39,7 @@ class Seen(Evidence):
         namespace: the notebook's variables.
         session: what the notebook's process did.
         starter: the text of each solution cell as the student got it.
+        given: the text of each cell that the exercise gives, and that is not the student's to write.
         began: when the check began, in seconds since the epoch.
         strict: whether an explanation that raises is a failure, as in ``make verify``,
             and not passed over.
@@ -53,10 +54,12 @@ class Seen(Evidence):
         explain: Callable[["Seen"], Unmet],
         strict: bool = False,
         driver: int | None = None,
+        given: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(namespace, time.time())
         self.session = session
         self.starter = starter
+        self.given = given
         self.strict = strict
         self._ray_folder = ray_folder
         self._driver = driver
@@ -191,7 +194,9 @@ class Seen(Evidence):
         return by_id if by_id in self.starter else next(named, "")
 
     def is_scratch(self, run: CellRun) -> bool:
-        """Whether the id of a run's cell is no solution cell's."""
+        """Whether the id of a run's cell is no solution cell's, and the exercise does not give it."""
+        if run.source in self.given:
+            return False
         known = {other.cell for other in self.runs if other.cell.replace("-", "_") in self.starter}
         return bool(run.cell and known) and run.cell not in known
 
@@ -231,6 +236,17 @@ class Seen(Evidence):
             return False
         then = giver(of, runs, made_at)
         return then is not None and not _same_code(runs[then].source, runs[given_at].source)
+
+    def place(self, run: CellRun, cell: str) -> str:
+        """What to call the cell of a run, as the beginning of a sentence.
+
+        Args:
+            run: the run.
+            cell: the solution cell that it counts for, if it was of none.
+        """
+        if run.source in self.given and (names := sorted(assigned(run.source))):
+            return f"The given cell that sets `{names[0]}`"
+        return self.step(self.solution_cell(run) or cell)
 
     def step(self, cell: str) -> str:
         """What the notebook's text calls a solution cell, as the beginning of a sentence.

@@ -161,7 +161,7 @@ class Check:
         that it is."""
         first = self.first(unmet)
         if run := next((run for name in self.names if (run := self._stopped(seen, name))), None):
-            step = seen.step(seen.solution_cell(run) or self.cell)
+            step = seen.place(run, self.cell)
             for one in self._of(Kind.ERROR):
                 if message := _tried(one.told, run.error, one.id, seen):
                     # An error does not know which cell it stopped; it need not be this check's.
@@ -170,7 +170,8 @@ class Check:
             stopped = _stopped_with(step, run.error)
             if unmet:
                 return Skipped(f"{first} {stopped}")
-            return wrong(_FAILED, f"{stopped} Which of its lines does that point at?")
+            lines = "of the cells above it" if run.source in seen.given else "of its lines"
+            return wrong(_FAILED, f"{stopped} Which {lines} does that point at?")
         for name in self.names:
             if message := self._not_set(seen, name):
                 return wrong(_NOT_SET, message)
@@ -197,7 +198,7 @@ class Check:
     def _not_set(self, seen: Seen, name: str) -> str | None:
         """What to say if a cell was run that should give a name its value, and did not."""
         missing, run = seen.value(name) is MISSING, self._should_have_set(seen, name)
-        step = seen.step(seen.solution_cell(run) or self.cell) if run else ""
+        step = seen.place(run, self.cell) if run else ""
         if missing and run and name in run.changed:
             return f"There is no `{name}` any more. {step} had set it: what took it away since then?"
         if run is None or name in run.sets or not (missing or seen.is_left_over(name)):
@@ -222,7 +223,7 @@ class Exercise:
     """The checks, hints and picture of one exercise.
 
     Attributes:
-        picture: what its timeline shows.
+        pictures: what its timelines show.
         checks: its checks by id.
         hints: its hints by solution cell, as ``load_checks`` finds them in ``hints.md``.
         first: what every check tries before its own mistakes.
@@ -234,10 +235,23 @@ class Exercise:
     errors: Bundle = Bundle()
     prediction: Prediction | None = None
 
-    def __init__(self, picture: Picture, hints: dict[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self, picture: Picture, *others: Picture, hints: dict[str, tuple[str, ...]] | None = None
+    ) -> None:
         self.hints = hints or {}
-        self.picture = picture
+        self.pictures = (picture, *others)
         self.checks: dict[str, Check] = {}
+
+    def picture_of(self, name: str = "") -> Picture:
+        """The picture of the cell that sets a name; without one, the first.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for one in self.pictures:
+            if not name or one.of == name:
+                return one
+        raise KeyError(f"this exercise has no picture of {name!r}")
 
     def check(
         self,

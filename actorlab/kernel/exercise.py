@@ -26,7 +26,7 @@ from actorlab.kernel.first_guess import FirstGuess
 from actorlab.kernel.places import find_exercise, is_a_students
 from actorlab.kernel.progress import Progress
 from actorlab.kernel.protocol import OUTCOME, PICTURES, REPORT, SHARED_RAY, STRICT, TIMELINE
-from actorlab.kernel.starters import starters
+from actorlab.kernel.starters import given, starters
 from actorlab.kernel.tracing import Watch
 
 
@@ -41,6 +41,7 @@ class Lab:
         self.driver = os.getpid() if SHARED_RAY in os.environ else None
         self.exercise = load_checks(folder).exercise
         self.starter = starters(folder)
+        self.given = given(folder)
         self.watch = Watch()
         self.last_runs = LastRuns()
         self.progress = Progress(folder) if is_a_students(folder) else None
@@ -71,6 +72,7 @@ class Lab:
             lambda seen: explain(seen, passed),
             STRICT in os.environ,
             driver=self.driver,
+            given=self.given,
         )
 
 
@@ -200,11 +202,20 @@ def hint_after(given: int, cell: str, hints: tuple[str, ...]) -> tuple[str, str]
     return f"Hint {step + 1} of {len(hints)} for {cell}", hints[step]
 
 
-def timeline() -> None:
-    """Draw what ran when the student last ran the exercise's cell, and say it in words."""
+def timeline(of: str = "") -> None:
+    """Draw what ran when the student last ran a cell of the exercise, and say it in words.
+
+    Args:
+        of: a name that the cell sets, for an exercise with several pictures; by default the
+            first one's.
+
+    Raises:
+        NoExerciseOpen: the set-up cells have not been run.
+        KeyError: the exercise has no picture of it.
+    """
     lab = _opened()
     lab.watch.rest()
-    drawn = lab.exercise.picture.timeline(lab.seen_by(Check.explain))
+    drawn = lab.exercise.picture_of(of).timeline(lab.seen_by(Check.explain))
     words = drawn.summary()
     if drawn.lanes:
         later = os.environ.get(PICTURES) == "later"

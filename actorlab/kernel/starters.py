@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from actorlab.kernel.cells import grade_id, is_solution
+from actorlab.kernel.cells import grade_id, is_set_up, is_solution
 from actorlab.kernel.protocol import STARTER_FILE
 
 
@@ -14,6 +14,12 @@ def starters(folder: Path) -> dict[str, str]:
     if "cells" not in whole:
         return whole  # a release from before whole notebooks were kept
     return {grade_id(cell): "".join(cell["source"]) for cell in whole["cells"] if is_solution(cell)}
+
+
+def given(folder: Path) -> frozenset[str]:
+    """The code of the cells that the exercise gives: locked, and not checks."""
+    cells = kept(folder).get("cells", ())
+    return frozenset("".join(cell["source"]) for cell in cells if is_set_up(cell))
 
 
 def kept(folder: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from nbformat import from_dict
 
 from actorlab.kernel import cells
 from actorlab.kernel.protocol import STARTER_FILE
-from actorlab.kernel.starters import starters
+from actorlab.kernel.starters import given, starters
 
 GRADED = {"grade": True, "grade_id": "verify", "locked": True, "points": 1, "solution": False}
 SOLUTION = {"grade": False, "grade_id": "foo_class", "locked": False, "solution": True}
@@ -75,3 +75,19 @@ def test_starters_are_those_of_solution_cells_alone(tmp_path):
     ]
     (tmp_path / STARTER_FILE).write_text(json.dumps({"cells": parts}))
     assert starters(tmp_path) == {"foo_class": "a = 1\nb = 2"}
+
+
+def test_given_cells_are_locked_and_no_checks(tmp_path):
+    given_cell = {
+        **cell({"grade_id": "run", "locked": True}),
+        "cell_type": "code",
+        "source": ["x = f()\n", "y = 1"],
+    }
+    parts = [
+        {**cell(GRADED), "cell_type": "code", "source": "assert x"},
+        {**cell(SOLUTION), "cell_type": "code", "source": "def f(): ..."},
+        given_cell,
+    ]
+    (tmp_path / STARTER_FILE).write_text(json.dumps({"cells": parts}))
+    assert given(tmp_path) == {"x = f()\ny = 1"}
+    assert given(tmp_path / "nowhere") == frozenset()

@@ -49,11 +49,20 @@ def lab(monkeypatch):
 
     def seen_by(explain):
         passed = lambda check: made.outcomes.get(check) is Outcome.RIGHT
-        return Seen(names, watch, None, {"cell": "x = 1"}, lambda seen: explain(seen, passed), made.strict)
+        return Seen(
+            names,
+            watch,
+            None,
+            {"cell": "x = 1"},
+            lambda seen: explain(seen, passed),
+            made.strict,
+            given=made.given,
+        )
 
     made = SimpleNamespace(
         exercise=lesson,
         strict=False,
+        given=frozenset(),
         watch=watch,
         last_runs=LastRuns(),
         namespace=names,
@@ -304,6 +313,17 @@ def test_what_fails_in_a_cell_of_ones_own_costs_nothing(lab):
     with exercise.check("verify"):
         pass
     assert "division" not in str(failed(lab, x=2))
+
+
+def test_a_given_cell_that_fails_counts_and_is_called_so(lab):
+    lab.namespace["x"] = 2.6
+    lab.given = frozenset({"x = f()"})
+    lab.watch.cells[:] = [
+        ran("f = 1", 2.0, "cell"),
+        ran("x = f()", 3.0, "given", None, ["x"]),
+        ran("x = f()", 4.0, "given", TypeError("'int' object is not callable")),
+    ]
+    assert "The given cell that sets `x` stopped with `TypeError" in str(failed(lab))
 
 
 def test_a_name_that_the_cell_does_not_set_is_said_to_be_so(lab):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from actorlab.checks.seen import Seen
-from actorlab.checks.spec import Picture
+from actorlab.checks.spec import Exercise, Picture
 from actorlab.evidence.calls import Call
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun, Fetch, PlainCall
@@ -57,6 +57,25 @@ def test_actors_in_a_list_have_the_names_that_the_notebook_has_for_them():
     # The first name counts: a loop's variable comes later.
     assert lanes(foos=foos, foo=foos[0]) == ["actor foos[0]", "actor foos[1]"]
     assert lanes(f1=foos[0], foos=tuple(foos)) == ["actor f1", "actor foos[1]"]
+
+
+def test_calls_that_one_actor_ran_at_once_lie_below_each_other():
+    calls = [call(str(n), F1, START + 0.2 + n / 100, START + 0.7) for n in range(3)]
+    calls.append(call("later", F1, START + 0.8, START + 0.9))
+    drawn = picture(calls, [DONE], f1=actor(F1))
+    assert [(lane.name, len(lane.bars)) for lane in drawn.lanes] == [
+        ("actor f1", 2),
+        ("actor f1", 1),
+        ("actor f1", 1),
+    ]
+
+
+def test_an_exercise_may_have_several_pictures():
+    other = Picture(calls=("add",), of="total")
+    exercise = Exercise(PICTURE, other)
+    assert exercise.picture_of() is PICTURE and exercise.picture_of("total") is other
+    with pytest.raises(KeyError, match="'totals'"):
+        exercise.picture_of("totals")
 
 
 def test_a_lane_for_each_ordinary_object():
