@@ -24,6 +24,7 @@ from pathlib import Path
 
 from actorlab.course.assignment import Assignment
 from actorlab.evidence.cell_text import parsed
+from actorlab.kernel.cells import is_set_up
 
 _NOT_HANDED_OUT = ("solutions", "tests")
 _FENCED = re.compile(r"^( *)```.*\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
@@ -49,7 +50,8 @@ class Secret:
     """What the students of an exercise are to find for themselves.
 
     Attributes:
-        names: the names that the solution calls by ``.remote`` and no starter does.
+        names: the names that the solution calls by ``.remote``, and neither a starter nor a
+            cell that the exercise gives.
         statements: the statements of the solution that no starter has, as trees.
     """
 
@@ -60,7 +62,8 @@ class Secret:
     def of(cls, assignment: Assignment) -> "Secret":
         """Find the secret of an exercise in its cells."""
         solution, starter = ("\n".join(cells.values()) for cells in (assignment.solution, assignment.starter))
-        own = _defined(solution) - set(re.findall(_REMOTE, starter))
+        given = "\n".join(cell.source for cell in assignment.source.cells if is_set_up(cell))
+        own = _defined(solution) - set(re.findall(_REMOTE, f"{starter}\n{given}"))
         told = _statements(starter)
         return cls(frozenset(own), frozenset(tree for tree in _statements(solution) if tree not in told))
 

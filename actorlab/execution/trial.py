@@ -20,6 +20,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from actorlab.evidence.calls import has_ended
+from actorlab.evidence.cell_text import assigned
 from actorlab.evidence.overlap import one_within
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import CellRun
@@ -28,7 +29,7 @@ from actorlab.execution.client import published
 from actorlab.execution.cross_check import Sight, doubt, names_behind_test, names_in
 from actorlab.execution.rerun import is_of_the_student, runs_behind
 from actorlab.kernel.altered import taken_away
-from actorlab.kernel.cells import is_locked, is_solution
+from actorlab.kernel.cells import is_grade, is_locked, is_solution
 from actorlab.kernel.protocol import TRIAL
 
 if TYPE_CHECKING:
@@ -224,8 +225,10 @@ def _everything(client: "SubmissionClient", tried: Iterable[Tried]) -> _Cells:
     code = [cell for cell in client.nb.cells if cell.cell_type == "code"]
     last = max((at for at, cell in enumerate(code) if cell.source in tests), default=-1)
     first = next((at for at, cell in enumerate(code) if is_solution(cell)), len(code))
-    # Locked ones are the instructor's: those that come first set up, the others look.
-    sources = [cell.source for at, cell in enumerate(code[:last]) if at < first or not is_locked(cell)]
+    # Locked ones are the instructor's: those that come first set up; of the others, some give
+    # names their values, and the rest only look.
+    gives = lambda cell: not is_locked(cell) or (not is_grade(cell) and bool(assigned(cell.source)))
+    sources = [cell.source for at, cell in enumerate(code[:last]) if at < first or gives(cell)]
     runs = [run for run in client.runs if run.source in sources]
     return _Cells.of(sources, True, runs, client.record())
 

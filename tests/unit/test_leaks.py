@@ -96,6 +96,17 @@ def test_what_is_no_piece_of_a_solution_is_not_named(course, file, text):
     assert found(course) == []
 
 
+def test_what_a_given_cell_calls_is_no_secret(course):
+    for tree in ("solutions", "exercises"):
+        notebook = course / tree / "ex07_actors" / "ex07_actors.ipynb"
+        add_code(notebook, "mine = Foo.remote()")
+        read = nbformat.read(notebook, as_version=4)
+        mark = {"grade": False, "solution": False, "locked": True, "grade_id": "given", "schema_version": 3}
+        read.cells[-1].metadata.nbgrader = mark
+        nbformat.write(read, notebook)
+    assert found(course) == []
+
+
 def test_a_notebooks_prose_may_show_it(course):
     notebook = course / "exercises" / "ex07_actors" / "ex07_actors.ipynb"
     read = nbformat.read(notebook, as_version=4)

@@ -3,9 +3,11 @@
 from collections import namedtuple
 from dataclasses import replace
 from fractions import Fraction
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from nbformat.notebooknode import NotebookNode
 
 from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.record import Record
@@ -140,3 +142,23 @@ def test_what_the_grader_asks_of_a_kernel_is_there():
     """The grader sends these as text: no import check sees that a module has moved."""
     assert callable(eval(trial._MODULE).begin) and callable(eval(trial._MODULE).tell)
     assert all(callable(getattr(eval(client.NOTEBOOK), name)) for name in ("report", "register", "explain"))
+
+
+def test_given_cells_run_again_and_what_only_looks_does_not():
+    locked = {"locked": True, "solution": False, "grade": False}
+    kinds = {
+        "ray.init()": locked,
+        "class Foo: ...": {"solution": True, "locked": False},
+        "looks = ask(Foo)": locked,
+        "timeline()": locked,
+        "assert looks": {**locked, "grade": True},
+        "more = 1": {},
+        "assert more": {**locked, "grade": True},
+    }
+    cells = [
+        NotebookNode(cell_type="code", source=source, metadata={"nbgrader": mark})
+        for source, mark in kinds.items()
+    ]
+    submitted = SimpleNamespace(nb=SimpleNamespace(cells=cells), runs=[], record=lambda: Record({}, ()))
+    chosen = trial._everything(submitted, [tried("assert more")])
+    assert chosen.sources == ["ray.init()", "class Foo: ...", "looks = ask(Foo)", "more = 1"] and chosen.anew
