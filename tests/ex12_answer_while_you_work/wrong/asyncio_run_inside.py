@@ -1,0 +1,17 @@
+# `asyncio.run` in an async method.
+# scores: 0 0 2 1 1
+# says verify_answers: its actor has one that runs already
+# %% trainer_class
+@ray.remote
+class Trainer:
+    def __init__(self):
+        self.done = 0
+
+    async def train(self):
+        for _ in range(10):
+            asyncio.run(asyncio.sleep(0.2))
+            self.done += 1
+        return self.done
+
+    def progress(self):
+        return self.done

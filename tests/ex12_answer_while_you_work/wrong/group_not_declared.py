@@ -1,0 +1,18 @@
+# A concurrency group that the class does not declare.
+# scores: 0 0 2 1 1
+# says verify_answers: The given cell
+# %% trainer_class
+@ray.remote
+class Trainer:
+    def __init__(self):
+        self.done = 0
+
+    async def train(self):
+        for _ in range(10):
+            await asyncio.sleep(0.2)
+            self.done += 1
+        return self.done
+
+    @ray.method(concurrency_group="io")
+    def progress(self):
+        return self.done
