@@ -1,6 +1,5 @@
 # `progress` tells nothing of use, and the looks are typed in.
 # scores: 0 1 2 1 1
-# review: verify_answers
 # %% trainer_class
 @ray.remote
 class Trainer:
