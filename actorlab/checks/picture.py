@@ -110,7 +110,9 @@ class Picture:
 
     def _note(self, seen: "Seen", run: CellRun, anything: bool) -> str:
         """Say what the bars do not tell."""
-        under_way = sum(not call.end for call in self._sent(seen, run))
+        unended = [call for call in self._sent(seen, run) if not call.end]
+        under_way = [call for call in unended if not seen.settled.is_over(call)]
+        failed = [call for call in unended if seen.settled.is_over(call)]
         called = " or ".join(f"`{name}`" for name in self.calls)
         said = [] if anything else [f"nothing to draw: no call of {called} has ended."]
         if run.error is not None:
@@ -118,8 +120,12 @@ class Picture:
             said.append(f"{stopped}." if anything else f"{stopped}: what does it say?")
             if anything and self.measured and not self._measured(seen, run):
                 said[-1] = f"{stopped}, and measured nothing."
+        if failed:
+            said.append(f"{len(failed)} call{'s' * (len(failed) > 1)} failed and came to no end.")
         if under_way:
-            said.append(f"{under_way} call{'s' * (under_way > 1)} had not ended yet when this was drawn.")
+            said.append(
+                f"{len(under_way)} call{'s' * (len(under_way) > 1)} had not ended yet when this was drawn."
+            )
         return " ".join(said)
 
     def _cell(self, seen: "Seen") -> str:

@@ -158,6 +158,8 @@ def test_task_states_have_the_numbers_that_the_record_reads(ray_folder):
 
     assert export_events.PENDING_ARGS_AVAIL == str(TaskStatus.Value("PENDING_ARGS_AVAIL"))
     assert export_events.RUNNING == str(TaskStatus.Value("RUNNING"))
+    assert export_events.FINISHED == str(TaskStatus.Value("FINISHED"))
+    assert export_events.FAILED == str(TaskStatus.Value("FAILED"))
 
 
 def test_remote_functions_belong_to_no_actor(ray_folder):

@@ -272,6 +272,7 @@ THREE_REPORTS = (*TASKS, *(r for r in REPORTS if not r.id.endswith("4")), *LOOKS
         ("verify_reports", shared(*ELSEWHERE), "calls_from_tasks"),
         ("verify_reports", shared(*FROM_THE_NOTEBOOK), "calls_from_tasks"),
         ("verify_reports", shared(*TO_ITSELF), "calls_from_tasks"),
+        ("verify_reports", shared(*OF_UNKNOWN_SENDERS), "calls_from_tasks"),
         ("verify_reports", shared(*NOT_ASKED_AGAIN), "seen.told"),
         (
             "verify_recorder",

@@ -1,5 +1,6 @@
 """Which calls the picture shows, and what it says where there is nothing to show."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -47,6 +48,12 @@ def test_a_lane_for_each_actor_and_what_was_fetched_from_it():
     assert [lane.name for lane in drawn.lanes] == ["actor f1", "actor f2"]
     assert [bar.label for lane in drawn.lanes for bar in lane.bars] == ["1", "?"]
     assert drawn.measured == (0.0, 0.6) and drawn.note == ""
+
+
+def test_a_call_that_died_with_its_actor_is_not_awaited():
+    died = replace(call("a", F1, START + 0.2), error="ACTOR_DIED")
+    drawn = picture([died, call("b", F1, START + 0.3, START + 0.8)], [DONE], f1=actor(F1))
+    assert drawn.note == "1 call failed and came to no end."
 
 
 def test_actors_in_a_list_have_the_names_that_the_notebook_has_for_them():
