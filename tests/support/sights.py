@@ -68,6 +68,7 @@ def shared(*calls, **changed):
         "everything": EVERYTHING,
         "halfway": EVERYTHING[:6],
         "duration": 2.2,
+        "answer": 1,
         **changed,
     }
     calls = sorted(calls or (*TASKS, *REPORTS, *LOOKS), key=lambda call: call.start)

@@ -233,7 +233,7 @@ def against_handles(root):
 
 def test_experiments_that_share_a_recorder_are_believed(against_handles, root):
     checks = Assignment("ex08_actor_handles", root).points
-    assert [against_handles(check, shared()) for check in checks] == ["", "", "", ""]
+    assert {check: against_handles(check, shared()) for check in checks} == dict.fromkeys(checks, "")
 
 
 def test_reports_may_be_tuples_and_come_in_any_mixture(against_handles):
