@@ -229,7 +229,7 @@ def passed_on_afterwards(facts: Taking, seen: Seen) -> Figures | None:
     kind=Kind.NOISE,
 )
 def passed_on_late(facts: Taking, seen: Seen) -> Figures | None:
-    if 0 < (found := facts.in_time(seen)) < facts.early:
+    if not _passed_over(facts, seen) and 0 < (found := facts.in_time(seen)) < facts.early:
         return {"found": spelt(found)}
 
 

@@ -113,6 +113,12 @@ def test_nothing_raises_whatever_the_names_hold(held, runners):
         one.told(race(held, (), (), runners=runners))
 
 
+def test_a_wrong_order_is_not_the_machines_fault():
+    seen = race([0, 3, 2, 1], written(0.5, 1.0, 1.5, 2.0))
+    assert FACTS.in_time(seen) == 2
+    assert not [one.id for one in BUNDLE if one.kind is Kind.NOISE and one.told(seen)]
+
+
 def test_a_slow_machine_is_noise_and_no_mistake():
     assert {one.id for one in BUNDLE if one.kind is Kind.NOISE} == {"CameTogether", "PassedOnLate"}
 

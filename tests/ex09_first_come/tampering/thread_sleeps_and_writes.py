@@ -1,8 +1,10 @@
-# A thread sleeps, and gives the clerk numbers that nobody has waited for.
+# Runners whose times are known; a thread sleeps, and gives the clerk numbers that nobody has waited for.
 # scores: 0 0 0 0
 # %% race
 import threading
 
+runs = (2.0, 1.9, 1.8, 0.5)
+runners = [Runner.remote(number, seconds) for number, seconds in enumerate(runs)]
 ray.get([runner.warm_up.remote() for runner in runners])
 ray.get(clerk.clear.remote())
 start_time = time.time()
