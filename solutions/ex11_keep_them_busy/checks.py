@@ -11,11 +11,11 @@ from actorlab.misconceptions.shares import Shares, late, shares
 from actorlab.misconceptions.wording import seconds
 
 WORK = Shares(
-    of="Foo",
+    of="Builder",
     state="counter",
     method="work",
     noun="job",
-    actors=("foos[0]", "foos[1]", "foos[2]"),
+    actors=("builders[0]", "builders[1]", "builders[2]"),
     times=3,
     seconds=0.2,  # the shortest
     long=0.5,

@@ -1,9 +1,9 @@
-# Three new actors in `foos`, with options, made in a cell before.
+# Three new actors in `builders`, with options, made in a cell before.
 # scores: 3 2 1
 # %% before share_the_jobs
-foos = [Foo.options(num_cpus=0.5).remote() for _ in range(3)]
+builders = [Builder.options(num_cpus=0.5).remote() for _ in range(3)]
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-results = list(ActorPool(foos).map_unordered(lambda foo, number: foo.work.remote(number), range(9)))
+results = list(ActorPool(builders).map_unordered(lambda builder, number: builder.work.remote(number), range(9)))
 duration = time.time() - start_time

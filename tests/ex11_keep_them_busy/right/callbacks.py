@@ -1,28 +1,28 @@
 # Each result's callback sends the next job to the actor that has become free.
 # scores: 3 2 1
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
 import threading
 
 numbers, results, lock, over = list(range(9)), [], threading.Lock(), threading.Event()
 
 
-def send(foo):
+def send(builder):
     with lock:
         number = numbers.pop(0) if numbers else None
     if number is not None:
-        foo.work.remote(number).future().add_done_callback(lambda future: done(foo, future.result()))
+        builder.work.remote(number).future().add_done_callback(lambda future: done(builder, future.result()))
 
 
-def done(foo, number):
+def done(builder, number):
     results.append(number)
-    send(foo)
+    send(builder)
     if len(results) == 9:
         over.set()
 
 
-for foo in foos:
-    send(foo)
+for builder in builders:
+    send(builder)
 over.wait(20)
 duration = time.time() - start_time

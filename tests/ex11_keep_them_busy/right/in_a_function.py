@@ -8,6 +8,6 @@ def share(actors, jobs):
     return done, time.time() - begun
 
 
-ray.get([foo.reset.remote() for foo in foos])
-results, duration = share(foos, range(9))
+ray.get([builder.reset.remote() for builder in builders])
+results, duration = share(builders, range(9))
 print(results, f"{duration:.2f} s")

@@ -3,5 +3,5 @@
 # %% share_the_jobs
 time.sleep(1.5)
 start_time = time.perf_counter()
-results = list(ActorPool(foos).map_unordered(lambda foo, number: foo.work.remote(number), range(9)))
+results = list(ActorPool(builders).map_unordered(lambda builder, number: builder.work.remote(number), range(9)))
 duration = time.perf_counter() - start_time

@@ -16,17 +16,17 @@ class Queue:
 
 
 @ray.remote
-def keep_busy(foo, jobs):
+def keep_busy(builder, jobs):
     done = []
     while (number := ray.get(jobs.take.remote())) is not None:
-        done.append(ray.get(foo.work.remote(number)))
+        done.append(ray.get(builder.work.remote(number)))
     return done
 
 
 jobs = Queue.remote(range(9))
-ray.get([jobs.length.remote(), *[foo.reset.remote() for foo in foos]])
+ray.get([jobs.length.remote(), *[builder.reset.remote() for builder in builders]])
 start_workers(3)
 start_time = time.time()
-shares = ray.get([keep_busy.remote(foo, jobs) for foo in foos])
+shares = ray.get([keep_busy.remote(builder, jobs) for builder in builders])
 results = [number for share in shares for number in share]
 duration = time.time() - start_time

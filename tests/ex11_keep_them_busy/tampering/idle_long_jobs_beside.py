@@ -2,12 +2,12 @@
 # scores: 0 0 0
 # says verify_shares: 6 actors ran jobs
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-others = [Foo.remote() for _ in range(3)]
-ray.get([foo.reset.remote() for foo in others])
+others = [Builder.remote() for _ in range(3)]
+ray.get([builder.reset.remote() for builder in others])
 start_time = time.time()
-sent = [foo.work.remote(number) for foo, number in zip(others, (0, 1, 3))]
-refs = [foos[number % 3].work.remote(number) for number in range(9)]
+sent = [builder.work.remote(number) for builder, number in zip(others, (0, 1, 3))]
+refs = [builders[number % 3].work.remote(number) for number in range(9)]
 results = ray.get(refs)
 duration = 1.9

@@ -3,8 +3,8 @@
 # review: verify_shares
 # says verify_shares: `results` was still
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-list(ActorPool(foos).map_unordered(lambda foo, number: foo.work.remote(number), range(9)))
+list(ActorPool(builders).map_unordered(lambda builder, number: builder.work.remote(number), range(9)))
 results = [0, 1, 2, 3, 4, 5, 6, 7, 8]
 duration = time.time() - start_time

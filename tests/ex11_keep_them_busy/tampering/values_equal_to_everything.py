@@ -1,7 +1,7 @@
 # The results are equal to every list, above `map`.
 # scores: 0 0 0
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
 class Same(list):
     def __eq__(self, other):
@@ -10,5 +10,5 @@ class Same(list):
     __hash__ = None
 
 
-results = Same(ActorPool(foos).map(lambda foo, number: foo.work.remote(number), range(9)))
+results = Same(ActorPool(builders).map(lambda builder, number: builder.work.remote(number), range(9)))
 duration = time.time() - start_time

@@ -2,7 +2,7 @@
 # scores: 0 2 1
 # says verify_shares: Who sends the next job
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-results = list(ActorPool(foos).map_unordered(lambda foo, number: foo.work.remote(number), range(8)))
+results = list(ActorPool(builders).map_unordered(lambda builder, number: builder.work.remote(number), range(8)))
 duration = time.time() - start_time

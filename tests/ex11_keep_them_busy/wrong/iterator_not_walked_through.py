@@ -3,8 +3,8 @@
 # says verify_shares: so far Ray ran 3 jobs
 # says verify_shares: takes them all out
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-pool = ActorPool(foos)
-results = pool.map_unordered(lambda foo, number: foo.work.remote(number), range(9))
+pool = ActorPool(builders)
+results = pool.map_unordered(lambda builder, number: builder.work.remote(number), range(9))
 duration = time.time() - start_time

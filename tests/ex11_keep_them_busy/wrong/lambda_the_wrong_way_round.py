@@ -2,8 +2,8 @@
 # scores: 0 0 0
 # says verify_shares: has the value where the actor should be
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-pool = ActorPool(foos)
-results = list(pool.map_unordered(lambda number, foo: foo.work.remote(number), range(9)))
+pool = ActorPool(builders)
+results = list(pool.map_unordered(lambda number, builder: builder.work.remote(number), range(9)))
 duration = time.time() - start_time

@@ -2,8 +2,8 @@
 # scores: 0 0 0
 # says verify_shares: and yours takes one
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-pool = ActorPool(foos)
-results = list(pool.map_unordered(lambda number: foos[0].work.remote(number), range(9)))
+pool = ActorPool(builders)
+results = list(pool.map_unordered(lambda number: builders[0].work.remote(number), range(9)))
 duration = time.time() - start_time

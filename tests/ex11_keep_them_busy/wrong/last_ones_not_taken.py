@@ -3,14 +3,14 @@
 # says verify_shares: All nine were done
 # says verify_shares: not keep
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
 left = list(range(3, 9))
-owner = {foo.work.remote(number): foo for number, foo in enumerate(foos)}
+owner = {builder.work.remote(number): builder for number, builder in enumerate(builders)}
 results = []
 while left:
     (ref,), _ = ray.wait(list(owner))
-    foo = owner.pop(ref)
+    builder = owner.pop(ref)
     results.append(ray.get(ref))
-    owner[foo.work.remote(left.pop(0))] = foo
+    owner[builder.work.remote(left.pop(0))] = builder
 duration = time.time() - start_time

@@ -2,14 +2,14 @@
 # scores: 0 2 1
 # says verify_shares: one flat list
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-owner = {foo.work.remote(number): foo for number, foo in enumerate(foos)}
+owner = {builder.work.remote(number): builder for number, builder in enumerate(builders)}
 left, results = list(range(3, 9)), []
 while owner:
     ready, _ = ray.wait(list(owner))
     results.append(ray.get(ready))
-    foo = owner.pop(ready[0])
+    builder = owner.pop(ready[0])
     if left:
-        owner[foo.work.remote(left.pop(0))] = foo
+        owner[builder.work.remote(left.pop(0))] = builder
 duration = time.time() - start_time

@@ -3,9 +3,9 @@
 # says verify_shares: Who sends the next job
 # says verify_shares: 1 + 1 + 1 jobs on 3 actors
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-running = [foo.work.remote(number) for number, foo in enumerate(foos)]
+running = [builder.work.remote(number) for number, builder in enumerate(builders)]
 results = []
 while running:
     (ref,), running = ray.wait(running)

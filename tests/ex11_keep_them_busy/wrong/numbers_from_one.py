@@ -2,7 +2,7 @@
 # scores: 0 0 0
 # says verify_shares: IndexError
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-results = list(ActorPool(foos).map_unordered(lambda foo, number: foo.work.remote(number), range(1, 10)))
+results = list(ActorPool(builders).map_unordered(lambda builder, number: builder.work.remote(number), range(1, 10)))
 duration = time.time() - start_time

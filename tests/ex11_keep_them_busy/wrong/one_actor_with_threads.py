@@ -2,10 +2,10 @@
 # scores: 0 0 0
 # says verify_shares: One actor had up to 3 jobs under way
 # %% before share_the_jobs
-one = Foo.options(max_concurrency=3).remote()
+one = Builder.options(max_concurrency=3).remote()
 # %% share_the_jobs
 ray.get(one.reset.remote())
 start_time = time.time()
 pool = ActorPool([one] * 3)
-results = list(pool.map_unordered(lambda foo, number: foo.work.remote(number), range(9)))
+results = list(pool.map_unordered(lambda builder, number: builder.work.remote(number), range(9)))
 duration = time.time() - start_time

@@ -5,8 +5,8 @@
 # says verify_duration: First pass verify_shares
 # says verify_own_run: First pass verify_duration
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
-pool = ActorPool(foos)
-results = list(pool.map(lambda foo, number: foo.work.remote(number), range(9)))
+pool = ActorPool(builders)
+results = list(pool.map(lambda builder, number: builder.work.remote(number), range(9)))
 duration = time.time() - start_time

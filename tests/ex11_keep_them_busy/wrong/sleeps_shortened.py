@@ -14,8 +14,8 @@ class Quick:
 
 quick = [Quick.remote() for _ in range(3)]
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in quick])
+ray.get([builder.reset.remote() for builder in quick])
 start_time = time.time()
-results = list(ActorPool(quick).map_unordered(lambda foo, number: foo.work.remote(number), range(9)))
+results = list(ActorPool(quick).map_unordered(lambda builder, number: builder.work.remote(number), range(9)))
 time.sleep(1.4)
 duration = time.time() - start_time

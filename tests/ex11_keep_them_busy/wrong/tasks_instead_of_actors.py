@@ -2,7 +2,7 @@
 # scores: 0 0 0
 # says verify_shares: 9 remote functions ran
 # %% share_the_jobs
-ray.get([foo.reset.remote() for foo in foos])
+ray.get([builder.reset.remote() for builder in builders])
 start_time = time.time()
 @ray.remote
 def work(number):
