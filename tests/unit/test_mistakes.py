@@ -13,7 +13,7 @@ from actorlab.checks.mistake import Bundle, Kind, Mistake, bundle, flat, mistake
 from actorlab.checks.spec import load_checks
 from actorlab.checks.verdict import Outcome, Verdict
 from actorlab.grading.grade import Graded
-from actorlab.misconceptions import Exercise, ray_errors
+from actorlab.misconceptions import Exercise, ray_errors, unrecorded
 from support.course import every_assignment
 
 
@@ -87,16 +87,27 @@ def test_a_mistake_that_is_not_in_the_bundle_is_refused(change):
         getattr(BOTH, change)(*([] if how else ["ToMany"]), **how)
 
 
-def test_every_check_knows_rays_errors_after_its_own():
+def test_every_check_knows_unrecorded_calls_before_its_own_mistakes_and_rays_errors_after_them():
     lesson = Exercise(picture=None)
     own = ray_errors.any_cell().only("ActorDied").reworded(ActorDied="Ours.")
     check = lesson.check(
         "verify", about="", cell="cell", names=[], figures=lambda seen: "", mistakes=[BOTH, own]
     )
     known = [one.id for one in check.mistakes]
-    assert known[:3] == ["TooMany", "TooFew", "ActorDied"] and known.count("ActorDied") == 1
-    assert set(known[2:]) == {one.id for one in ray_errors.any_cell()}
-    assert {one.kind for one in check.mistakes[2:]} == {Kind.ERROR}
+    assert known[:4] == ["CallsNotRecorded", "TooMany", "TooFew", "ActorDied"]
+    assert known.count("ActorDied") == 1
+    assert set(known[3:]) == {one.id for one in ray_errors.any_cell()}
+    assert {one.kind for one in check.mistakes[3:]} == {Kind.ERROR}
+    assert check.mistakes[3].message == "Ours."
+
+
+def test_what_every_check_tries_first_an_exercise_may_say_in_its_own_words_and_place():
+    lesson = Exercise(picture=None)
+    own = unrecorded.any_check().reworded(CallsNotRecorded="Ours.")
+    check = lesson.check(
+        "verify", about="", cell="cell", names=[], figures=lambda seen: "", mistakes=[BOTH, own]
+    )
+    assert [one.id for one in check.mistakes[:3]] == ["TooMany", "TooFew", "CallsNotRecorded"]
     assert check.mistakes[2].message == "Ours."
 
 
