@@ -13,11 +13,7 @@ _LEAST = 2  # wrong answers to the question on one's own run
 
 
 def unasked_questions(assignment: Assignment) -> Iterator[str]:
-    """Say what an exercise does not ask as it should, a line each, with what to write.
-
-    Raises:
-        ValueError: a case file is not what it must be.
-    """
+    """Say what an exercise does not ask as it should, a line each, with what to write."""
     where = assignment.source_path.relative_to(assignment.root)
     checks = f"solutions/{assignment.name}/checks.py"
     exercise = load_checks(assignment.source_path.parent).exercise
@@ -31,7 +27,7 @@ def unasked_questions(assignment: Assignment) -> Iterator[str]:
         shown = exercise.checks[exercise.prediction.told_by].cell
         if shown in order and order.index(PREDICTION) > order.index(shown):
             yield f"{where}: the cell {PREDICTION} stands below {shown}, which shows the answer. Put it above."
-        if not question(assignment):
+        if not question(assignment.source.cells):
             yield f"{where}: the text above the cell {PREDICTION} has no question in bold. Write **How many ...?**"
     if VERIFY_OWN_RUN not in exercise.checks:
         yield f"{checks} has no question on the student's own run. Call exercise.own_run(...) after the checks."
@@ -40,6 +36,14 @@ def unasked_questions(assignment: Assignment) -> Iterator[str]:
             yield f"{where}: {VERIFY_OWN_RUN} is not the last check. Put it after what it asks about."
         if assignment.points[VERIFY_OWN_RUN] != 1:
             yield f"{where}: {VERIFY_OWN_RUN} has {assignment.points[VERIFY_OWN_RUN]:g} points. Give it 1."
+
+
+def too_few_wrong_answers(assignment: Assignment) -> Iterator[str]:
+    """Say how many wrong answers to the question on the student's own run are missing, in a line.
+
+    Raises:
+        ValueError: a case file is not what it must be.
+    """
     wrong = [
         case
         for case in cases(assignment, "wrong/*")

@@ -18,7 +18,7 @@ from actorlab.authoring.cases import case_files, read_case
 from actorlab.authoring.checks_imports import foreign_imports
 from actorlab.authoring.demo import CLASS_FILE
 from actorlab.authoring.leaks import leaks
-from actorlab.authoring.questions_asked import unasked_questions
+from actorlab.authoring.questions_asked import too_few_wrong_answers, unasked_questions
 from actorlab.checks.asked import ASKED, PREDICTION
 from actorlab.checks.hints import HINTS
 from actorlab.checks.spec import load_checks
@@ -49,10 +49,11 @@ def structure(assignment: Assignment) -> Iterator[str]:
         yield unloadable
     else:
         yield from (*_explained(assignment), *unasked(assignment), *foreign_imports(assignment))
+        yield from unasked_questions(assignment)
     unfit = list(_unfit(assignment))
     yield from unfit
     if not unloadable and not unfit:
-        yield from unasked_questions(assignment)
+        yield from too_few_wrong_answers(assignment)
     yield from _absent(assignment)
 
 

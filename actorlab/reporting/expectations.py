@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
+
+from nbformat.notebooknode import NotebookNode
 
 from actorlab.checks.asked import PREDICTION
 from actorlab.checks.prediction import Predicted, Prediction
@@ -52,13 +54,13 @@ def expectations(assignment: Assignment, predicted: Iterable[Predicted | None]) 
         return None
     seen = [one.happened for one in known if one.happened is not None]
     happened = f"{prediction.happened} {_shown(median(seen), prediction)}" if seen else ""
-    return Expectations(question(assignment), tuple(counts.most_common()), len(known), happened)
+    return Expectations(question(assignment.release.cells), tuple(counts.most_common()), len(known), happened)
 
 
-def question(assignment: Assignment) -> str:
+def question(cells: Sequence[NotebookNode]) -> str:
     """What students are asked to predict: the question that stands out in the text above the cell."""
     text = ""
-    for cell in assignment.release.cells:
+    for cell in cells:
         if grade_id(cell) == PREDICTION:
             break
         text = cell.source if cell.cell_type == "markdown" else text

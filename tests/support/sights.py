@@ -48,7 +48,7 @@ def task(number, start=0.0, seconds=2.1, sender=DRIVER):
 def report(number, step, actor=F1, sender=None, at=None):
     start = START + (0.5 * step + 0.05 * number if at is None else at)
     name = f"report {number} {step}"
-    return Call(name, actor, "Recorder.report", start, start, start + 0.05, 7, sender or f"task {number}")
+    return Call(name, actor, "Recorder.report", start, start, start + 0.04, 7, sender or f"task {number}")
 
 
 def look(at):

@@ -91,11 +91,12 @@ def test_missing_answers_are_counted(exercise):
 
 
 def test_a_mistake_that_no_answer_meets_is_named(exercise):
-    def graded(mistake):
-        return Graded([Verdict("verify_quotients", Outcome.WRONG, 0, 2, mistake)], None, (), "")
+    def graded(check, mistake):
+        return Graded([Verdict(check, Outcome.WRONG, 0, 2, mistake)], None, (), "")
 
-    assert list(unmet(exercise, [graded("TookTheRemainders")])) == []
-    (line,) = unmet(exercise, [graded("CellFailed")])
+    answered = [graded("verify_own_run", f"Answered{number}") for number in (2, 3)]
+    assert list(unmet(exercise, [graded("verify_quotients", "TookTheRemainders"), *answered])) == []
+    (line,) = unmet(exercise, [graded("verify_quotients", "CellFailed"), *answered])
     assert "checks.py" in line and "TookTheRemainders" in line
 
 
@@ -124,7 +125,7 @@ def test_a_mistake_that_no_answer_meets_is_named(exercise):
         (NOTEBOOK, "## Step 2", "## Step 1", "quotients does not stand below a heading '## Step 2'"),
         (NOTEBOOK, '"grade_id": "prediction"', '"grade_id": "guess"', "has no solution cell prediction"),
         (NOTEBOOK, "does that take?", "it takes.", "no question in bold"),
-        (CHECKS, "exercise.predict(", "dict(", "does not say what students predict"),
+        (CHECKS, "exercise.predict(", "(lambda *_, **__: 0)(", "does not say what students predict"),
         (CHECKS, "exercise.own_run(", "exercise.other(", "cannot be loaded"),
         (
             f"tests/{NAME}/wrong/answered_references.py",
