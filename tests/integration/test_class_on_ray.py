@@ -96,7 +96,7 @@ def test_interrupted_and_run_again(root, tmp_path):
     last = grading(folder)
     said = last.communicate()[0]
     assert last.returncode == 0, said
-    assert f"{kept}: 6/6 (unchanged)" in said and said.count("(unchanged)") == 1, said
+    assert f"{kept}: 7/7 (unchanged)" in said and said.count("(unchanged)") == 1, said
     assert scores(folder) == {f"student{n}": RIGHT for n in range(2)}
 
 
@@ -269,5 +269,5 @@ def test_gradescopes_results(root, tmp_path):
         )  # fmt: skip
         said = json.loads((tmp_path / "results.json").read_text())
         assert said["score"] == (4 if hand_in else 0)
-        assert [test["max_score"] for test in said["tests"]] == [1, 1, 2, 2]
+        assert [test["max_score"] for test in said["tests"]] == [1, 1, 2, 2, 1]
     assert "cut off" in said["output"]

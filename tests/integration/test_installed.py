@@ -64,7 +64,7 @@ def test_an_exercise_is_solved_and_checked_and_hinted_at_there(student, assignme
     notebook = student.copy / "exercises" / NAME / f"{NAME}.ipynb"
     nbformat.write(Case.of_solution(assignment).notebook(assignment), notebook)
     said = student.run("actorlab", "check", f"exercises/{NAME}/{NAME}.ipynb")
-    assert "4 of 4 checks pass" in said, said
+    assert "5 of 5 checks pass" in said, said
     assert "are as new as the installed ones" in student.run("actorlab", "update")
     said = student.run("actorlab", "start-again", NAME)
     assert "is as it was released" in said and "kept: exercises/earlier" in said

@@ -132,11 +132,12 @@ def test_only_what_changed_is_graded_again(graded):
     run = make(folder, "grade", "TRUSTED=1")  # they are the pack's own
     after = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
     assert {name for name in stamps if after[name] != stamps[name]} == {"dan"}, run.stdout
-    assert "ada: 6/6 (unchanged)" in run.stdout and "dan: 4/6 (unchanged)" not in run.stdout
-    assert "dan: 4/6" in run.stdout
+    assert "ada: 7/7 (unchanged)" in run.stdout and "dan: 4/7 (unchanged)" not in run.stdout
+    assert "dan: 4/7" in run.stdout
     assert scores(folder)["ada"].items() >= RIGHT.items() and scores(folder)["dan"] == {
         **RIGHT,
         "duration": 0,
+        "own_run": 0,
     }
 
 
@@ -165,7 +166,7 @@ def test_feedback_and_export(graded):
         grades = {
             row["student_id"]: row["score"] for row in csv.DictReader(table) if row["assignment"] == NAME
         }
-    assert grades == {"ada": "6", "dan": "4", "hugo": "0", "iris": "6"}
+    assert grades == {"ada": "7", "dan": "4", "hugo": "0", "iris": "7"}
     for one in assignments(folder):
         most = sum(one.points.values())
         page = (folder / "feedback" / "ada" / one.name / f"{one.name}.html").read_text()

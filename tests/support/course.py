@@ -12,7 +12,7 @@ from actorlab.execution import sandbox
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "ex07_actors"
-RIGHT = {"actor_class": 1, "two_actors": 1, "results": 2, "duration": 2}
+RIGHT = {"actor_class": 1, "two_actors": 1, "results": 2, "duration": 2, "own_run": 1}
 TRUSTED = ["TRUSTED=1"] if sandbox.missing() else []  # they are the pack's own
 MARK = "ACTOR_TEST_OF"  # tells what these tests started from what else grades on this machine
 
