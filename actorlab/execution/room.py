@@ -6,7 +6,7 @@ from typing import Any
 import psutil
 
 # Most of a run is sleep (see make bench).
-RUNS_PER_CORE = 4
+RUNS_PER_CORE = 3
 BYTES_PER_RUN = 700_000_000  # of memory, for its ten to twenty processes
 
 

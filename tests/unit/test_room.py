@@ -13,7 +13,7 @@ GIGABYTE = 1_000_000_000
 
 @pytest.mark.parametrize(
     "cores, memory, runs",
-    [(2, 24 * GIGABYTE, 8), (16, 8 * GIGABYTE, 11), (None, 8 * GIGABYTE, 4), (2, BYTES_PER_RUN // 2, 1)],
+    [(2, 24 * GIGABYTE, 6), (16, 8 * GIGABYTE, 11), (None, 8 * GIGABYTE, 3), (2, BYTES_PER_RUN // 2, 1)],
 )
 def test_cores_and_memory_both_count(monkeypatch, cores, memory, runs):
     monkeypatch.setattr(os, "cpu_count", lambda: cores)

@@ -1,0 +1,10 @@
+# The time in milliseconds.
+# scores: 3 0 1
+# says verify_duration: In which unit
+# %% share_the_jobs
+ray.get([builder.reset.remote() for builder in builders])
+start_time = time.time()
+results = list(
+    ActorPool(builders).map_unordered(lambda builder, number: builder.work.remote(number), range(9))
+)
+duration = (time.time() - start_time) * 1000

@@ -1,0 +1,11 @@
+# One number is changed afterwards.
+# scores: 0 2 1
+# says verify_shares: All nine were done
+# %% share_the_jobs
+ray.get([builder.reset.remote() for builder in builders])
+start_time = time.time()
+results = list(
+    ActorPool(builders).map_unordered(lambda builder, number: builder.work.remote(number), range(9))
+)
+results[0] = 9
+duration = time.time() - start_time
