@@ -1,6 +1,6 @@
 # The duration is a string.
 # alone: its mistake depends on timing.
-# scores: 1 1 2 0 0
+# scores: 1 1 2 0 1
 # says verify_duration: of type `str`
 # %% parallel_increments
 time.sleep(2.0)

@@ -1,5 +1,5 @@
 # Gives ray.get a list of pairs, which it refuses.
-# scores: 1 1 0 0 0
+# scores: 1 1 0 0 1
 # says verify_results: a list in the list
 # says verify_duration: not an ObjectRef
 # %% parallel_increments

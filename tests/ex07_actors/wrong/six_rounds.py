@@ -1,5 +1,5 @@
 # The loop runs six times.
-# scores: 1 1 0 0 0
+# scores: 1 1 0 0 1
 # says verify_results: 6 from each actor instead of 5
 # says verify_duration: Each actor ran 6 increments
 # %% parallel_increments

@@ -1,5 +1,5 @@
 # Each increment works for a whole second.
-# scores: 1 1 2 0 0
+# scores: 1 1 2 0 1
 # says verify_duration: An increment took 1.0
 # %% foo_class
 @ray.remote

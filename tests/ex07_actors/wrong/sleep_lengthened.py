@@ -1,5 +1,5 @@
 # The half-second became seven tenths; all else is right, and the reference on the same machine tells.
-# scores: 1 1 2 0 0
+# scores: 1 1 2 0 1
 # says verify_duration: that the solved exercise takes on this machine
 # %% foo_class
 @ray.remote

@@ -1,5 +1,5 @@
 # The recorder in a list.
-# scores: 0 0 0 2 1
+# scores: 0 0 0 2 0
 # says verify_recorder: a list with 1 handle in it
 # %% recorder_instance
 recorder = [Recorder.remote()]

@@ -1,5 +1,5 @@
 # Each task makes a recorder of its own.
-# scores: 0 0 0 2 1
+# scores: 0 0 0 2 0
 # says verify_recorder: a task created each of them
 # says verify_reports: which one do you ask
 # says verify_progress: no task had sent a report
