@@ -195,7 +195,7 @@ class TestNbgradersOwnCommand:
 
     def test_what_disagrees_is_marked_for_review_with_the_reason(self, autograded):
         folder, run = autograded
-        assert scores(folder)["forger"] == {**RIGHT, "duration": 0}, run.stdout
+        assert scores(folder)["forger"] == {**RIGHT, "duration": 0, "own_run": 0}, run.stdout
         with sqlite3.connect(folder / "gradebook.db") as book:
             marked = book.execute(
                 """select student.id, base_cell.name from grade

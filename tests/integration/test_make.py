@@ -66,6 +66,7 @@ def test_maximum_scores_are_in_the_gradebook(graded):
             "verify_two_actors": 1,
             "verify_results": 2,
             "verify_duration": 2,
+            "verify_own_run": 1,
         }
 
 

@@ -43,7 +43,7 @@ def copy_of_the_course(root, to):
     for file in tracked:
         shutil.copy(root / file, to)
     for folder in ("actorlab", "exercises", "solutions", "tests"):
-        shutil.copytree(root / folder, to / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(root / folder, to / folder, ignore=shutil.ignore_patterns("__pycache__", ".progress"))
     (to / ".venv").symlink_to((root / ".venv").resolve())
     return to
 

@@ -1,6 +1,6 @@
 # `check` is replaced by one that asks nothing, above the starter.
 # scores: 0 0 0
-# review: verify_divider verify_quotients
+# review: verify_divider verify_quotients verify_own_run
 # %% before divider
 import contextlib
 
