@@ -11,7 +11,9 @@ FOLDERS = {"unit", "integration", "browser"}
 
 
 def modules(root):
-    return sorted(path for path in (root / "tests").rglob("*.py") if not path.parts[-3].startswith("ex"))
+    return sorted(
+        path for path in (root / "tests").rglob("*.py") if not path.parts[-3].startswith(("ex", "_ex"))
+    )
 
 
 def test_every_test_module_lies_in_a_folder_that_says_what_it_needs(root):

@@ -21,7 +21,9 @@ def test_students_get_no_piece_of_a_solution(assignment):
 def course(root, tmp_path):
     """The exercises alone, in a course of their own."""
     for tree in ("solutions", "exercises"):
-        shutil.copytree(root / tree, tmp_path / tree, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            root / tree, tmp_path / tree, ignore=shutil.ignore_patterns("__pycache__", ".progress")
+        )
     return tmp_path
 
 
