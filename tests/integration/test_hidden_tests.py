@@ -80,7 +80,13 @@ def test_a_notebook_that_looks_everywhere_finds_and_shows_none(assignment, root)
     pattern = "|".join(f"{re.escape(text[:-1])}[{text[-1]}]" for text in ("HIDDEN TESTS", *asks))
     notebook.cells.append(new_code_cell(LOOKS.replace("WANTED", pattern)))
     graded = asyncio.run(grade(nbformat.writes(notebook), assignment, limits=Limits(pictures=False)))
-    assert [(v.score, v.mistake) for v in graded.verdicts] == [(1, ""), (1, ""), (0, "Unmet"), (2, ""), (1, "")]
+    assert [(v.score, v.mistake) for v in graded.verdicts] == [
+        (1, ""),
+        (1, ""),
+        (0, "Unmet"),
+        (2, ""),
+        (1, ""),
+    ]
     (said,) = graded.notebook.cells[-1].outputs
     assert said.output_type == "stream", said
     places, in_memory, files = map(int, re.findall(r"\d+", said.text.splitlines()[0]))
