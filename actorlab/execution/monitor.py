@@ -24,6 +24,7 @@ from actorlab.execution.descendants import Descendants
 from actorlab.execution.event_follower import Follower
 from actorlab.execution.usage import Usage
 from actorlab.execution.worker_titles import Titles
+from actorlab.kernel.fork_server import RAYLET
 
 _EVERY = 0.5  # seconds between two looks at all processes; an actor of an exercise lives for several
 _OFTEN = 0.1  # seconds between two looks at what workers do and write
@@ -221,7 +222,7 @@ def _is_raylet(process: psutil.Process, sandboxed: bool) -> bool:
     with suppress(psutil.Error, OSError):
         if sandboxed and not os.statvfs(f"/proc/{process.pid}/exe").f_flag & os.ST_RDONLY:
             return False  # a program that the student brought
-        return process.exe().endswith(os.path.join("ray", "core", "src", "ray", "raylet", "raylet"))
+        return process.exe().endswith(RAYLET)
     return False
 
 

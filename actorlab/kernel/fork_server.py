@@ -40,7 +40,7 @@ OWN_DASHBOARD = "ACTORLAB_RAY_DASHBOARD"  # variable: where Ray's own dashboard 
 DASHBOARD = Path(__file__).with_name("stand_ins") / "dashboard.py"
 _MOST_BYTES = 1 << 20  # of a request
 _PATIENCE = 5.0  # seconds for which whoever asks may keep the others waiting
-_RAYLET = "/ray/core/src/ray/raylet/raylet"  # how the path of Ray's program ends
+RAYLET = "/ray/core/src/ray/raylet/raylet"  # how the path of Ray's program ends
 
 # Ray reads its settings from the environment when it is imported, and with them a worker's
 # job, and with which process to end. A worker of no job, as a raylet starts some in advance,
@@ -217,7 +217,7 @@ def _is_for_raylet(asking: socket.socket) -> bool:
     pid = int.from_bytes(asking.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 4), sys.byteorder)
     after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2]
     program = f"/proc/{after_name.split()[1]}/exe"
-    return os.readlink(program).endswith(_RAYLET) and bool(os.statvfs(program).f_flag & os.ST_RDONLY)
+    return os.readlink(program).endswith(RAYLET) and bool(os.statvfs(program).f_flag & os.ST_RDONLY)
 
 
 def _end_with(kernel: int) -> None:
