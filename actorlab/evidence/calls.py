@@ -91,9 +91,11 @@ class Call:
         shown: what the worker called it, in its process's title too: the name, or
             another one that the caller gave it.
         attempt: 0, or how often Ray had sent the call before.
-        answered: when its caller was told how it ended, in seconds since the epoch.
+        answered: when its caller was told how it ended, in seconds since the epoch. There is
+            only the caller's word for it: whoever looks from outside takes it for the end of
+            a call whose actor was killed then, if its worker was there until then.
         error: what the caller was told if it failed, such as ``ACTOR_DIED`` or
-            ``TASK_EXECUTION_EXCEPTION``. Of these two there is only the caller's word:
+            ``TASK_EXECUTION_EXCEPTION``. For this, too, there is only the caller's word:
             whoever looks from outside does not take it, and finds nothing here.
     """
 

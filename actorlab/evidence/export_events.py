@@ -110,7 +110,7 @@ def of_events(
             facts = attempts.setdefault((task, attempt), {})
             _note(calls.setdefault(task, {}), facts, event, pid)
     found = [
-        _call(task, attempt, {**facts, **calls[task]})
+        _with_end(_call(task, attempt, {**facts, **calls[task]}), actors)
         for (task, attempt), facts in attempts.items()
         if calls[task].get("name")
     ]
@@ -245,6 +245,16 @@ def _call(task: str, attempt: int, facts: dict[str, Any]) -> Call:
         answered=facts.get("answered"),
         error=facts.get("error", ""),
     )
+
+
+def _with_end(call: Call, actors: dict[str, Actor]) -> Call:
+    """A call with its end, also if its actor was killed before the worker wrote that: then it
+    is when its caller was told."""
+    actor = actors.get(call.actor)
+    told = call.start and call.answered and not call.error
+    if call.end or not told or actor is None or actor.state != "DEAD":
+        return call
+    return replace(call, end=call.answered, shown=call.name)
 
 
 def _hex(encoded: str) -> str:

@@ -23,6 +23,7 @@ from typing import Any
 
 from actorlab.evidence.calls import CLOCK_SLACK, DRIVER, Call
 from actorlab.evidence.export_events import (
+    FINISHED,
     NOT_RAYS,
     PENDING_ARGS_AVAIL,
     RUNNING,
@@ -144,19 +145,33 @@ def _jobs_of(notebook: int, lines: list[Line]) -> Callable[[str, bytes], bool]:
 def _by_their_senders(
     sent: list[tuple[int, dict[str, Any]]], runs: list[tuple[int, dict[str, Any]]], notebook: int
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Select the events about sending a call that its true sender wrote: the notebook's
-    process, or the worker that ran the task which made the call."""
+    """Select what a call's true sender wrote about it, the notebook's process, or the worker
+    that ran the task which made the call: that it was sent, and that it was answered."""
     ran: dict[str, set[int]] = {}
     for writer, event in runs:
         ran.setdefault(_bytes(event["task_id"]).hex(), set()).add(writer)
+    senders: set[tuple[str, int]] = set()
     for writer, event in sent:
         with suppress(*NOT_RAYS):
-            info, at = event["task_info"], event["state_updates"]["state_ts_ns"][PENDING_ARGS_AVAIL]
+            info = event["task_info"]
             sender = _bytes(info["parent_task_id"]).hex()
             if writer == notebook if sender.startswith(DRIVER) else writer in ran.get(sender, ()):
-                told = {"state_updates": {"state_ts_ns": {PENDING_ARGS_AVAIL: at}}}
-                of = {"task_id": event["task_id"], "attempt_number": event.get("attempt_number", 0)}
-                yield writer, {**of, "task_info": info, **told}
+                yield writer, {**_only(event, PENDING_ARGS_AVAIL), "task_info": info}
+                senders.add((event["task_id"], writer))
+    for writer, event in sent:
+        with suppress(*NOT_RAYS):
+            if (event["task_id"], writer) in senders:
+                yield writer, _only(event, FINISHED)
+
+
+def _only(event: dict[str, Any], state: str) -> dict[str, Any]:
+    """Of an event, that its task went into a state.
+
+    Raises:
+        KeyError: it does not tell.
+    """
+    told = {"state_updates": {"state_ts_ns": {state: event["state_updates"]["state_ts_ns"][state]}}}
+    return {"task_id": event["task_id"], "attempt_number": event.get("attempt_number", 0), **told}
 
 
 def _without_sending(event: dict[str, Any]) -> dict[str, Any]:
@@ -195,7 +210,7 @@ def _fits(event: dict[str, Any], line: Line) -> bool:
     if int(updates.get("worker_pid", line.writer)) != line.writer:
         return False
     states = updates.get("state_ts_ns", {})
-    times = [int(states[state]) for state in (PENDING_ARGS_AVAIL, RUNNING) if state in states]
+    times = [int(states[state]) for state in (PENDING_ARGS_AVAIL, RUNNING, FINISHED) if state in states]
     for profiled in event.get("profile_events", {}).get("events", ()):
         if profiled["event_name"].startswith("task::"):
             start, end = int(profiled["start_time"]), int(profiled["end_time"])

@@ -22,6 +22,7 @@ from actorlab.checks.timeline import WIDTH
 from actorlab.checks.verdict import Outcome, Unmet
 from actorlab.evidence.values import describe, only_called
 from actorlab.kernel import local_ray, tracebacks
+from actorlab.kernel.before_kill import BeforeKill
 from actorlab.kernel.first_guess import FirstGuess
 from actorlab.kernel.places import find_exercise, is_a_students
 from actorlab.kernel.progress import Progress
@@ -48,6 +49,7 @@ class Lab:
         self.outcomes: dict[str, Outcome] = {}
         self.hints_given: dict[str, int] = {}
         if shell := get_ipython():
+            BeforeKill(self.ray_folder, self.driver).begin(shell)
             self.watch.begin(shell)
             self.last_runs.begin(shell)
             if self.exercise.prediction:

@@ -33,6 +33,15 @@ class Opened:
         self.notebook = Notebook(opened.value, assignment)
         self.page = opened.value
 
+    def close(self) -> None:
+        """Close JupyterLab's page, end its kernels, and let the next page begin without its tabs."""
+        self.page.close()
+        ask = self.welcome.request
+        kernels = at(self.where, "api/kernels")
+        for kernel in ask.get(kernels).json():
+            assert ask.delete(at(self.where, f"api/kernels/{kernel['id']}")).ok
+        assert ask.delete(at(self.where, "lab/api/workspaces/default")).ok
+
     @property
     def cells(self) -> list:
         """Those of the notebook."""
@@ -54,14 +63,23 @@ EXERCISES = every_assignment()
 in_one = pytest.mark.parametrize("opened", EXERCISES[:1], ids=lambda a: a.name, indirect=True)
 
 
-@pytest.fixture(scope="class", params=EXERCISES, ids=lambda a: a.name)
-def opened(root, tmp_path_factory, request):
-    """Opened once, since JupyterLab costs more than what is done in it."""
+@pytest.fixture(scope="module")
+def lab(root, tmp_path_factory):
+    """A student's JupyterLab: its course, its address, and a browser's page for its welcome page."""
     folder = tmp_path_factory.mktemp("student")
     (folder / "course").mkdir()
     course = copy_of_the_course(root, folder / "course")
     with jupyterlab(course, "lab", folder / "home") as where, browser_page() as welcome:
-        yield Opened(welcome, where, Assignment(request.param.name, course))
+        yield course, where, welcome
+
+
+@pytest.fixture(scope="class", params=EXERCISES, ids=lambda a: a.name)
+def opened(lab, request):
+    """Opened once, since JupyterLab costs more than what is done in it."""
+    course, where, welcome = lab
+    opened = Opened(welcome, where, Assignment(request.param.name, course))
+    yield opened
+    opened.close()
 
 
 class TestExercise:
@@ -82,9 +100,9 @@ class TestExercise:
                         opened.page.keyboard.press(key)
                     assert editor.inner_text() == before
 
+    @in_one
     def test_run_all_goes_to_the_end_and_every_check_says_something_once(self, opened):
-        notebook, page, assignment = opened.notebook, opened.page, opened.assignment
-        assert "Not started" in opened.said_at_first
+        notebook, page = opened.notebook, opened.page
         page.click("#jp-MainMenu >> text=Run")
         page.locator(".lm-Menu-item", has_text=re.compile("^Run All Cells")).click()
         page.wait_for_selector(f"text=/Cell {len(notebook.cells)}/")
@@ -97,12 +115,12 @@ class TestExercise:
                 assert shown.startswith(f"· not attempted {mark(cell)['grade_id']}\n"), shown
                 assert shown.count(mark(cell)["grade_id"]) == 1
                 assert notebook.active.locator("[data-mime-type$='stderr'] >> visible=true").count() == 0
-        if assignment.name == EXERCISES[0].name:  # the button is the same in every exercise
-            said = " ".join(notebook.validate().split())
-            assert all(f"· {mark(cell)['grade_id']}: not attempted" in said for cell in opened.checks), said
+        said = " ".join(notebook.validate().split())
+        assert all(f"· {mark(cell)['grade_id']}: not attempted" in said for cell in opened.checks), said
 
     def test_student_solves_the_exercise_by_keyboard(self, opened):
         notebook, welcome, assignment = opened.notebook, opened.welcome, opened.assignment
+        assert "Not started" in opened.said_at_first
         for cell in notebook.cells:
             if cell in opened.solved:
                 notebook.type_into(cell, assignment.solution[mark(cell)["grade_id"]])
@@ -114,7 +132,7 @@ class TestExercise:
                     assert notebook.active.locator(".jp-OutputArea img").count() == 1
                 elif is_set_up(cell):
                     assert not shown
-        if assignment.name == EXERCISES[0].name:
+        if assignment.name == EXERCISES[0].name:  # the button is the same in every exercise
             assert "Success! Your notebook passes all the tests." in notebook.validate()
 
         done = f"Done: all {len(opened.checks)} checks pass ✓"

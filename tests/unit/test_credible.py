@@ -255,16 +255,71 @@ def test_no_call_runs_before_it_was_sent(events, believed):
     assert believed() == []
 
 
+def ended(state="11", error=""):
+    """A caller's line: its call 1 has ended (``11``), or failed (``12``)."""
+    told = json.loads(call(1, profile_events={}))["event_data"]
+    updates = {"state_ts_ns": {state: str(time.time_ns())}, "error_info": {"error_type": error}}
+    return line({**told, "state_updates": updates})
+
+
+def began(ago=0.6):
+    """A worker's line: it began call 1."""
+    told = json.loads(call(1, profile_events={}, state_updates={"worker_pid": WORKER}))["event_data"]
+    told["state_updates"]["state_ts_ns"] = {"8": str(int((time.time() - ago) * 1e9))}
+    return line(told)
+
+
 def test_nobodys_word_counts_for_how_his_call_ended(events, follower, believed):
     """A caller, the notebook or a worker, writes that its call failed, or ended."""
-    told = json.loads(call(1, profile_events={}))["event_data"]
-    updates = {"state_ts_ns": {"11": str(time.time_ns()), "12": str(time.time_ns())}}
-    failed = line({**told, "state_updates": {**updates, "error_info": {"error_type": "ACTOR_DIED"}}})
-    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(1) + failed)
-    (events / f"event_EXPORT_TASK_{NOTEBOOK}.log").write_text(sent(1) + failed)
+    told = ended() + ended("12", "ACTOR_DIED")
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(call(1) + told)
+    (events / f"event_EXPORT_TASK_{NOTEBOOK}.log").write_text(sent(1) + told)
     assert believed() == ["Foo.increment"]
     (found,) = record(follower).calls
-    assert (found.answered, found.error) == (None, "")
+    assert found.error == "" and found.end < found.answered
+
+
+@pytest.fixture
+def killed(events, believed):
+    """An actor that was killed in a call of which nobody has written that it ended."""
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(began())
+    (events / f"event_EXPORT_TASK_{NOTEBOOK}.log").write_text(sent(1))
+    add(events, "ACTOR", {"actor_id": encoded(ACTOR), "class_name": "Foo", "state": "DEAD", "pid": WORKER})
+
+
+def add(events, name, told):
+    """Write a line more, into the file of this name."""
+    with (events / f"event_EXPORT_{name}.log").open("a") as log:
+        log.write(told if isinstance(told, str) else line(told))
+
+
+@pytest.mark.parametrize("writer, counts", [(NOTEBOOK, 1), (WORKER, 0)])
+def test_who_sent_a_call_tells_when_it_ended_if_its_actor_was_killed_then(
+    events, follower, killed, writer, counts
+):
+    """A worker that is killed no longer writes it."""
+    assert record(follower).method_calls("increment") == {}
+    add(events, f"TASK_{writer}", ended())
+    assert sum(map(len, record(follower).method_calls("increment").values())) == counts
+
+
+def test_nobody_tells_it_of_an_actor_that_lives(events, follower, believed):
+    (events / f"event_EXPORT_TASK_{WORKER}.log").write_text(began())
+    (events / f"event_EXPORT_TASK_{NOTEBOOK}.log").write_text(sent(1) + ended())
+    assert believed() == ["Foo.increment"] and record(follower).method_calls("increment") == {}
+
+
+def test_no_call_ended_after_its_worker_had(events, follower, killed):
+    titles = Titles()
+    worker = subprocess.Popen(["ray::Foo.increment", "-c", "input()"], executable=sys.executable, stdin=-1)
+    titles.look({WORKER: worker.pid})
+    worker.communicate(b"\n")
+    titles.look({WORKER: worker.pid})
+    time.sleep(0.1)
+    add(events, f"TASK_{NOTEBOOK}", ended())
+    assert record(follower).method_calls("increment")
+    assert not record(follower, titles).method_calls("increment")
+    titles.close()
 
 
 def test_each_attempt_must_have_begun_where_the_actor_lived(events, follower, believed):
