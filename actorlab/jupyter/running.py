@@ -8,10 +8,12 @@ import asyncio
 import os
 import signal
 import subprocess
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbformat.notebooknode import NotebookNode
@@ -44,26 +46,62 @@ def run(notebook: NotebookNode, exercises: Path, folder: Path, tell: Tell) -> No
         if is_grade(cell):
             tell(grade_id(cell), said_in(cell.get("outputs", ()), grade_id(cell)))
 
-    def has_begun(**_: Any) -> None:
-        # nbclient would take the signals that end this process, end the kernel, and go on without it.
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().remove_signal_handler(number)
-            signal.signal(number, signal.default_int_handler)
-
-    client = NotebookClient(
+    client = _Client(
         notebook,
-        kernel_name="python3",
+        km=AsyncKernelManager(kernel_name="python3"),
         timeout=_PATIENCE,
         interrupt_on_timeout=True,
         allow_errors=True,
-        on_notebook_start=has_begun,
         on_cell_executed=has_run,
         resources={"metadata": {"path": str(folder)}},
     )
     try:
-        # What the kernel itself says, and not the notebook, is no news to a student.
-        client.execute(env={**os.environ, EXERCISES: str(exercises)}, stderr=subprocess.DEVNULL)
+        interrupted = asyncio.run(_to_the_end(client, {**os.environ, EXERCISES: str(exercises)}))
     except DeadKernelError:
         raise ChildProcessError(
             "The notebook's kernel ended while it ran: out of memory, or a cell ends Python."
         ) from None
+    if interrupted:
+        raise KeyboardInterrupt
+
+
+class _Client(NotebookClient):
+    """Leaves alone the signals that end this process: nbclient would end the kernel, and go on
+    without it."""
+
+    @asynccontextmanager
+    async def async_setup_kernel(self, **kwargs: Any) -> AsyncIterator[None]:
+        """Start the kernel, and end it in the end."""
+        kernel: Any = self.km
+        try:
+            await self.async_start_new_kernel(**kwargs)
+            await self.async_start_new_kernel_client()
+            yield
+        finally:
+            if self.kc is not None:
+                self.kc.stop_channels()
+            if kernel.has_kernel:
+                await kernel.shutdown_kernel()
+
+
+async def _to_the_end(client: NotebookClient, environment: dict[str, str]) -> bool:
+    """Run a notebook; return whether somebody interrupted that."""
+    # What the kernel itself says, and not the notebook, is no news to a student.
+    running = asyncio.ensure_future(client.async_execute(env=environment, stderr=subprocess.DEVNULL))
+    signals = []
+
+    def interrupt(number: int) -> None:
+        signals.append(number)
+        running.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, interrupt, number)
+    try:
+        await running
+    except (
+        asyncio.CancelledError,
+        DeadKernelError,
+    ):  # nbclient says of a cell that is cancelled that its kernel died
+        if not signals:
+            raise
+    return bool(signals)
