@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from actorlab.kernel import local_ray
+from support.sharing import unit
 
 local_ray.leave_out()  # here and in each process of pytest-xdist: they take a second to import
 
@@ -17,8 +18,9 @@ _HERE = Path(__file__).resolve().parent
 ROOT = _HERE.parent
 
 _SLOW = {"integration", "browser"}  # folders
+_OTHERS_BEGUN = 0.6  # when so much of the answers is graded, all other slow tests have begun
 
-pytest_plugins = ["support.shards", "support.costs"]
+pytest_plugins = ["support.shards", "support.costs", "support.turns"]
 
 
 def pytest_configure(config) -> None:
@@ -38,10 +40,10 @@ def pytest_configure(config) -> None:
 
 @pytest.hookimpl(optionalhook=True)  # pytest-xdist's
 def pytest_xdist_auto_num_workers(config) -> int | None:
-    """With ``-n auto``, run as many tests at once as there is room for notebooks."""
-    from actorlab.execution.room import runs_at_once
+    """With ``-n auto``, run as many tests at once as there is room for, taking turns."""
+    from support.turns import tests_at_once
 
-    return runs_at_once() if config.option.numprocesses == "auto" else None
+    return tests_at_once() if config.option.numprocesses == "auto" else None
 
 
 @pytest.hookimpl(optionalhook=True)  # pytest-xdist's
@@ -78,18 +80,27 @@ def _turn(item) -> int:
         return 0
     if item.path.name == "test_contract.py":
         return 4 if item.cls else 3
-    return 1 if item.get_closest_marker("clock") else 2
+    # What shares something is one long test for whoever begins it, so it does not come last.
+    return 1 if item.get_closest_marker("clock") or unit(item.nodeid) != item.nodeid else 2
 
 
 def _mixed(items) -> list:
-    """The tests, with the answers spread among the other slow ones.
+    """The tests, with the answers spread among the other slow ones, and after them.
 
-    Most of an answer's time is spent asleep, and most others keep a core busy.
+    Most of an answer's time is spent asleep, and most others keep a core busy. The answers
+    are short, so that all processes end at about the same time.
     """
     turns = {turn: [item for item in items if _turn(item) == turn] for turn in range(5)}
-    others, answers = turns[1] + turns[2], turns[3]
-    places = [((n + 0.5) / len(part), item) for part in (others, answers) for n, item in enumerate(part)]
-    spread = [item for _, item in sorted(places, key=lambda place: place[0])]
+    others: dict[str, list] = {}
+    for item in turns[1] + turns[2]:
+        others.setdefault(unit(item.nodeid), []).append(item)
+    answers = [[item] for item in turns[3]]
+    places = [
+        (last * (n + 0.5) / len(part), together)
+        for last, part in ((_OTHERS_BEGUN, others.values()), (1, answers))
+        for n, together in enumerate(part)
+    ]
+    spread = [item for _, together in sorted(places, key=lambda place: place[0]) for item in together]
     return [*turns[0], *spread, *turns[4]]
 
 

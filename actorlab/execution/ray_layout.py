@@ -6,12 +6,16 @@ was, Ray keeps what it has there, and the log says so.
 
 import glob
 import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from actorlab.kernel import fork_server
 from actorlab.kernel.local_ray import NOT_NEEDED
 
+_PACKAGE = Path(__file__).resolve().parents[1]
 STAND_INS = "kernel/stand_ins"  # a folder of this package's
 FORKS = "/tmp/forks"  # where a sandbox's server listens that forks what imports Ray
 _OWN = "/tmp/rays_own_"  # how the paths begin at which a sandbox finds Ray's own programs
@@ -67,33 +71,53 @@ _log = logging.getLogger(__name__)
 
 _PYTHON = """#!/bin/sh
 case "$*" in
-{stand_ins}
-*/setup_worker.py*) ;;
-*/{worker}*)
-    until [ "${{1%{worker}}}" != "$1" ]; do shift; done; shift
-    exec {python} {forks} "$@" ;;
+{cases}
 esac
 exec {python} "$@"
 """
+_FORKED = """*/setup_worker.py*) ;;
+*/{worker}*)
+    until [ "${{1%{worker}}}" != "$1" ]; do shift; done; shift
+    exec {python} {forks} "$@" ;;"""
 
 
-def in_place_of_python(python: str, package: Path) -> str:
+def in_place_of_python(python: str, package: Path, forks: bool) -> str:
     """A shell script for a Ray that needs no sandbox, by which it starts its programs.
 
-    A server forks its workers, as in a sandbox, but for those with an environment of their
-    own; stand-ins take the place of what serves nobody, and all else is what it would be.
+    Stand-ins take the place of what serves nobody, and all else is what it would be.
 
     Args:
         python: the interpreter.
         package: the folder of this package.
+        forks: whether a server forks its workers, as in a sandbox, but for those with an
+            environment of their own.
     """
-    stand_ins = (
+    cases = [
         f'*/{one.program}*) exec {python} -I -S {package / STAND_INS / one.by} "$@" ;;'
         for one in _PROGRAMS
         if not one.own
-    )
-    forks = package / STAND_INS / _WORKER.by
-    return _PYTHON.format(stand_ins="\n".join(stand_ins), python=python, worker=_WORKER.program, forks=forks)
+    ]
+    if forks:
+        by = package / STAND_INS / _WORKER.by
+        cases.append(_FORKED.format(python=python, worker=_WORKER.program, forks=by))
+    return _PYTHON.format(cases="\n".join(cases), python=python)
+
+
+@contextmanager
+def without_idle_programs(folder: Path) -> Iterator[None]:
+    """Let a Ray that this process starts do without the programs that serve nobody.
+
+    Args:
+        folder: where to lay down what this takes; it must stay as long as that Ray does.
+    """
+    script = folder / "python"
+    script.write_text(in_place_of_python(sys.executable, _PACKAGE, forks=False))
+    script.chmod(0o755)
+    own, sys.executable = sys.executable, str(script)
+    try:
+        yield
+    finally:
+        sys.executable = own
 
 
 def left_out(prefix: Path, package: Path) -> list[str]:

@@ -61,7 +61,7 @@ class WarmRay:
         self._log = (self._folder / "log").open("wb")
         self.server = str(self._folder / "forks")
         python = self._folder / "python"
-        python.write_text(in_place_of_python(self._python, _PACKAGES / "actorlab"))
+        python.write_text(in_place_of_python(self._python, _PACKAGES / "actorlab", forks=True))
         python.chmod(0o755)
         self._host = subprocess.Popen(
             [self._python, "-m", "actorlab.kernel.ray_host", str(_CPUS), self.server, str(python)],

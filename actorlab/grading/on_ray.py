@@ -17,6 +17,7 @@ from typing import Any
 import nbformat
 
 from actorlab.course.assignment import Assignment
+from actorlab.execution import ray_layout
 from actorlab.execution.envelope import NoSandbox
 from actorlab.execution.limits import Limits
 from actorlab.execution.room import share_of_a_run
@@ -161,14 +162,17 @@ def _unpack(files: Files, to: Path) -> None:
 def _connect() -> ModuleType:
     """Connect to the cluster at ``RAY_ADDRESS``, or start a local Ray."""
     address = os.environ.get("RAY_ADDRESS")
-    if not address:
-        local_ray.leave_out_below(local_ray.prepare())
-        os.environ.setdefault("RAY_task_oom_retries", "3")  # by default, for ever
-    import ray  # not above: it is prepared first
-
     quiet = {"log_to_driver": False, "logging_level": "error"}
     if address:
+        import ray
+
         ray.init(address=address, **quiet)
-    else:
+        return ray
+    folder = local_ray.prepare()
+    local_ray.leave_out_below(folder)
+    os.environ.setdefault("RAY_task_oom_retries", "3")  # by default, for ever
+    import ray  # not above: it is prepared first
+
+    with ray_layout.without_idle_programs(folder):
         ray.init(address="local", include_dashboard=False, **quiet)
     return ray

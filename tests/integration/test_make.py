@@ -130,7 +130,7 @@ def test_only_what_changed_is_graded_again(graded):
     stamps = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
     changed = folder / "submitted" / "dan" / NAME / "notes.txt"
     changed.write_text("handed in later")
-    run = make(folder, "grade", "TRUSTED=1")  # they are the pack's own
+    run = make(folder, "grade", f"ASSIGNMENT={NAME}", "TRUSTED=1")  # they are the pack's own
     after = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
     assert {name for name in stamps if after[name] != stamps[name]} == {"dan"}, run.stdout
     assert "ada: 7/7 (unchanged)" in run.stdout and "dan: 4/7 (unchanged)" not in run.stdout
@@ -147,7 +147,7 @@ def test_unchanged_class_is_not_graded_again_unless_forced(graded, tmp_path):
     shutil.rmtree(folder / "submitted" / "iris")
     for words, again in (((), set()), (("FORCE=1",), {"ada", "hugo"})):
         before = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
-        run = make(folder, "grade", *TRUSTED, *words)
+        run = make(folder, "grade", f"ASSIGNMENT={NAME}", *TRUSTED, *words)
         after = {p.stem: p.stat().st_mtime_ns for p in (folder / "logs" / NAME).glob("*.json")}
         assert {name for name in before if after[name] != before[name]} == again, run.stdout
         shutil.rmtree(folder / "submitted" / "dan", ignore_errors=True)

@@ -84,7 +84,7 @@ def test_ray_keeps_what_is_not_where_it_was_and_the_log_says_so(packages, caplog
 )
 def test_a_shared_ray_starts_stand_ins_and_leaves_workers_to_be_forked(tmp_path, words, started):
     script = tmp_path / "python"
-    script.write_text(ray_layout.in_place_of_python("echo", Path("/lab")))
+    script.write_text(ray_layout.in_place_of_python("echo", Path("/lab"), forks=True))
     done = subprocess.run(["sh", script, *words.split()], capture_output=True, text=True)
     assert done.stdout.split() == started.split()
 
