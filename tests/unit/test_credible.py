@@ -312,7 +312,8 @@ def test_nobody_tells_it_of_an_actor_that_lives(events, follower, believed):
 def test_no_call_ended_after_its_worker_had(events, follower, killed):
     titles = Titles()
     worker = subprocess.Popen(["ray::Foo.increment", "-c", "input()"], executable=sys.executable, stdin=-1)
-    titles.look({WORKER: worker.pid})
+    while not titles.up:  # as soon as it has its title
+        titles.look({WORKER: worker.pid})
     worker.communicate(b"\n")
     titles.look({WORKER: worker.pid})
     time.sleep(0.1)

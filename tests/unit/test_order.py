@@ -16,6 +16,7 @@ CONTRACT = """
 class TestAllAnswers:
     def test_together(self): pass
 def test_answer(): pass
+def test_another(): pass
 """
 
 
@@ -42,12 +43,10 @@ def run(root, tmp_path):
     return pytest_of
 
 
-def test_quick_tests_run_first_answers_among_the_others_and_what_is_seen_of_all_last(run):
+def test_quick_tests_run_first_answers_among_the_others_and_after_and_what_is_seen_of_all_last(run):
     results, said = run("def test_quick():\n    pass\n", SHARD="1/1")
-    assert results == [
-        f"{test} PASSED"
-        for test in ("test_quick", "test_page", "test_answer", "test_kernel", "test_together")
-    ]
+    order = ("test_quick", "test_page", "test_answer", "test_kernel", "test_another", "test_together")
+    assert results == [f"{test} PASSED" for test in order]
     assert "PASSED in 0.0 s" in said  # each test's own duration
 
 
