@@ -41,9 +41,9 @@ def pytest_configure(config) -> None:
 @pytest.hookimpl(optionalhook=True)  # pytest-xdist's
 def pytest_xdist_auto_num_workers(config) -> int | None:
     """With ``-n auto``, run as many tests at once as there is room for, taking turns."""
-    from support.turns import tests_at_once
+    from support.turns import room_for_tests
 
-    return tests_at_once() if config.option.numprocesses == "auto" else None
+    return room_for_tests() if config.option.numprocesses == "auto" else None
 
 
 @pytest.hookimpl(optionalhook=True)  # pytest-xdist's

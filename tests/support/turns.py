@@ -19,7 +19,7 @@ _LOOK = 0.3  # seconds over which that is measured, and for which what has begun
 _PATIENCE = 20.0  # seconds until a test begins all the same
 
 
-def tests_at_once() -> int:
+def room_for_tests() -> int:
     """How many slow tests this machine has room for, if each begins in its turn."""
     by_memory = psutil.virtual_memory().total // (2 * BYTES_PER_RUN)  # each process keeps a Ray, and its own
     return max(1, min(_TIMES_AS_MANY * runs_at_once(), by_memory))

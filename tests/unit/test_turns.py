@@ -7,7 +7,7 @@ import psutil
 import pytest
 
 from support import turns
-from support.turns import Turns, tests_at_once
+from support.turns import Turns, room_for_tests
 
 GIGABYTE = 1_000_000_000
 
@@ -46,4 +46,4 @@ def test_a_quick_test_does_not_wait(tmp_path, busy):
 def test_cores_and_memory_both_count(monkeypatch, cores, memory, tests):
     monkeypatch.setattr(os, "cpu_count", lambda: cores)
     monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(total=memory))
-    assert tests_at_once() == tests
+    assert room_for_tests() == tests
