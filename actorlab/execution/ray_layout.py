@@ -43,8 +43,6 @@ class _StandIn:
         return f"{_OWN}{self.by}"
 
 
-_WORKER = _StandIn("ray/_private/workers/default_worker.py", "worker.py", 0.2, fork_server.OWN_WORKER)
-
 # One sends workers' output to the driver, which the exercises turn off; one asks a cloud
 # for more nodes; ``ray start`` can leave these two out, ray.init cannot. Two serve a
 # dashboard; one makes runtime environments, and does so here when it is asked. Workers, and
@@ -55,8 +53,9 @@ _PROGRAMS = (
     _StandIn("ray/dashboard/agent.py", "agent.py", 0.4),
     _StandIn("ray/_private/runtime_env/agent/main.py", "agent.py", 0.4, "ACTORLAB_RUNTIME_ENV_AGENT"),
     _StandIn("ray/dashboard/dashboard.py", "dashboard.py", 0.4, fork_server.OWN_DASHBOARD),
-    _WORKER,
+    _StandIn("ray/_private/workers/default_worker.py", "worker.py", 0.2, fork_server.OWN_WORKER),
 )
+_FORKED = {"worker.py", "dashboard.py"}  # the stand-ins that have what they stand in for forked
 VARIABLES = {
     fork_server.FORKS: FORKS,
     **{stand_in.own: stand_in.own_path for stand_in in _PROGRAMS if stand_in.own},
@@ -71,35 +70,37 @@ _log = logging.getLogger(__name__)
 
 _PYTHON = """#!/bin/sh
 case "$*" in
+*/setup_worker.py*) ;;
 {cases}
 esac
 exec {python} "$@"
 """
-_FORKED = """*/setup_worker.py*) ;;
-*/{worker}*)
-    until [ "${{1%{worker}}}" != "$1" ]; do shift; done; shift
-    exec {python} {forks} "$@" ;;"""
+_CASE = '*/{program}*) exec {python} -I -S {by} "$@" ;;'
+# The stand-in is told where Ray's own is.
+_CASE_WITH_OWN = """*/{program}*)
+    until [ "${{1%{program}}}" != "$1" ]; do shift; done
+    export {own}="$1"; shift
+    exec {python} {by} "$@" ;;"""
 
 
 def in_place_of_python(python: str, package: Path, forks: bool) -> str:
     """A shell script for a Ray that needs no sandbox, by which it starts its programs.
 
-    Stand-ins take the place of what serves nobody, and all else is what it would be.
+    Stand-ins take the place of what serves nobody, and all else is what it would be, as are
+    workers with an environment of their own.
 
     Args:
         python: the interpreter.
         package: the folder of this package.
-        forks: whether a server forks its workers, as in a sandbox, but for those with an
-            environment of their own.
+        forks: whether a server forks what imports Ray, as in a sandbox.
     """
-    cases = [
-        f'*/{one.program}*) exec {python} -I -S {package / STAND_INS / one.by} "$@" ;;'
+    cases = (
+        (_CASE_WITH_OWN if one.own else _CASE).format(
+            program=one.program, python=python, own=one.own, by=package / STAND_INS / one.by
+        )
         for one in _PROGRAMS
-        if not one.own
-    ]
-    if forks:
-        by = package / STAND_INS / _WORKER.by
-        cases.append(_FORKED.format(python=python, worker=_WORKER.program, forks=by))
+        if forks or one.by not in _FORKED
+    )
     return _PYTHON.format(cases="\n".join(cases), python=python)
 
 

@@ -33,7 +33,7 @@ from support import bare_ray  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 CLASS = int(os.environ.get("CLASS") or 24)  # submissions
-JOBS = (1, 4, 0)  # how many at once; 0: as many as there is room for
+JOBS = (1, 2, 4, 0)  # how many at once; 0: as many as there is room for
 STOCK = """
 c = get_config()
 c.CourseDirectory.course_id = "stock"
@@ -46,11 +46,15 @@ FLOOR = f"""{bare_ray.START}
 foos = [Foo.remote() for _ in range(3)]
 ray.get([foo.ready.remote() for foo in foos])
 """
+# With a sandbox's diet the program is told by what to start Ray's own.
+FLOOR_ON_A_DIET = FLOOR.replace("ray.init(", "sys.executable = sys.argv[2]\nray.init(", 1)
 # Where CPU time goes: what is found in a process's command line, first match first.
+IMPORTS, FORKED = "imports, once for all", "notebook's process"
 PARTS = {
     "actors' workers": ("ray::Foo", "ray::Example", "default_worker", "ray::IDLE"),
     "the grader's tasks": ("ray::_run",),
-    "notebook's process": ("ipykernel_launcher",),
+    IMPORTS: ("fork_server.py",),
+    FORKED: ("ipykernel_launcher",),
     "Ray's agents": ("ray::DashboardAgent", "ray::RuntimeEnvAgent"),
     "Ray's dashboard": ("dashboard/dashboard.py",),
     "Ray's monitors": ("monitor.py",),
@@ -72,10 +76,9 @@ class Cost:
         """CPU seconds in all."""
         return sum(self.parts.values())
 
-    @property
-    def rate(self) -> float:
-        """Submissions per minute."""
-        return 60 * CLASS / self.wall
+    def rate(self, size: int) -> float:
+        """Submissions per minute, of a class of this size."""
+        return 60 * size / self.wall
 
 
 def main() -> None:
@@ -88,43 +91,58 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-", dir="/tmp") as folder:
         stock = measure(stock_course(Path(folder) / "stock", assignment, solved))
         show("stock nbgrader autograde", stock)
-        alone = best = None
+        late = graded(Path(folder) / "late", assignment, solved, 1)
+        print(
+            f"make grade of one late submission alone: {late.wall:.0f} s, {late.cpu:.2f} CPU-seconds",
+            flush=True,
+        )
+        runs = []
         for jobs in JOBS:
-            course = own_course(Path(folder) / f"jobs-{jobs}", assignment, solved)
-            best = measure((course[0], [*course[1], *(["--jobs", str(jobs)] if jobs else [])], course[2]))
-            show(f"make grade{f' JOBS={jobs}' if jobs else ''}", best)
-            most = f"{sum(assignment.points.values()):g}"
-            if (right := best.said.count(f": {most}/{most}")) < CLASS:
-                raise SystemExit(f"only {right} of {CLASS} right answers got full marks:\n{best.said}")
-            alone = alone or best
-    print(f"throughput: {best.rate / stock.rate:.1f} times stock nbgrader's")
-    print(f"CPU time for each submission: {stock.cpu / best.cpu:.1f} times less")
-    print(
-        f"from 1 at once to as many as there is room for: {best.rate / alone.rate:.1f} times the throughput"
-    )
-    print("where the CPU time of the last run went, for each submission:")
-    for part, seconds in best.parts.most_common():
-        print(f"  {part:<22} {seconds / CLASS:5.2f} s")
-    floor = [str(ROOT / ".venv/kernel/bin/python"), "-c", FLOOR, str(ROOT)]
-    cost = measure((ROOT, floor, clean_environment()))
-    print(f"the floor, a bare Ray with three actors and no notebook: {cost.cpu:.2f} CPU-seconds")
+            words = ["--jobs", str(jobs)] if jobs else []
+            runs.append(graded(Path(folder) / f"jobs-{jobs}", assignment, solved, CLASS, *words))
+            show(f"make grade{f' JOBS={jobs}' if jobs else ''}", runs[-1])
+        alone, best = runs[0], runs[-1]
+        print(f"throughput: {stock.wall / best.wall:.1f} times stock nbgrader's")
+        print(f"CPU time for each submission: {stock.cpu / best.cpu:.1f} times less")
+        print(
+            f"from 1 at once to as many as there is room for: {alone.wall / best.wall:.1f} times the throughput"
+        )
+        print("where the CPU time of the last run went, for each submission:")
+        for part, seconds in best.parts.most_common():
+            print(f"  {part:<22} {seconds / CLASS:5.2f} s {seconds / best.cpu:4.0%}")
+        python, floor = str(ROOT / ".venv/kernel/bin/python"), Path(folder) / "floor.py"
+        floor.write_text(FLOOR_ON_A_DIET)
+        diet = [python, "-c", bare_ray.ON_A_DIET, str(ROOT), folder, str(floor)]
+        print("the floor, a bare Ray with three actors and no notebook, in CPU-seconds:")
+        for name, words in (("as it is", [python, "-c", FLOOR, str(ROOT)]), ("on the sandbox's diet", diet)):
+            print(f"  {name:<22} {measure((ROOT, words, clean_environment())).cpu:5.2f}", flush=True)
+
+
+def graded(to: Path, assignment: Assignment, text: str, size: int, *words: str) -> Cost:
+    """What it takes to grade a class of this size, all right, by this pack."""
+    folder, command, environment = own_course(to, assignment, text, size)
+    cost = measure((folder, [*command, *words], environment))
+    most = f"{sum(assignment.points.values()):g}"
+    if (right := cost.said.count(f": {most}/{most}")) < size:
+        raise SystemExit(f"only {right} of {size} right answers got full marks:\n{cost.said}")
+    return cost
 
 
 def show(name: str, cost: Cost) -> None:
     """One line for one way of grading."""
     print(
-        f"{name:<26} {cost.rate:5.1f} submissions/min, {cost.cpu / CLASS:5.2f} CPU-seconds each, "
+        f"{name:<26} {cost.rate(CLASS):5.1f} submissions/min, {cost.cpu / CLASS:5.2f} CPU-seconds each, "
         f"{cost.wall:.0f} s in all",
         flush=True,
     )
 
 
-def own_course(to: Path, assignment: Assignment, text: str):
+def own_course(to: Path, assignment: Assignment, text: str, size: int = CLASS):
     """A course whose class handed in this notebook, and how this pack grades it."""
     for folder in ("actorlab", "solutions", "exercises"):
         shutil.copytree(ROOT / folder, to / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "nbgrader_config.py", to)
-    for number in range(CLASS):
+    for number in range(size):
         folder = to / "submitted" / f"student{number}" / assignment.name
         folder.mkdir(parents=True)
         (folder / f"{assignment.name}.ipynb").write_text(text)
@@ -188,9 +206,16 @@ def _sample(used: dict[psutil.Process, tuple[str, float]], ended: threading.Even
                 words = " ".join(process.cmdline())
                 part = next((p for p, marks in PARTS.items() if any(m in words for m in marks)), "")
                 before = used.get(process, ("", 0.0))[0]  # one that is dying has no words
+                if part == IMPORTS and before != IMPORTS and _is_forked(process):
+                    part = FORKED  # it has the words of the one that forked it
                 if before == "the grader's tasks":  # one that waits for the next has another name
                     part = before
                 used[process] = (part or before or "other", times.user + times.system)
+
+
+def _is_forked(process: psutil.Process) -> bool:
+    parent = process.parent()
+    return parent is not None and any("fork_server.py" in word for word in parent.cmdline()[1:2])
 
 
 if __name__ == "__main__":

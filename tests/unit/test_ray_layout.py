@@ -76,8 +76,9 @@ def test_ray_keeps_what_is_not_where_it_was_and_the_log_says_so(packages, caplog
             "-u /r/ray/_private/log_monitor.py",
             "-I -S /lab/kernel/stand_ins/idle.py -u /r/ray/_private/log_monitor.py",
         ),
-        ("/r/ray/dashboard/dashboard.py --x", "/r/ray/dashboard/dashboard.py --x"),
-        ("/r/ray/_private/runtime_env/agent/main.py", "/r/ray/_private/runtime_env/agent/main.py"),
+        ("-u /r/ray/dashboard/dashboard.py --x", "/lab/kernel/stand_ins/dashboard.py --x"),
+        ("-u /r/ray/_private/runtime_env/agent/main.py --x", "/lab/kernel/stand_ins/agent.py --x"),
+        ("-c pass", "-c pass"),
         (f"-u /r/{WORKER} --x=1", "/lab/kernel/stand_ins/worker.py --x=1"),
         (f"/r/setup_worker.py /r/{WORKER} --y", f"/r/setup_worker.py /r/{WORKER} --y"),
     ],
@@ -85,6 +86,21 @@ def test_ray_keeps_what_is_not_where_it_was_and_the_log_says_so(packages, caplog
 def test_a_shared_ray_starts_stand_ins_and_leaves_workers_to_be_forked(tmp_path, words, started):
     script = tmp_path / "python"
     script.write_text(ray_layout.in_place_of_python("echo", Path("/lab"), forks=True))
+    done = subprocess.run(["sh", script, *words.split()], capture_output=True, text=True)
+    assert done.stdout.split() == started.split()
+
+
+@pytest.mark.parametrize(
+    "words, started",
+    [
+        (f"-u /r/{WORKER} --x=1", f"-u /r/{WORKER} --x=1"),
+        ("/r/ray/dashboard/dashboard.py --x", "/r/ray/dashboard/dashboard.py --x"),
+        ("-u /r/ray/_private/runtime_env/agent/main.py --x", "/lab/kernel/stand_ins/agent.py --x"),
+    ],
+)
+def test_where_nobody_forks_workers_are_rays_own(tmp_path, words, started):
+    script = tmp_path / "python"
+    script.write_text(ray_layout.in_place_of_python("echo", Path("/lab"), forks=False))
     done = subprocess.run(["sh", script, *words.split()], capture_output=True, text=True)
     assert done.stdout.split() == started.split()
 
