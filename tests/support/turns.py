@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from actorlab.execution.room import BYTES_PER_RUN, runs_at_once
+from support.sharing import unit
 
 _TIMES_AS_MANY = 2  # as notebooks that nothing but their number keeps from working at once
 _BUSY = 80.0  # percent of the machine's time, above which no test begins
@@ -34,11 +35,13 @@ class Turns:
             place: a file that the tests' processes have in common.
         """
         self._place = place
+        self._begun = ""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        """Wait for a slow test's turn."""
-        if item.get_closest_marker("slow"):
+        """Wait for a slow test's turn; those that share something have one turn."""
+        last, self._begun = self._begun, unit(item.nodeid)
+        if item.get_closest_marker("slow") and self._begun != last:
             with self._place.open("w") as turn:
                 fcntl.flock(turn, fcntl.LOCK_EX)
                 deadline = time.monotonic() + _PATIENCE

@@ -12,8 +12,8 @@ from support.turns import Turns, room_for_tests
 GIGABYTE = 1_000_000_000
 
 
-def item(slow):
-    return SimpleNamespace(get_closest_marker=lambda name: name == "slow" and slow)
+def item(slow, test="integration/test_a.py::test_b"):
+    return SimpleNamespace(nodeid=test, get_closest_marker=lambda name: name == "slow" and slow)
 
 
 @pytest.fixture
@@ -33,6 +33,13 @@ def test_it_begins_all_the_same_where_there_never_is(tmp_path, busy, monkeypatch
     monkeypatch.setattr(turns, "_PATIENCE", 0.0)
     Turns(tmp_path / "turns").pytest_runtest_setup(item(slow=True))
     assert len(busy) == 3
+
+
+def test_what_shares_something_has_one_turn(tmp_path, busy):
+    turns = Turns(tmp_path / "turns")
+    for test in ("test_b", "test_c"):
+        turns.pytest_runtest_setup(item(slow=True, test=f"integration/test_make.py::{test}"))
+    assert busy == [99.0]
 
 
 def test_a_quick_test_does_not_wait(tmp_path, busy):
