@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -90,6 +91,17 @@ def test_a_fork_that_fails_says_why_and_ends(server):
 )
 def test_what_would_import_something_else_does_without(server, other):
     assert server.ask(server.worker, **other)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "said", ["", "[]", "[[[", '{"argv": []}', '{"argv": 1, "environment": 2}', "[" * 9999]
+)
+def test_what_is_no_request_does_it_no_harm(server, said):
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as asking:
+        asking.connect(server.path)
+        asking.send(said.encode())
+        assert asking.recv(100) == b""
+    assert server.ask(server.program("says", SAYS))[0]
 
 
 def test_workers_end_with_their_raylet(server):
