@@ -42,7 +42,7 @@ def figures(facts: Question, seen: Seen) -> str:
 @mistake(
     "NotAnswered",
     about="The question on one's own run was not answered.",
-    says="`answer` is still `None`. {look}",
+    says="`answer` is `None`. {look}",
 )
 def not_answered(facts: Question, seen: Seen) -> bool:
     return seen.value(ANSWER) is None

@@ -33,7 +33,7 @@ def told(assignment):
         (True, "AnswerIsNoNumber", "`answer` is of type `bool`: True."),
         ("2", "AnswerIsNoNumber", "`answer` is of type `str`: '2'."),
         ([2], "AnswerIsNoNumber", "of type `list`"),
-        (None, "NotAnswered", "`answer` is still `None`. If you draw"),
+        (None, "NotAnswered", "`answer` is `None`. If you draw"),
         (7, "Unmet", "You answered 7, and your last run shows another number. If you draw"),
     ],
 )
