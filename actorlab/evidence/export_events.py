@@ -26,6 +26,7 @@ from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.record import Record
 from actorlab.files import nofollow
 
+_PAUSE = 0.05  # seconds between two looks whether something was written
 # No exercise's processes write more; what a runaway loop writes beyond is not read. In bytes.
 _MOST = 32_000_000
 # ray.core.generated.common_pb2.TaskStatus
@@ -134,11 +135,25 @@ def wait_until(
         The last record read, whether or not ``holds`` is true of it.
     """
     deadline = monotonic() + seconds
+    record, read_at = Record(), None
     while True:
-        record = read(folder, driver=driver)
-        if holds(record) or monotonic() > deadline:
+        written = _sizes(folder)
+        if written != read_at:  # to read it costs a hundred times as much as to look whether it grew
+            record, read_at = read(folder, driver=driver), written
+            if holds(record):
+                return record
+        if monotonic() > deadline:
             return record
-        sleep(0.05)
+        sleep(_PAUSE)
+
+
+def _sizes(folder: Path) -> list[tuple[str, int]]:
+    """How large each file of events is."""
+    found: list[tuple[str, int]] = []
+    for name, place in _files(Path(folder), "event_EXPORT_*.log"):
+        with suppress(OSError):
+            found.append((name, os.stat(name, dir_fd=place).st_size))
+    return found
 
 
 def event_in(line: str) -> dict[str, Any]:

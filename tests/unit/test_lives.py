@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from actorlab.evidence import lives
+from actorlab.evidence import export_events, lives
 from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.export_events import read
 from actorlab.evidence.record import Record
@@ -376,3 +376,22 @@ def test_a_list_of_actors_is_as_it_was_made():
     assert in_order(creations, CREW[::-1], CREW)  # the requests overtook one another
     assert not in_order(creations, CREW, CREW[::-1]) and not in_order([], CREW, CREW[::-1])
     assert not in_order([], CREW, [CREW[0], CREW[0]]) and not in_order([], CREW[:2], CREW)
+
+
+def test_a_record_is_read_again_when_something_was_written(tmp_path, monkeypatch):
+    events = tmp_path / "ray" / "session_2000" / "logs" / "export_events"
+    events.mkdir(parents=True)
+    reads, looks = [], []
+
+    def look(seconds):
+        looks.append(seconds)
+        if len(looks) == 5:
+            (events / "event_EXPORT_TASK_7.log").write_text("a line that is none of Ray's\n")
+
+    monkeypatch.setattr(export_events, "sleep", look)
+    whole = export_events.read
+    monkeypatch.setattr(
+        export_events, "read", lambda folder, driver: reads.append(len(looks)) or whole(folder, driver)
+    )
+    export_events.wait_until(tmp_path, lambda record: len(reads) == 2, 60)
+    assert reads == [0, 5]
