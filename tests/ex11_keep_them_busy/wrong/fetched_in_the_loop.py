@@ -1,4 +1,5 @@
 # Each job is fetched before the next is sent.
+# alone: its mistake depends on timing.
 # scores: 0 0 0
 # says verify_shares: one after another
 # %% share_the_jobs

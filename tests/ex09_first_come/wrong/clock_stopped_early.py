@@ -1,6 +1,7 @@
-# Measures in milliseconds.
+# Stops the clock when the last one has arrived.
+# alone: its mistake depends on timing.
 # scores: 2 2 0 1
-# says verify_duration: In which unit
+# says verify_duration: covers only a part of the work
 # %% race
 ray.get([runner.warm_up.remote() for runner in runners])
 ray.get(clerk.clear.remote())
@@ -9,7 +10,7 @@ refs = [runner.run.remote() for runner in runners]
 waiting = refs
 while waiting:
     ready, waiting = ray.wait(waiting)
-    ray.get(clerk.write.remote(ray.get(ready[0])))
+    number = ray.get(ready[0])
+    duration = time.time() - start_time
+    ray.get(clerk.write.remote(number))
 order = ray.get(clerk.read.remote())
-duration = time.time() - start_time
-duration *= 1000

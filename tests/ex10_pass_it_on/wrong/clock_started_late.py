@@ -1,9 +1,9 @@
-# Measures milliseconds.
+# Starts the clock a second after the pieces were sent.
+# alone: its mistake depends on timing.
 # scores: 2 2 0 1
-# says verify_duration: In which unit
+# says verify_duration: covers only a part
 # %% pass_it_on
 ray.get([station.reset.remote() for station in (s1, s2, s3)])
-start_time = time.time()
 
 results = []
 for _ in range(4):
@@ -11,5 +11,10 @@ for _ in range(4):
     piece = s2.stamp.remote(piece)
     piece = s3.stamp.remote(piece)
     results.append(piece)
+time.sleep(1.0)
+
+start_time = time.time()
 results = ray.get(results)
-duration = (time.time() - start_time) * 1000
+
+end_time = time.time()
+duration = end_time - start_time

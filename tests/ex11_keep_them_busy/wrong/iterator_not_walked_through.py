@@ -1,4 +1,5 @@
 # What `map_unordered` returns, and nobody takes results out of it.
+# alone: its mistake depends on timing.
 # scores: 0 0 0
 # says verify_shares: so far Ray ran 3 jobs
 # says verify_shares: takes them all out

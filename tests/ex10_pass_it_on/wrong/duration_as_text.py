@@ -1,4 +1,5 @@
 # The time is a text.
+# alone: its mistake depends on timing.
 # scores: 2 2 0 1
 # says verify_duration: not a number of seconds
 # %% pass_it_on

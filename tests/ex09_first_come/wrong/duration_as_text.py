@@ -1,6 +1,7 @@
-# Stops the clock when the last one has arrived.
+# Keeps the time as a text.
+# alone: its mistake depends on timing.
 # scores: 2 2 0 1
-# says verify_duration: covers only a part of the work
+# says verify_duration: not a number of seconds
 # %% race
 ray.get([runner.warm_up.remote() for runner in runners])
 ray.get(clerk.clear.remote())
@@ -9,7 +10,7 @@ refs = [runner.run.remote() for runner in runners]
 waiting = refs
 while waiting:
     ready, waiting = ray.wait(waiting)
-    number = ray.get(ready[0])
-    duration = time.time() - start_time
-    ray.get(clerk.write.remote(number))
+    ray.get(clerk.write.remote(ray.get(ready[0])))
 order = ray.get(clerk.read.remote())
+duration = time.time() - start_time
+duration = f"{duration:.2f} s"

@@ -1,4 +1,5 @@
 # The clock is read before the results are taken out.
+# alone: its mistake depends on timing.
 # scores: 3 0 1
 # says verify_duration: stopped while they were still at work
 # %% share_the_jobs

@@ -1,4 +1,5 @@
 # A helper hides that each piece is fetched after every stamp.
+# alone: its mistake depends on timing.
 # scores: 0 0 0 0
 # says verify_results: Where does your code wait
 # says verify_duration: Where does your code wait

@@ -1,4 +1,5 @@
 # The loop ends once all jobs are sent, and leaves the last results.
+# alone: its mistake depends on timing.
 # scores: 0 0 1
 # says verify_shares: All nine were done
 # says verify_shares: not keep

@@ -1,4 +1,5 @@
 # Another class, whose jobs take a tenth of the time.
+# alone: its mistake depends on timing.
 # scores: 3 0 0
 # says verify_duration: instead of 0.2 s
 # %% before share_the_jobs
