@@ -58,15 +58,17 @@ def digests(folder):
     }
 
 
-def scores(folder, name="gradebook.db"):
-    """Each student's scores by check, as the gradebook has them."""
+def scores(folder, name="gradebook.db", of=NAME):
+    """Each student's scores of an exercise by check, as the gradebook has them."""
     with sqlite3.connect(folder / name) as book:
         rows = book.execute(
             """select student.id, base_cell.name, grade.auto_score from grade
                join submitted_notebook on grade.notebook_id = submitted_notebook.id
                join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
                join student on submitted_assignment.student_id = student.id
-               join base_cell on grade.cell_id = base_cell.id"""
+               join base_cell on grade.cell_id = base_cell.id
+               join notebook on base_cell.notebook_id = notebook.id where notebook.name = ?""",
+            [of],
         )
         found = {}
         for student, check, score in rows:
