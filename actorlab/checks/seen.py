@@ -25,8 +25,6 @@ from actorlab.evidence.session import (
 )
 from actorlab.evidence.values import only_called
 
-# Seconds after which Ray has written down that a call was sent.
-_WRITTEN_AFTER = 0.5
 # How long an explanation waits for calls that nobody fetched, in seconds: as long
 # as an exercise's whole work takes, done one after another.
 _SETTLE_LIMIT = 6.0
@@ -123,7 +121,7 @@ class Seen(Evidence):
     @cached_property
     def written(self) -> Record:
         """Ray's record, with everything that happened before this check began."""
-        time.sleep(max(0.0, self.began + _WRITTEN_AFTER - time.time()))
+        time.sleep(max(0.0, self.began + export_events.WRITTEN_AFTER - time.time()))
         return self.record
 
     @cached_property

@@ -26,6 +26,8 @@ from actorlab.evidence.calls import Actor, Call, State
 from actorlab.evidence.record import Record
 from actorlab.files import nofollow
 
+# Seconds after which Ray has written down what happened (see kernel.local_ray for how often it writes).
+WRITTEN_AFTER = 0.5
 _PAUSE = 0.05  # seconds between two looks whether something was written
 # No exercise's processes write more; what a runaway loop writes beyond is not read. In bytes.
 _MOST = 32_000_000

@@ -104,6 +104,19 @@ def in_place_of_python(python: str, package: Path, forks: bool) -> str:
     return _PYTHON.format(cases="\n".join(cases), python=python)
 
 
+def lay_down_python(folder: Path, python: str, forks: bool) -> Path:
+    """Write that script into a folder, for this package; its path.
+
+    Args:
+        folder: where; it must stay as long as that Ray does.
+        python, forks: as for ``in_place_of_python``.
+    """
+    script = folder / "python"
+    script.write_text(in_place_of_python(python, _PACKAGE, forks))
+    script.chmod(0o755)
+    return script
+
+
 @contextmanager
 def without_idle_programs(folder: Path) -> Iterator[None]:
     """Let a Ray that this process starts do without the programs that serve nobody.
@@ -111,10 +124,7 @@ def without_idle_programs(folder: Path) -> Iterator[None]:
     Args:
         folder: where to lay down what this takes; it must stay as long as that Ray does.
     """
-    script = folder / "python"
-    script.write_text(in_place_of_python(sys.executable, _PACKAGE, forks=False))
-    script.chmod(0o755)
-    own, sys.executable = sys.executable, str(script)
+    own, sys.executable = sys.executable, str(lay_down_python(folder, sys.executable, forks=False))
     try:
         yield
     finally:

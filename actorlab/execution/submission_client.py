@@ -13,6 +13,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.checks.asked import GUESS
 from actorlab.checks.spec import Check, Exercise, load_checks
+from actorlab.evidence.export_events import WRITTEN_AFTER
 from actorlab.evidence.record import Record
 from actorlab.evidence.session import run_that_set
 from actorlab.evidence.values import ActorClass
@@ -35,7 +36,6 @@ from actorlab.execution.runtime import Place
 from actorlab.execution.trial import Tried, found_untouched
 from actorlab.kernel.cells import grade_id, is_grade
 
-_WRITTEN_AFTER = 0.5  # seconds until Ray has written down that a call was sent
 _WRITTEN_LIMIT = 10.0  # seconds until Ray has written down what it just did
 _DOUBT_LIMIT = 3.0  # seconds in all for which the record is read again before a check is doubted
 # What is said if a hidden test does not hold and the notebook's process does not explain it.
@@ -191,7 +191,7 @@ class SubmissionClient(Client):
             self._waiting -= time.monotonic() - since
         if self._hidden(check, sight(record)).asked:
             # In the notebook a check waits for what it asks; its hidden tests are not there.
-            await asyncio.sleep(max(0.0, began + _WRITTEN_AFTER - time.time()))
+            await asyncio.sleep(max(0.0, began + WRITTEN_AFTER - time.time()))
             record = await self.record_when(lambda record: not record.unended and agrees(record))
         self.classes |= classes(record)
         return sight(record)

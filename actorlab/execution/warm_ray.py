@@ -23,7 +23,7 @@ from nbformat.notebooknode import NotebookNode
 
 from actorlab.execution.limits import Limits
 from actorlab.execution.monitor import SharedRay
-from actorlab.execution.ray_layout import in_place_of_python
+from actorlab.execution.ray_layout import lay_down_python
 from actorlab.execution.runtime import Place, descendants, environment, kill
 from actorlab.files import scratch
 from actorlab.kernel.cells import is_set_up
@@ -60,9 +60,7 @@ class WarmRay:
         self._python = KernelSpecManager().get_kernel_spec("python3").argv[0]
         self._log = (self._folder / "log").open("wb")
         self.server = str(self._folder / "forks")
-        python = self._folder / "python"
-        python.write_text(in_place_of_python(self._python, _PACKAGES / "actorlab", forks=True))
-        python.chmod(0o755)
+        python = lay_down_python(self._folder, self._python, forks=True)
         self._host = subprocess.Popen(
             [self._python, "-m", "actorlab.kernel.ray_host", str(_CPUS), self.server, str(python)],
             env=self.environment,

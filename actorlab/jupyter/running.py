@@ -98,10 +98,8 @@ async def _to_the_end(client: NotebookClient, environment: dict[str, str]) -> bo
         asyncio.get_running_loop().add_signal_handler(number, interrupt, number)
     try:
         await running
-    except (
-        asyncio.CancelledError,
-        DeadKernelError,
-    ):  # nbclient says of a cell that is cancelled that its kernel died
+    except (asyncio.CancelledError, DeadKernelError):
+        # nbclient says of a cell that is cancelled that its kernel died.
         if not signals:
             raise
     return bool(signals)

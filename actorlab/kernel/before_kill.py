@@ -13,7 +13,6 @@ from typing import Any
 from actorlab.evidence import export_events
 
 _ENDS_ACTORS = re.compile(r"\b(shutdown|kill)\b")
-_WRITTEN_AFTER = 0.5  # seconds until Ray has written what happened
 _LIMIT = 2.0  # seconds; what still runs then is what the cell is to stop
 
 
@@ -36,7 +35,7 @@ class BeforeKill:
 
     def _before_cell(self, info: Any) -> None:
         if _ENDS_ACTORS.search(info.raw_cell or ""):
-            time.sleep(max(0.0, self._ended + _WRITTEN_AFTER - time.time()))
+            time.sleep(max(0.0, self._ended + export_events.WRITTEN_AFTER - time.time()))
             ended = lambda record: not record.unended
             export_events.wait_until(self._ray_folder, ended, _LIMIT, driver=self._driver)
 

@@ -76,9 +76,10 @@ class Cost:
         """CPU seconds in all."""
         return sum(self.parts.values())
 
-    def rate(self, size: int) -> float:
-        """Submissions per minute, of a class of this size."""
-        return 60 * size / self.wall
+    @property
+    def rate(self) -> float:
+        """Submissions per minute, of the whole class."""
+        return 60 * CLASS / self.wall
 
 
 def main() -> None:
@@ -131,7 +132,7 @@ def graded(to: Path, assignment: Assignment, text: str, size: int, *words: str) 
 def show(name: str, cost: Cost) -> None:
     """One line for one way of grading."""
     print(
-        f"{name:<26} {cost.rate(CLASS):5.1f} submissions/min, {cost.cpu / CLASS:5.2f} CPU-seconds each, "
+        f"{name:<26} {cost.rate:5.1f} submissions/min, {cost.cpu / CLASS:5.2f} CPU-seconds each, "
         f"{cost.wall:.0f} s in all",
         flush=True,
     )

@@ -26,9 +26,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from actorlab.execution import ray_layout
 from actorlab.kernel import fork_server, local_ray
-path, python = os.path.join(folder, "forks"), Path(folder, "python")
-python.write_text(ray_layout.in_place_of_python(sys.executable, Path(root, "actorlab"), forks=True))
-python.chmod(0o755)
+path = os.path.join(folder, "forks")
+python = ray_layout.lay_down_python(Path(folder), sys.executable, forks=True)
 packages = Path(find_spec("ray").submodule_search_locations[0])
 os.environ |= {
     fork_server.FORKS: path,

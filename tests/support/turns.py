@@ -48,6 +48,10 @@ class Turns:
                 while psutil.cpu_percent(_LOOK) > _BUSY and time.monotonic() < deadline:
                     pass
 
+    def pytest_unconfigure(self) -> None:
+        """Leave no file behind."""
+        self._place.unlink(missing_ok=True)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Take turns where several processes share the tests."""
@@ -55,9 +59,3 @@ def pytest_configure(config: pytest.Config) -> None:
         place = Path(config.rootpath, ".pytest_cache", f"turns-{worker['testrunuid']}")
         place.parent.mkdir(exist_ok=True)
         config.pluginmanager.register(Turns(place), "turns")
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave no file behind."""
-    if worker := getattr(config, "workerinput", None):
-        Path(config.rootpath, ".pytest_cache", f"turns-{worker['testrunuid']}").unlink(missing_ok=True)

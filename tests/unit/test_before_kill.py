@@ -31,7 +31,7 @@ class Shell:
 
 @pytest.fixture
 def shell(tmp_path, monkeypatch):
-    monkeypatch.setattr(before_kill, "_WRITTEN_AFTER", 0.05)
+    monkeypatch.setattr(before_kill.export_events, "WRITTEN_AFTER", 0.05)
     monkeypatch.setattr(before_kill, "_LIMIT", 0.2)
     shell = Shell()
     BeforeKill(tmp_path, None).begin(shell)
