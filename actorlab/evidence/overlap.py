@@ -42,22 +42,27 @@ def most_at_once(spans: Iterable[Span], slack: float) -> int:
     )
 
 
-def most_under_way(spans: Sequence[Span], stretch: float) -> int:
-    """The largest number of spans of which all start while the first one is under way.
+def most_under_way(spans: Iterable[Span], slack: float, stretch: float) -> int:
+    """The largest number of spans that are all under way at one moment, and fit in a stretch.
 
     Args:
-        spans: sorted by start.
-        stretch: only spans that end within so many seconds of that first start count.
+        spans: those that have ended.
+        slack: two spans that overlap by no more seconds than this are not at once.
+        stretch: so many seconds may pass from the first one's start to the last one's end.
     """
-    starts = [start for start, _ in spans]
+    spans = sorted(span for span in spans if span[1] <= span[0] + stretch)
+    moments = [start for start, _ in spans]  # at one of which the most are under way
+    enough = [start + slack for start in moments]
+    under_way = [(bisect_left(moments, start), bisect_left(enough, end)) for start, end in spans]
     by_end = sorted(range(len(spans)), key=lambda at: spans[at][1])
-    ended = _Counts(len(spans))
+    counts = _Counts(len(spans))
     most = added = 0
-    for at, (start, end) in enumerate(spans):
+    for start, (first, after) in zip(moments, under_way):
         while added < len(spans) and spans[by_end[added]][1] <= start + stretch:
-            ended.add(by_end[added])
+            counts.add(*under_way[by_end[added]], 1)
             added += 1
-        most = max(most, ended.before(bisect_left(starts, end)) - ended.before(at))
+        most = max(most, counts.most)
+        counts.add(first, after, -1)  # those that start later have a stretch of their own
     return most
 
 
@@ -130,22 +135,37 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class _Counts:
-    """Counts at places, and their sums from the first place on (a Fenwick tree)."""
+    """A count at each place, and the largest of them (a tree of sums, each with the largest
+    below it)."""
 
-    def __init__(self, size: int) -> None:
-        self._sums = [0] * (size + 1)
+    def __init__(self, places: int) -> None:
+        self._places = places
+        self._added = [0] * (2 * places)
+        self._most = [0] * (2 * places)
 
-    def add(self, place: int) -> None:
-        """Count one at a place."""
-        place += 1
-        while place < len(self._sums):
-            self._sums[place] += 1
-            place += place & -place
+    def add(self, first: int, after: int, number: int) -> None:
+        """Add a number at the places from the first to the one before ``after``."""
+        if first >= after:
+            return
+        left, right = first + self._places, after + self._places
+        while left < right:
+            if left & 1:
+                self._add_below(left, number)
+                left += 1
+            if right & 1:
+                right -= 1
+                self._add_below(right, number)
+            left, right = left >> 1, right >> 1
+        for place in (first + self._places, after + self._places - 1):
+            while place > 1:
+                place >>= 1
+                self._most[place] = self._added[place] + max(self._most[2 * place : 2 * place + 2])
 
-    def before(self, place: int) -> int:
-        """How many were counted at the places before this one."""
-        found = 0
-        while place > 0:
-            found += self._sums[place]
-            place -= place & -place
-        return found
+    def _add_below(self, place: int, number: int) -> None:
+        self._added[place] += number
+        self._most[place] += number
+
+    @property
+    def most(self) -> int:
+        """The largest count."""
+        return self._most[1]

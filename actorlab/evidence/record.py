@@ -177,8 +177,8 @@ class Record(Attempts):
             and call.start >= since
             and _after_work(call, sent.get(call.id, ()), seconds - CLOCK_SLACK) >= times
         ]
-        tasks.sort(key=lambda task: task.start)
-        return overlap.most_under_way([(task.start, task.end) for task in tasks], stretch + CLOCK_SLACK)
+        spans = [(task.start, task.end) for task in tasks]
+        return overlap.most_under_way(spans, CLOCK_SLACK, stretch + CLOCK_SLACK)
 
 
 def most_at_once(calls: Iterable[FinishedCall]) -> int:

@@ -53,13 +53,18 @@ def plain_actors(record, method, times, seconds, since, stretch):
 
 
 def plain_tasks(tasks, stretch):
-    tasks = sorted(tasks, key=lambda task: task.start)
-    starts = [task.start for task in tasks]
-    together = (
-        [t for t in tasks[at : bisect_left(starts, one.end)] if t.end <= one.start + stretch + CLOCK_SLACK]
-        for at, one in enumerate(tasks)
+    return max(
+        (
+            sum(
+                first.start <= task.start <= moment.start < task.end - CLOCK_SLACK
+                and task.end <= first.start + stretch + CLOCK_SLACK
+                for task in tasks
+            )
+            for first in tasks
+            for moment in tasks
+        ),
+        default=0,
     )
-    return max(map(len, together), default=0)
 
 
 def plain_denial(times, titles, call):
@@ -101,7 +106,9 @@ def test_the_answers_are_those_by_definition(seed):
         found = record.actors_side_by_side("work", *asked, since, stretch)
         assert found == plain_actors(record, "work", *asked, since, stretch)
         spans = [(call.start, call.end) for call in record.calls]
-        assert overlap.most_under_way(spans, stretch + CLOCK_SLACK) == plain_tasks(record.calls, stretch)
+        assert overlap.most_under_way(spans, CLOCK_SLACK, stretch + CLOCK_SLACK) == plain_tasks(
+            record.calls, stretch
+        )
 
 
 def test_tasks_side_by_side_are_those_by_definition():
@@ -115,6 +122,21 @@ def test_tasks_side_by_side_are_those_by_definition():
         stretch = drawn.choice([1.5, 2.5, float("inf")])
         counted = [call for call in record.calls if not call.actor]
         assert record.tasks_side_by_side("report", 2, 0.5, 0.0, stretch) == plain_tasks(counted, stretch)
+
+
+def test_a_task_that_follows_one_beside_a_longer_one_makes_two_at_once_not_three():
+    calls = []
+    for name, start, end in (
+        ("long", 1000.0, 1002.1),
+        ("short", 1000.0, 1002.0),
+        ("after it", 1002.05, 1004.1),
+    ):
+        calls.append(Call(name, "", "task", start, start, end))
+        for n in (1, 2):
+            at = start + n / 2
+            calls.append(Call(f"{name} {n}", "a", "R.report", at, at, at + 0.1, 0, name))
+    record = Record({}, tuple(sorted(calls, key=lambda call: call.start)))
+    assert record.tasks_side_by_side("report", 2, 0.5) == 2
 
 
 def test_what_was_seen_of_a_worker_is_what_it_showed():
