@@ -119,7 +119,7 @@ class WarmRay:
         """End it, and leave nothing behind."""
         started = descendants(self.pid)
         self._host.kill()
-        self._host.wait()
+        self._host.communicate()  # also closes its pipes
         kill(started)
         _wait_for(started)
         self._log.close()

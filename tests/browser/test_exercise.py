@@ -57,7 +57,8 @@ class Opened:
         return [cell for cell in self.cells if mark(cell).get("solution")]
 
 
-EXERCISES = every_assignment()
+# The first and the last of the track: what any notebook holds is run in the sandbox, by the contract.
+EXERCISES = [every_assignment()[at] for at in (0, -1)]
 # What is the same in every exercise is tried in the first.
 in_one = pytest.mark.parametrize("opened", EXERCISES[:1], ids=lambda a: a.name, indirect=True)
 

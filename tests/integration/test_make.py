@@ -16,8 +16,8 @@ from support.processes import left_of_runs, processes_of_runs
 
 @pytest.fixture(scope="module")
 def graded(root, tmp_path_factory):
-    """A class of four, of which one does all exercises, graded by ``make grade``: its folder and the run."""
-    folder = copy_of_the_course(root, tmp_path_factory.mktemp("course"))
+    """A class of four, of which one does two exercises, graded by ``make grade``: its folder and the run."""
+    folder = copy_of_the_course(root, tmp_path_factory.mktemp("course"), exercises=2)
     assignment, *others = assignments(folder)
     assert assignment.name == NAME and others
 

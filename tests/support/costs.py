@@ -10,7 +10,8 @@ import pytest
 def _worked() -> float:
     """The CPU time that this machine has worked, in seconds: no process of a run is forgotten."""
     times = psutil.cpu_times()
-    return sum(times) - times.idle - getattr(times, "iowait", 0) - getattr(times, "guest", 0)
+    not_worked = ("idle", "iowait", "steal", "guest", "guest_nice")  # a guest's time is in its host's
+    return sum(times) - sum(getattr(times, name, 0.0) for name in not_worked)
 
 
 class Costs:

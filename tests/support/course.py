@@ -37,13 +37,22 @@ def make(folder, *words, **variables):
     )
 
 
-def copy_of_the_course(root, to):
-    """Copy what is tracked of the course into a folder; that folder. Its .venv is a link."""
+def copy_of_the_course(root, to, exercises=None):
+    """Copy what is tracked of the course into a folder; that folder. Its .venv is a link.
+
+    Args:
+        root: the course.
+        to: the folder.
+        exercises: how many of the first exercises it is to have; all, if none is given.
+    """
     tracked = ("Makefile", "pyproject.toml", "nbgrader_config.py", "README.md")
     for file in tracked:
         shutil.copy(root / file, to)
     for folder in ("actorlab", "exercises", "solutions", "tests"):
         shutil.copytree(root / folder, to / folder, ignore=shutil.ignore_patterns("__pycache__", ".progress"))
+    for left_out in assignments(to)[exercises:] if exercises else ():
+        for tree in ("exercises", "solutions", "tests"):
+            shutil.rmtree(to / tree / left_out.name)
     (to / ".venv").symlink_to((root / ".venv").resolve())
     return to
 
