@@ -18,7 +18,7 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, Student
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.preprocessors import (
-    ClearOutput,
+    CheckCellMetadata,
     ClearSolutions,
     Execute,
     GetGrades,
@@ -88,19 +88,28 @@ class RunAndJudge(NbGraderPreprocessor):
         return graded.notebook, resources
 
 
-class SaveReasons(NbGraderPreprocessor):
-    """Say in the gradebook what the checks said, and which the instructor is to review."""
+class SaveVerdicts(NbGraderPreprocessor):
+    """Enter what each check said: its score, the reason, and whether the instructor is to review it.
+
+    As nbgrader's ``SaveAutoGrades`` does, leave alone what somebody entered by hand, and ask for
+    a look at it.
+    """
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         names = resources["nbgrader"]
-        place = names["notebook"], names["assignment"], names["student"]
-        verdicts = graded_notebook.read(nb).verdicts
+        said = graded_notebook.read(nb)
         with Gradebook(names["db_url"]) as gradebook:
-            give_name(gradebook.find_student(names["student"]))
-            for cell, text in _comments(nb, verdicts).items():
-                gradebook.find_comment(cell, *place).auto_comment = text
-            for check in (verdict.check for verdict in verdicts if verdict.to_review):
-                gradebook.find_grade(check, *place).needs_manual_grade = True
+            book = gradebook.find_submission_notebook(
+                names["notebook"], names["assignment"], names["student"]
+            )
+            give_name(book.student)
+            verdicts = said.of_checks({grade.name: grade.max_score for grade in book.grades})
+            for grade, verdict in zip(book.grades, verdicts):
+                grade.auto_score = verdict.score
+                grade.needs_manual_grade = verdict.to_review or grade.manual_score is not None
+            comments = _comments(nb, said.verdicts)
+            for comment in book.comments:
+                comment.auto_comment = comments.get(comment.name)
             gradebook.db.commit()
         return nb, resources
 
@@ -195,13 +204,13 @@ GENERATE = [
     *_replaced(_defaults(GenerateAssignment, "preprocessors"), ClearSolutions, ClearToStarter),
     KeepReleased,
 ]
-SANITIZE = _replaced(_defaults(Autograde, "sanitize_preprocessors"), ClearOutput, RunAndJudge)
-AUTOGRADE = _replaced(
-    _replaced(_defaults(Autograde, "autograde_preprocessors"), Execute),
-    SaveAutoGrades,
-    SaveAutoGrades,
-    SaveReasons,
-)
+# Ours puts back all that nbgrader's other steps would, and makes the notebook that they would check.
+SANITIZE = [RunAndJudge]
+AUTOGRADE = [
+    SaveVerdicts if step is SaveAutoGrades else step
+    for step in _defaults(Autograde, "autograde_preprocessors")
+    if step not in (Execute, CheckCellMetadata)
+]
 FEEDBACK = _replaced(
     _defaults(GenerateFeedback, "preprocessors"), GetGrades, GetGrades, LeaveOutHiddenTests, SumUp
 )

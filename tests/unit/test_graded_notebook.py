@@ -223,6 +223,16 @@ def test_make_grade_restores_once_and_all_read_the_same(class_with_claims, count
     assert "✗ verify_two_actors: wrong\n`f1` and `f2` are … one." in comments
     assert "✓ verify_actor_class: right" in comments and "– verify_results: skipped" in comments
     assert row.remarks == ("to review: verify_duration",)
+
+    # What the instructor entered by hand stays, and a new grade beside it asks for a look.
+    entry = class_with_claims.gradebook.find_submission(assignment.name, "ada")
+    entered = {grade.name: grade for grade in entry.notebooks[0].grades}["verify_two_actors"]
+    entered.manual_score = 1
+    class_with_claims.gradebook.db.commit()
+    grade_class(assignment, Choices(trusted=True, force=True), lambda *row: None)
+    scores, _ = in_the_book(class_with_claims)
+    assert scores == [(1, False), (0, True), (0, False), (0, True), (0, False)]
+    assert entered.manual_score == 1
     counted.update(parse=0, restore=0)
     (student,) = class_results(assignment).graded
     assert counted == {"parse": 0, "restore": 0} and student.seconds == 2.0
