@@ -27,10 +27,10 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-install quick lint lab check hint start-again formgrader release student-copy wheel collect grade report feedback export verify watch new-exercise bench bench-start bench-stress bench-hostile pictures clean
+.PHONY: help setup demo test test-install quick lint lab check hint start-again formgrader release student-copy wheel collect grade report feedback export verify watch new-exercise bench bench-cluster bench-start bench-stress bench-hostile pictures clean
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "Options: ASSIGNMENT=ex07_actors for one assignment, JOBS=4 for how many notebooks run at once,"
 	@echo "FORCE=1 to grade also what has not changed, TRUSTED=1 to run submissions without a sandbox,"
 	@echo "LAB='--no-browser --port=8890' for what else JupyterLab is to be told."
@@ -123,6 +123,9 @@ new-exercise: $(READY) ## lay down a new exercise for its author to fill (NAME=e
 
 bench: $(READY) ## grade a class by stock nbgrader and by make grade, and compare (CLASS=24)
 	CLASS=$(CLASS) .venv/bin/python tests/bench/bench_grade.py
+
+bench-cluster: $(READY) ## count how many submissions a minute one driver carries, on simulated clusters
+	.venv/bin/python tests/bench/bench_cluster.py
 
 bench-start: $(READY) ## measure what starting Ray costs, in the kernel's environment and the tools'
 	.venv/bin/python tests/bench/bench_start.py
