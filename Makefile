@@ -138,7 +138,7 @@ bench-hostile: $(READY) ## grade right and hostile submissions in one class, and
 
 pictures: $(READY) ## make the pictures of the README
 	@mkdir -p .github/pictures
-	$(RUN) demo --picture .github/pictures/graded-table.svg
+	$(RUN) demo --assignment ex07_actors --picture .github/pictures/graded-table.svg
 	.venv/bin/python tests/support/pictures.py .github/pictures
 
 clean: ## remove what can be made again; never submissions, grades or feedback
